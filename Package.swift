@@ -1,0 +1,96 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The one settings table: every target of this package is compiled with it.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+// Who may import whom is kept true by the compiler's import check and by ArchitectureTests.
+let package = Package(
+  name: "Effleurage",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "effleurage", targets: ["effleurage"]),
+    .executable(name: "effleurage-window", targets: ["effleurage-window"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // The core: values and pure functions.
+    room("Geometry"),
+    room("BackAtlas", ["Geometry"]),
+    room("Scenarios", ["Geometry", "BackAtlas"]),
+    room("Attempts", ["Scenarios"]),
+    room("Scoring", ["Geometry", "BackAtlas", "Scenarios", "Attempts"]),
+    // Files.
+    room("ScenarioFiles", ["Geometry", "BackAtlas", "Scenarios", yams, crypto]),
+    room("Records", ["Scenarios", "Attempts", crypto]),
+    room(
+      "Handover", ["Scenarios", "Attempts", "Scoring", "Records", "ScenarioFiles", crypto]),
+    room(
+      "Sessions",
+      [
+        "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
+        logging,
+      ]),
+    // Pictures and the window.
+    .systemLibrary(
+      name: "CCairo", pkgConfig: "pangocairo",
+      providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
+    .systemLibrary(name: "CSDL2", providers: [.apt(["libsdl2-dev"]), .brew(["sdl2"])]),
+    room("Drawing", ["Geometry", "CCairo"]),
+    room("Scenes", ["Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Drawing"]),
+    room(
+      "Reports",
+      [
+        "Drawing", "Scenes", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring",
+        "Records", "ScenarioFiles", "Handover",
+      ]),
+    room(
+      "TrainerWindow",
+      [
+        "CSDL2", "Drawing", "Scenes", "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts",
+        "Scoring", logging,
+      ]),
+    // The two programs.
+    .executableTarget(
+      name: "effleurage",
+      dependencies: [
+        "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
+        "Handover", argumentParser,
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "effleurage-window",
+      dependencies: [
+        "TrainerWindow", "Sessions", "Scenes", "Reports", "Drawing", "Scenarios", "Attempts",
+        "Scoring", "ScenarioFiles", "Records", "Handover", argumentParser,
+      ],
+      swiftSettings: settings),
+    // One test target a room.
+    tests("GeometryTests", ["Geometry"]),
+  ]
+)

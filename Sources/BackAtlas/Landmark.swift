@@ -1,0 +1,22 @@
+/// The levels of the back that cases and pictures name, from the head down.
+public enum Landmark: String, CaseIterable, Sendable {
+  case c7 = "C7"
+  case t1 = "T1"
+  case t2 = "T2"
+  case t3 = "T3"
+  case t4 = "T4"
+  case t5 = "T5"
+  case t6 = "T6"
+  case t7 = "T7"
+  case t8 = "T8"
+  case t9 = "T9"
+  case t10 = "T10"
+  case t11 = "T11"
+  case t12 = "T12"
+  case l1 = "L1"
+  case l2 = "L2"
+  case l3 = "L3"
+  case l4 = "L4"
+  case l5 = "L5"
+  case s2 = "S2"
+}

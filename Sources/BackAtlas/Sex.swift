@@ -1,0 +1,5 @@
+/// The patient's sex, as far as the proportions of the back depend on it.
+public enum Sex: String, CaseIterable, Sendable {
+  case male
+  case female
+}

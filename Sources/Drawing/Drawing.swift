@@ -1,0 +1,4 @@
+/// A drawing surface.
+public final class Canvas {
+  init() {}
+}
