@@ -93,5 +93,11 @@ let package = Package(
     // One test target a room.
     tests("GeometryTests", ["Geometry"]),
     tests("DrawingTests", ["Drawing", "Geometry"]),
+    tests(
+      "ScenesTests",
+      ["Scenes", "Drawing", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring"]),
+    tests(
+      "ReportsTests",
+      ["Reports", "Scenes", "Drawing", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring"]),
   ]
 )
