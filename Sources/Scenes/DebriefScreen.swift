@@ -28,6 +28,14 @@ public struct DebriefScreen: Screen {
     }
   }
 
+  /// The deduction before (-1) or after (1) the chosen one in the order of moments; the first when
+  /// none is chosen, nil beyond the ends.
+  public func neighbour(_ step: Int) -> Int? {
+    let order = order
+    guard let place = selected.flatMap({ order.firstIndex(of: $0) }) else { return order.first }
+    return order.indices.contains(place + step) ? order[place + step] : nil
+  }
+
   public func draw(on canvas: Canvas, in frame: Frame) -> [Target] {
     draw(on: canvas, in: frame, recorder: nil)
   }

@@ -22,8 +22,9 @@ extension Words {
     static let retry = "Retry"
     static let library = "Library"
     static let stepHint = "Step through deductions"
-    static let previousMark = "Previous deduction"
-    static let nextMark = "Next deduction"
+    static let earlier = "Earlier deductions"
+    static let later = "Later deductions"
+    static let chooseOne = "Choose a deduction to see its moment"
     static let whole = "whole attempt"
     static let noDeductions = "Nothing cost points"
     static let noDeductionsAdvice = "Do it again on another day: two exams passed in a row count."
@@ -165,7 +166,19 @@ extension Words {
       "\(criterion(deduction.criterion)), up to +\(deduction.points)"
     }
 
-    static func lost(_ points: Figure) -> String { points.units == 0 ? "0" : "−\(points)" }
+    static func moment(_ mark: DebriefModel.Mark, _ deduction: Deduction) -> String {
+      let points = lost(deduction.points) + " points"
+      guard let moment = mark.moment else { return points }
+      let more = deduction.spans.count - 1
+      let times = more > 0 ? ", " + count(more, "more time", "more times") : ""
+      return "At \(clock(moment))\(times), \(points)"
+    }
+
+    /// Points lost with their tenth, such as "−6.0"; nothing lost is "0".
+    static func lost(_ points: Figure) -> String {
+      guard points.units != 0 else { return "0" }
+      return "−" + points.description + (points.places == 1 && points.units % 10 == 0 ? ".0" : "")
+    }
 
     static func marks(_ count: Int) -> String {
       count == 0 ? "" : "Marks 1–\(count) match the timeline"
