@@ -106,7 +106,7 @@ struct Plate {
     }
   }
 
-  private var skin: Paint {
+  var skin: Paint {
     let (left, right) = (view.layout(Point(-300, 0)), view.layout(Point(300, 0)))
     return .linear(
       from: left, to: right,
@@ -132,7 +132,7 @@ struct Plate {
   }
 
   /// Weights in px, the same in every zoom.
-  private func stroke(of kind: Artwork.Kind) -> (StrokeStyle, Colour)? {
+  func stroke(of kind: Artwork.Kind) -> (StrokeStyle, Colour)? {
     func line(_ width: Double, _ colour: Colour, _ opacity: Double = 1, dash: [Double] = [])
       -> (StrokeStyle, Colour)
     {

@@ -27,9 +27,9 @@ struct PreparationFigure {
 
   /// The whole table with what was chosen so far.
   func drawTable(_ screen: PreparationScreen, in area: Rectangle) {
-    let scale = min(area.width / 700, area.height / 1120)
+    let scale = min(area.width / 700, area.height / 1060)
     let top = area.y + 8
-    drawTable(in: area, scale: scale, top: top)
+    if screen.position != .sideLying { drawTable(in: area, scale: scale, top: top) }
     switch screen.position {
     case .prone:
       drawProne(
@@ -89,19 +89,43 @@ struct PreparationFigure {
       drawHead(plate)
     case .underHead:
       drawRaisedArms(plate, skin)
-      shape(plate, trunk, fill: skin)
+      shape(plate, trunk, fill: .paint(plate, isDetailed, skin))
+      if isDetailed { drawLines(plate) }
       drawHead(plate)
     case nil:
       canvas.stroke(
         plate.path(Artwork.silhouette), StrokeStyle(width: 1.25, dash: [4, 4]), theme.sepiaFine)
-      shape(plate, trunk, fill: skin)
+      shape(plate, trunk, fill: .paint(plate, isDetailed, skin))
+      if isDetailed { drawLines(plate) }
       drawHead(plate)
     }
-    if arms != .alongBody || !isDetailed { drawSpine(plate) }
+    if !isDetailed { drawSpine(plate) }
     if isDraped { plate.drawTowel(on: canvas) }
   }
 
+  /// What is under the skin, without the arms.
+  private func drawLines(_ plate: Plate) {
+    for line in Artwork.lines {
+      switch line.kind {
+      case .spineHatching, .rib, .bone, .iliacCrest, .dimple, .foramen, .cleft, .thoracicProcess,
+        .thoracicSpine, .lumbarProcess, .lumbarSpine, .neckMark:
+        let path = plate.path(line.curve)
+        if line.kind == .thoracicSpine || line.kind == .lumbarSpine {
+          painter.canvas.fill(path, theme.skin)
+        }
+        if let (style, colour) = plate.stroke(of: line.kind) {
+          painter.canvas.stroke(path, style, colour)
+        }
+      default: break
+      }
+    }
+  }
+
   private func shape(_ plate: Plate, _ curve: Curve, fill: Colour) {
+    shape(plate, curve, fill: .colour(fill))
+  }
+
+  private func shape(_ plate: Plate, _ curve: Curve, fill: Paint) {
     let path = plate.path(curve)
     painter.canvas.fill(path, fill)
     painter.canvas.stroke(path, StrokeStyle(width: 1.4, cap: .round, join: .round), theme.sepia)
@@ -251,5 +275,12 @@ struct PreparationFigure {
     let head = Path.ellipse(centre: place(13, -6.5), radiusX: 7 * scale, radiusY: 6 * scale)
     canvas.fill(head, theme.hair)
     canvas.stroke(head, StrokeStyle(width: 1.4), theme.sepia)
+  }
+}
+
+extension Paint {
+  /// The shaded skin of a large figure, or one colour for a small one.
+  fileprivate static func paint(_ plate: Plate, _ isDetailed: Bool, _ plain: Colour) -> Paint {
+    isDetailed ? plate.skin : .colour(plain)
   }
 }

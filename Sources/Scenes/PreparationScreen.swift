@@ -240,14 +240,23 @@ public struct PreparationScreen: Screen {
         centre: Point(area.centre.x, area.y + 300), radius: 440,
         stops: [(0, theme.plateInner), (1, theme.plateOuter)]))
     PreparationFigure(painter: painter, back: scenario.patient.back)
-      .drawTable(self, in: Rectangle(
-        x: area.x, y: area.y + 52, width: area.width, height: area.height - 52 - 84))
+      .drawTable(
+        self,
+        in: Rectangle(
+          x: area.x, y: area.y + 52, width: area.width, height: area.height - 52 - 84))
+    let foot = area.maxY - 88
+    painter.canvas.fill(
+      .rectangle(Rectangle(x: area.x, y: foot - 60, width: area.width, height: 60)),
+      .linear(
+        from: Point(0, foot - 60), to: Point(0, foot),
+        stops: [(0, theme.plateOuter.opacity(0)), (1, theme.plateOuter)]))
+    painter.fill(
+      Rectangle(x: area.x, y: foot - 0.5, width: area.width, height: 90), theme.plateOuter)
     painter.canvas.restore()
     painter.stroke(area.inset(0.5), radius: Space.cardRadius - 0.5, theme.line)
     painter.text(
       Words.Preparation.onTheTable, x: area.x + 20, y: area.y + 36,
       TextForm(TypeSize.title, .semibold, theme.ink))
-    painter.rule(area.x + 20, area.maxX - 20, y: area.maxY - 80)
     var parts: [String] = []
     if let arms { parts.append(Words.Preparation.arms(arms)) }
     if let cushion { parts.append(Words.Preparation.cushion(cushion)) }

@@ -17,22 +17,24 @@ enum SampleAttempts {
       time += 2_000_000
       events.append(intake.act(.phase(phase.id), at: time))
       let (guides, curve) = phase.task.guides
-      let strokes = phase.id == "warm-up" ? 6 : 4
+      let strokes = phase.id == "warm-up" ? 6 : 3
       for round in 0..<strokes {
         for guide in guides {
           let line = guide.line(curve)
-          let isFast = round == 2 && phase.id == "comb"
-          let pace = isFast ? speed * 2.4 : speed
-          let steps = Int(line.length / pace * 60)
+          let isComb = phase.technique == .combCircles
+          // Six loops of radius 20 along the lane, or strokes that sway a little.
+          let loops = isComb ? 6.0 : 1.0
+          let way = isComb ? loops * 126 : line.length
+          let pace = isComb && round == 2 ? speed * 2 : speed + Double(round % 3) * 7
+          let steps = Int(way / pace * 60)
           time += 600_000
           for step in 0...steps {
             let share = Double(step) / Double(steps)
-            let turn = Int(share * 64 * 4)
+            let turn = Int(share * 64 * loops)
             let centre = line.place(at: line.length * share).point
-            let loop = phase.technique == .combCircles ? 20.0 : sway
             let place = Point(
-              centre.x + loop * Ellipse.cosine(turn * 3),
-              centre.y + (phase.technique == .combCircles ? loop * Ellipse.sine(turn * 3) : 0))
+              centre.x + (isComb ? 20 : sway) * Ellipse.cosine(turn),
+              centre.y + (isComb ? 20 * Ellipse.sine(turn) : 0))
             time += 16_667
             if step == 0 {
               if let event = intake.land(
@@ -94,13 +96,13 @@ enum SampleAttempts {
         .path, "path.offGuide", 31, "comb", [(start + 8, start + 9.4), (start + 40, start + 41)],
         "Off the guide by up to 22 mm, most of it at left L3; aim for 6 mm or less."),
       deduction(
-        .speed, "speed.tooFast", 52, "comb", [(start + 24, start + 27), (start + 33, start + 35)],
+        .speed, "speed.tooFast", 52, "comb", [(start + 57, start + 60), (start + 64, start + 66)],
         "Too fast: up to 142 mm/s, aim for 20 to 100."),
       deduction(
         .speed, "speed.tooSlow", 8, "comb", [(start + 16, start + 17.4)],
         "Too slow: down to 14 mm/s, aim for 20 to 100."),
       deduction(
-        .spasm, "spasm.pressed", 24, "comb", [(start + 30, start + 30.8)],
+        .spasm, "spasm.pressed", 24, "comb", [(start + 35, start + 35.8)],
         "The area in spasm at left L4 was pressed for 0.8 s; touch it lightly at most."),
     ]
   }
