@@ -92,5 +92,8 @@ let package = Package(
       swiftSettings: settings),
     // One test target a room.
     tests("GeometryTests", ["Geometry"]),
+    tests("BackAtlasTests", ["Geometry", "BackAtlas"]),
+    tests("ScenariosTests", ["Geometry", "BackAtlas", "Scenarios"]),
+    tests("ScenarioFilesTests", ["Geometry", "BackAtlas", "Scenarios", "ScenarioFiles"]),
   ]
 )
