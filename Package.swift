@@ -94,6 +94,6 @@ let package = Package(
     tests("GeometryTests", ["Geometry"]),
     tests("BackAtlasTests", ["Geometry", "BackAtlas"]),
     tests("ScenariosTests", ["Geometry", "BackAtlas", "Scenarios"]),
-    tests("ScenarioFilesTests", ["Geometry", "BackAtlas", "Scenarios", "ScenarioFiles"]),
+    tests("ScenarioFilesTests", ["Geometry", "BackAtlas", "Scenarios", "ScenarioFiles", yams]),
   ]
 )

@@ -15,11 +15,12 @@ struct SeededNumbers: RandomNumberGenerator {
 }
 
 @Suite struct MutationTests {
-  private static let pieces: [[UInt8]] = [
-    "&a", "*a", "!x", "[", "]", "{", "}", "- ", "? ", ": ", ",", "\"", "'", "|", ">", "#", "\t",
-    "\n", "\r", "\r\n", "---\n", "...\n", "%YAML 1.2\n", ".nan", ".inf", "-1e309", "\u{0}",
-    "\u{FEFF}", "\u{F0000}", "ä", "id: x\n", "  ", "<<: x\n", "~", "\\", "@", "`", "2147483648",
-  ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xED, 0xA0, 0x80]]
+  private static let pieces: [[UInt8]] =
+    [
+      "&a", "*a", "!x", "[", "]", "{", "}", "- ", "? ", ": ", ",", "\"", "'", "|", ">", "#", "\t",
+      "\n", "\r", "\r\n", "---\n", "...\n", "%YAML 1.2\n", ".nan", ".inf", "-1e309", "\u{0}",
+      "\u{FEFF}", "\u{F0000}", "ä", "id: x\n", "  ", "<<: x\n", "~", "\\", "@", "`", "2147483648",
+    ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xED, 0xA0, 0x80]]
 
   /// A good file spoilt at random is either still good or has located errors; nothing traps.
   @Test(arguments: [1, 2, 3, 4] as [UInt64])
@@ -59,7 +60,8 @@ struct SeededNumbers: RandomNumberGenerator {
       let isText = round.isMultiple(of: 2)
       let bytes = (0..<count).map { _ in
         isText
-          ? UInt8.random(in: 0x20...0x7E, using: &numbers) : UInt8.random(in: 0...255, using: &numbers)
+          ? UInt8.random(in: 0x20...0x7E, using: &numbers)
+          : UInt8.random(in: 0...255, using: &numbers)
       }
       let (scenario, diagnostics) = ScenarioReader.read(bytes: bytes)
       #expect(scenario == nil && diagnostics.contains(where: \.isError), "round \(round)")
@@ -69,7 +71,10 @@ struct SeededNumbers: RandomNumberGenerator {
   /// Random structure of YAML's own characters, where readers lose their way.
   @Test func randomIndicatorsAreRefused() {
     var numbers = SeededNumbers(state: 6)
-    let pieces = ["[", "]", "{", "}", "- ", "? ", ": ", ", ", "a", "b: ", "\n", "\n  ", "\"", "'", "|\n", "#", " "]
+    let pieces = [
+      "[", "]", "{", "}", "- ", "? ", ": ", ", ", "a", "b: ", "\n", "\n  ", "\"", "'", "|\n", "#",
+      " ",
+    ]
     for round in 0..<3_000 {
       var text = ""
       for _ in 0..<Int.random(in: 1...60, using: &numbers) {
@@ -87,7 +92,8 @@ struct SeededNumbers: RandomNumberGenerator {
     case 0:
       bytes.removeSubrange(at..<end)
     case 1:
-      bytes.insert(contentsOf: bytes[at..<end], at: Int.random(in: 0...bytes.count, using: &numbers))
+      bytes.insert(
+        contentsOf: bytes[at..<end], at: Int.random(in: 0...bytes.count, using: &numbers))
     case 2 where at < bytes.count:
       bytes[at] = UInt8.random(in: 0x20...0x7E, using: &numbers)
     case 3:

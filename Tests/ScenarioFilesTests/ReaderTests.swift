@@ -196,8 +196,9 @@ import Testing
 
   /// YAML 1.2: what YAML 1.1 takes for truth values, dates and octal numbers is as written.
   @Test func wordsThatOlderReadersTwistAreTexts() throws {
-    for name in ["yes", "no", "on", "off", "y", "2024-05-14", "12:30:45", "0b11", "1_000", "=", "<<"]
-    {
+    for name in [
+      "yes", "no", "on", "off", "y", "2024-05-14", "12:30:45", "0b11", "1_000", "=", "<<",
+    ] {
       let scenario = try read(ExampleFile.replacing("Marek D.", with: name))
       #expect(scenario.patient.name == name)
     }
@@ -234,8 +235,9 @@ import Testing
     #expect(try read("---\n" + ExampleFile.text + "...\n# end\n") == plain)
     #expect(try read("%YAML 1.2\n---\n" + ExampleFile.text) == plain)
     #expect(
-      said(windows.replacing("age: 46", with: "age: 4")) == said(
-        ExampleFile.text.replacing("age: 46", with: "age: 4")))
+      said(windows.replacing("age: 46", with: "age: 4"))
+        == said(
+          ExampleFile.text.replacing("age: 46", with: "age: 4")))
     #expect(
       said("\u{FEFF}" + ExampleFile.replacing("effleurage: 1", with: "effleurage: 3"))
         == ["1:13: error: effleurage: found 3, allowed is 1"])

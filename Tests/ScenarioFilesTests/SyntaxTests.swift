@@ -110,7 +110,9 @@ import Testing
     func flow(_ count: Int) -> String {
       "id: [" + Array(repeating: "1", count: count).joined(separator: ",") + "]"
     }
-    #expect(said(flow(2_000)).contains("1:5: error: id: found a list, expected a text of 1 to 64 of a-z, 0-9 and -"))
+    #expect(
+      said(flow(2_000)).contains(
+        "1:5: error: id: found a list, expected a text of 1 to 64 of a-z, 0-9 and -"))
     #expect(said(flow(2_001)) == ["1:4006: error: a list of more than 2000 items"])
     let block = "id:\n" + String(repeating: "- a\n", count: 2_001)
     #expect(said(block) == ["2002:1: error: a list of more than 2000 items"])

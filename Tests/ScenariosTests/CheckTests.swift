@@ -22,7 +22,9 @@ import Testing
     #expect(found(patient(), .proceed) == [])
     #expect(found(patient(), .refer) == [.error])
     #expect(found(patient(), .emergency) == [.error])
-    for period in [Period.remission, .prevention] { #expect(found(patient(period), .proceed) == []) }
+    for period in [Period.remission, .prevention] {
+      #expect(found(patient(period), .proceed) == [])
+    }
     #expect(found(patient(.acute), .proceed) == [.error])
     #expect(found(patient(.acute), .refer) == [])
     #expect(found(patient(.acute), .emergency) == [.error])
