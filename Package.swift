@@ -93,5 +93,8 @@ let package = Package(
     // One test target a room.
     tests("GeometryTests", ["Geometry"]),
     tests("ScoringTests", ["Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring"]),
+    tests("BackAtlasTests", ["Geometry", "BackAtlas"]),
+    tests("ScenariosTests", ["Geometry", "BackAtlas", "Scenarios"]),
+    tests("ScenarioFilesTests", ["Geometry", "BackAtlas", "Scenarios", "ScenarioFiles", yams]),
   ]
 )
