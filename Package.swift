@@ -47,7 +47,7 @@ let package = Package(
     room("Scoring", ["Geometry", "BackAtlas", "Scenarios", "Attempts"]),
     // Files.
     room("ScenarioFiles", ["Geometry", "BackAtlas", "Scenarios", yams, crypto]),
-    room("Records", ["Scenarios", "Attempts", crypto]),
+    room("Records", ["Geometry", "Scenarios", "Attempts", crypto]),
     room(
       "Handover", ["Scenarios", "Attempts", "Scoring", "Records", "ScenarioFiles", crypto]),
     room(
@@ -92,5 +92,7 @@ let package = Package(
       swiftSettings: settings),
     // One test target a room.
     tests("GeometryTests", ["Geometry"]),
+    tests("AttemptsTests", ["Geometry", "BackAtlas", "Scenarios", "Attempts"]),
+    tests("RecordsTests", ["Geometry", "Scenarios", "Attempts", "Records"]),
   ]
 )
