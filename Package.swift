@@ -98,5 +98,12 @@ let package = Package(
     tests("ScenarioFilesTests", ["Geometry", "BackAtlas", "Scenarios", "ScenarioFiles", yams]),
     tests("AttemptsTests", ["Geometry", "BackAtlas", "Scenarios", "Attempts"]),
     tests("RecordsTests", ["Geometry", "Scenarios", "Attempts", "Records"]),
+    tests("DrawingTests", ["Drawing", "Geometry"]),
+    tests(
+      "ScenesTests",
+      ["Scenes", "Drawing", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring"]),
+    tests(
+      "ReportsTests",
+      ["Reports", "Scenes", "Drawing", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring"]),
   ]
 )
