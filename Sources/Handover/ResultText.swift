@@ -77,7 +77,7 @@ public enum ResultText {
 
   private static func row(_ criterion: CriterionResult) -> String {
     let name = padded(criterion.criterion.rawValue, to: 10)
-    guard criterion.assessed else { return "  \(name)    not assessed" }
+    guard criterion.assessed else { return "  \(name)   not assessed" }
     let weight = Figure.tenths(criterion.effectiveTenths)
     let kept = Figure.tenths(criterion.effectiveTenths - criterion.lost.units)
     return "  \(name)\(padded(oneDecimal(kept), to: 7, right: true)) of "
