@@ -43,7 +43,7 @@ let package = Package(
     room("Geometry"),
     room("BackAtlas", ["Geometry"]),
     room("Scenarios", ["Geometry", "BackAtlas"]),
-    room("Attempts", ["Scenarios"]),
+    room("Attempts", ["Geometry", "Scenarios"]),
     room("Scoring", ["Geometry", "BackAtlas", "Scenarios", "Attempts"]),
     // Files.
     room("ScenarioFiles", ["Geometry", "BackAtlas", "Scenarios", yams, crypto]),
@@ -92,6 +92,7 @@ let package = Package(
       swiftSettings: settings),
     // One test target a room.
     tests("GeometryTests", ["Geometry"]),
+    tests("ArchitectureTests", []),
     tests("HandoverTests", ["Handover", "Scoring", "Attempts", "Scenarios"]),
   ]
 )
