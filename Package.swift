@@ -94,5 +94,9 @@ let package = Package(
     tests("GeometryTests", ["Geometry"]),
     tests("ArchitectureTests", []),
     tests("HandoverTests", ["Handover", "Scoring", "Attempts", "Scenarios"]),
+    tests("EffleurageTests", ["effleurage", "Handover"]),
+    tests("BackAtlasTests", ["Geometry", "BackAtlas"]),
+    tests("ScenariosTests", ["Geometry", "BackAtlas", "Scenarios"]),
+    tests("ScenarioFilesTests", ["Geometry", "BackAtlas", "Scenarios", "ScenarioFiles"]),
   ]
 )
