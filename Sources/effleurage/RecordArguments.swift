@@ -58,7 +58,7 @@ enum RecordArguments {
   ) -> RecordInput {
     RecordInput(
       name: path, path: path,
-      source: .failure(Failure(code, lines: ["\(path): error: \(what)"])))
+      source: .failure(Failure(code, "\(path): \(what)")))
   }
 
   /// Paths of the records below a folder; nil when the folder cannot be read.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Handover
+import Scoring
 import Synchronization
 
 /// Scores records: one, or a school's worth.
@@ -51,7 +52,7 @@ struct ScoreCommand: ParsableCommand {
   var jobs: Int?
 
   @Option(
-    help: ArgumentHelp("The rule set to judge by, or latest (the only one is 1).", valueName: "n"))
+    help: ArgumentHelp("The number of the rule set to judge by, or latest.", valueName: "n"))
   var rules: String = "latest"
 
   @Option(
@@ -76,8 +77,9 @@ struct ScoreCommand: ParsableCommand {
     if let jobs, !(1...1024).contains(jobs) {
       throw ValidationError("--jobs is from 1 to 1024, not \(jobs).")
     }
-    guard rules == "latest" || Program.ruleSets.contains(where: { String($0) == rules }) else {
-      throw ValidationError("There is no rule set '\(rules)'; the only one is 1.")
+    guard ruleSet != nil else {
+      let known = RuleSet.all.map { String($0.number) }.joined(separator: ", ")
+      throw ValidationError("There is no rule set '\(rules)'; there are: \(known), latest.")
     }
     if let mmPerPixel, !(0.000_001...1000).contains(mmPerPixel) {
       throw ValidationError("--mm-per-pixel is from 0.000001 to 1000.")
@@ -87,11 +89,15 @@ struct ScoreCommand: ParsableCommand {
     }
   }
 
+  private var ruleSet: RuleSet? {
+    rules == "latest" ? .latest : RuleSet.all.first { String($0.number) == rules }
+  }
+
   func run() throws {
     Interrupt.watch()
     let judge = try RecordJudge(
-      scenario: scenario.map { try CaseFile.load($0) }, phase: phase,
-      millimetresPerPixel: mmPerPixel ?? 0.2)
+      scenario: scenario.map { try Library.find($0) }, phase: phase,
+      millimetresPerPixel: mmPerPixel ?? 0.2, rules: ruleSet ?? .latest)
     let jobs = self.jobs ?? ProcessInfo.processInfo.activeProcessorCount
     if lines {
       try LineScoring(judge: judge, jobs: jobs).run()
