@@ -2,6 +2,9 @@ public import Scenarios
 
 /// Reads scenario files: YAML 1.2 (core schema), UTF-8, at most 1 MiB.
 public struct ScenarioReader {
+  /// The most bytes that a scenario file may have: 1 MiB.
+  public static let sizeLimit = 1_048_576
+
   /// The scenario, nil when the file has errors, and everything that was found, in the order of
   /// places. After a syntax error nothing else of the file is reported.
   public static func read(bytes: [UInt8]) -> (Scenario?, [Diagnostic]) {
