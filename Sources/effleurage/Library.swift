@@ -8,7 +8,9 @@ enum Library {
   static func find(_ name: String) throws(Failure) -> LoadedScenario {
     do throws(ScenarioFileError) {
       // A path needs no library, whose files would all have to be read.
-      if name.contains("/") || name.hasSuffix(".yaml") { return try LoadedScenario.load(file: name) }
+      if name.contains("/") || name.hasSuffix(".yaml") {
+        return try LoadedScenario.load(file: name)
+      }
       return try ScenarioLibrary.ofThisProcess().find(name)
     } catch {
       throw Failure(error)

@@ -68,7 +68,8 @@ enum RecordArguments {
     else { return nil }
     var found: [String] = []
     while let name = walk.nextObject() as? String {
-      guard name.hasSuffix(ending), walk.fileAttributes?[.type] as? FileAttributeType != .typeDirectory
+      guard name.hasSuffix(ending),
+        walk.fileAttributes?[.type] as? FileAttributeType != .typeDirectory
       else { continue }
       found.append(name)
     }
