@@ -43,7 +43,7 @@ let package = Package(
     room("Geometry"),
     room("BackAtlas", ["Geometry"]),
     room("Scenarios", ["Geometry", "BackAtlas"]),
-    room("Attempts", ["Scenarios"]),
+    room("Attempts", ["Geometry", "Scenarios"]),
     room("Scoring", ["Geometry", "BackAtlas", "Scenarios", "Attempts"]),
     // Files.
     room("ScenarioFiles", ["Geometry", "BackAtlas", "Scenarios", yams, crypto]),
@@ -93,6 +93,9 @@ let package = Package(
     // One test target a room.
     tests("GeometryTests", ["Geometry"]),
     tests("ScoringTests", ["Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring"]),
+    tests("ArchitectureTests", []),
+    tests("HandoverTests", ["Handover", "Scoring", "Attempts", "Scenarios"]),
+    tests("EffleurageTests", ["effleurage", "Handover"]),
     tests("BackAtlasTests", ["Geometry", "BackAtlas"]),
     tests("ScenariosTests", ["Geometry", "BackAtlas", "Scenarios"]),
     tests("ScenarioFilesTests", ["Geometry", "BackAtlas", "Scenarios", "ScenarioFiles", yams]),
