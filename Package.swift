@@ -92,5 +92,6 @@ let package = Package(
       swiftSettings: settings),
     // One test target a room.
     tests("GeometryTests", ["Geometry"]),
+    tests("DrawingTests", ["Drawing", "Geometry"]),
   ]
 )
