@@ -54,7 +54,7 @@ let package = Package(
       "Sessions",
       [
         "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
-        logging,
+        "Handover", logging,
       ]),
     // Pictures and the window.
     .systemLibrary(
@@ -73,7 +73,7 @@ let package = Package(
       "TrainerWindow",
       [
         "CSDL2", "Drawing", "Scenes", "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts",
-        "Scoring", logging,
+        "Scoring", "ScenarioFiles", "Handover", logging,
       ]),
     // The two programs.
     .executableTarget(
@@ -92,6 +92,14 @@ let package = Package(
       swiftSettings: settings),
     // One test target a room.
     tests("GeometryTests", ["Geometry"]),
+    tests(
+      "SessionsTests",
+      [
+        "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Records",
+        "ScenarioFiles", "Handover",
+      ]),
+    tests("WindowTests", ["effleurage-window", "Records", "Scoring", "Handover", "ScenarioFiles"]),
     tests("DrawingTests", ["Drawing", "Geometry"]),
+    tests("HandoverTests", ["Handover", "Scoring", "Attempts", "Scenarios"]),
   ]
 )
