@@ -1,4 +1,4 @@
-public import Attempts
+import Attempts
 import Scoring
 
 /// The expert's attempt played at its own pace, as a ghost hand to watch.

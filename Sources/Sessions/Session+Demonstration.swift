@@ -1,4 +1,5 @@
 import Attempts
+import Scenarios
 
 /// Watching the expert.
 extension Session {

@@ -1,4 +1,4 @@
-public import Attempts
+import Attempts
 public import Geometry
 public import Scoring
 
