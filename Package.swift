@@ -43,7 +43,7 @@ let package = Package(
     room("Geometry"),
     room("BackAtlas", ["Geometry"]),
     room("Scenarios", ["Geometry", "BackAtlas"]),
-    room("Attempts", ["Scenarios"]),
+    room("Attempts", ["Geometry", "Scenarios"]),
     room("Scoring", ["Geometry", "BackAtlas", "Scenarios", "Attempts"]),
     // Files.
     room("ScenarioFiles", ["Geometry", "BackAtlas", "Scenarios", yams, crypto]),
@@ -73,7 +73,7 @@ let package = Package(
       "TrainerWindow",
       [
         "CSDL2", "Drawing", "Scenes", "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts",
-        "Scoring", "ScenarioFiles", "Handover", logging,
+        "Scoring", logging,
       ]),
     // The two programs.
     .executableTarget(
@@ -100,6 +100,11 @@ let package = Package(
       ]),
     tests("WindowTests", ["effleurage-window", "Records", "Scoring", "Handover", "ScenarioFiles"]),
     tests("DrawingTests", ["Drawing", "Geometry"]),
+    tests("ArchitectureTests", []),
     tests("HandoverTests", ["Handover", "Scoring", "Attempts", "Scenarios"]),
+    tests("EffleurageTests", ["effleurage", "Handover"]),
+    tests("BackAtlasTests", ["Geometry", "BackAtlas"]),
+    tests("ScenariosTests", ["Geometry", "BackAtlas", "Scenarios"]),
+    tests("ScenarioFilesTests", ["Geometry", "BackAtlas", "Scenarios", "ScenarioFiles"]),
   ]
 )

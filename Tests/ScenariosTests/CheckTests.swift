@@ -1,0 +1,5 @@
+import Scenarios
+import Testing
+
+@Suite struct CheckTests {
+}
