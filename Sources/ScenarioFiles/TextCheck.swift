@@ -1,14 +1,12 @@
 /// What must hold of a file's bytes before anything looks for YAML in them.
 enum TextCheck {
-  /// A scenario is at most 1 MiB.
-  static let sizeLimit = 1_048_576
-
   /// The bytes without a leading byte order mark.
   ///
   /// - Throws: a located ``Refusal`` for files that are too big, empty, or not UTF-8 text.
   static func text(_ bytes: [UInt8]) throws(Refusal) -> [UInt8] {
-    if bytes.count > sizeLimit {
-      throw Refusal(.start, "the file has \(bytes.count) bytes, allowed are at most \(sizeLimit)")
+    let limit = ScenarioReader.sizeLimit
+    if bytes.count > limit {
+      throw Refusal(.start, "the file is too big, allowed are at most \(limit) bytes")
     }
     if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) {
       throw Refusal(.start, "the file is written in UTF-16 or UTF-32, allowed is UTF-8")
