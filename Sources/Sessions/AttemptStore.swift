@@ -1,6 +1,7 @@
 import Attempts
 import Foundation
 import Handover
+import ScenarioFiles
 import Scenarios
 import Scoring
 
@@ -20,17 +21,17 @@ public struct AttemptStore: Sendable {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true)
     } catch {
-      throw .folder(folder, reason: AttemptStore.reason(error))
+      throw .folder(folder, reason: StoreError.reason(error))
     }
     let stem = AttemptStore.stem(of: attempt)
     let name = try place(recordBytes(of: attempt), stem: stem)
     let line = ResultJSON.line(
-      attempt.result, record: name + ".inkml", scenarioSHA256: attempt.caseFile.sha256)
+      attempt.result, record: name + ".inkml", scenarioSHA256: attempt.caseFile.source.sha256)
     let result = path(name, "json")
     do {
       try Data((line + "\n").utf8).write(to: URL(fileURLWithPath: result), options: .atomic)
     } catch {
-      throw .file(result, reason: AttemptStore.reason(error))
+      throw .file(result, reason: StoreError.reason(error))
     }
     return SavedAttempt(record: path(name, "inkml"), result: result)
   }
@@ -67,7 +68,7 @@ public struct AttemptStore: Sendable {
         number += 1
       }
     } catch {
-      throw .file(path(stem, "inkml"), reason: AttemptStore.reason(error))
+      throw .file(path(stem, "inkml"), reason: StoreError.reason(error))
     }
   }
 
@@ -88,13 +89,5 @@ public struct AttemptStore: Sendable {
     if FileManager.default.fileExists(atPath: path) { return false }
     try FileManager.default.moveItem(atPath: unfinished, toPath: path)
     return true
-  }
-
-  private static func reason(_ error: any Error) -> String {
-    let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-    if let underlying, underlying.domain == NSPOSIXErrorDomain {
-      return String(cString: strerror(Int32(underlying.code)))
-    }
-    return error.localizedDescription
   }
 }

@@ -31,10 +31,12 @@ public struct Session: Sendable {
   }
 
   public let cases: [CaseFile]
+  /// Listed after the cases.
+  public let broken: [BrokenCase]
   public let setting: Setting
   public let store: AttemptStore
   public internal(set) var screen = Screen.library
-  /// Index of the case chosen in the library.
+  /// Index of the case chosen in the library; beyond the cases, of a file with errors.
   public internal(set) var selected = 0
   public internal(set) var underWay: AttemptUnderWay?
   public internal(set) var demonstration: DemonstrationPlay?
@@ -61,12 +63,16 @@ public struct Session: Sendable {
     case close
   }
 
-  public init(cases: [CaseFile], setting: Setting, store: AttemptStore) {
+  public init(
+    cases: [CaseFile], broken: [BrokenCase] = [], setting: Setting, store: AttemptStore
+  ) {
     self.cases = cases
+    self.broken = broken
     self.setting = setting
     self.store = store
   }
 
+  /// Nil where the selected file holds no case.
   public var selectedCase: CaseFile? {
     cases.indices.contains(selected) ? cases[selected] : nil
   }
@@ -99,7 +105,7 @@ public struct Session: Sendable {
   // MARK: Library
 
   public mutating func select(_ index: Int) {
-    guard screen == .library, cases.indices.contains(index) else { return }
+    guard screen == .library, (0..<cases.count + broken.count).contains(index) else { return }
     selected = index
   }
 

@@ -1,5 +1,6 @@
 import Scenarios
 import Scenes
+import Scoring
 import Sessions
 
 /// Which key does what, screen by screen. Keys that move the focus are the window's own.

@@ -59,6 +59,17 @@ public final class Trainer {
       arrivals.stopWatching()
       surface.close()
     }
+    do {
+      return try turn()
+    } catch {
+      // Without a window nobody can be asked, so what can be saved is saved.
+      session.close()
+      throw error
+    }
+  }
+
+  /// The loop: arrivals as they come, frames when they are due.
+  private func turn() throws -> Ending {
     while !session.isClosed {
       if let number = Interruption.number { return stop(by: number) }
       arrivals.pump(waitingAtMost: pacer.wait(at: Moments.now, wake: wakeMoment, idle: 100))
@@ -102,7 +113,5 @@ public final class Trainer {
   }
 
   /// The wall clock as records carry it.
-  var wallClock: String {
-    Date.now.formatted(.iso8601)
-  }
+  public nonisolated static var wallClock: String { Date.now.formatted(.iso8601) }
 }

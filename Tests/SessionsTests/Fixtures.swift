@@ -2,6 +2,7 @@ import Attempts
 import BackAtlas
 import Foundation
 import Geometry
+import ScenarioFiles
 import Scenarios
 import Sessions
 
@@ -34,7 +35,7 @@ func smallScenario(id: String = "small-case", decision: Decision = .proceed) -> 
 }
 
 func caseFile(_ scenario: Scenario = smallScenario()) -> CaseFile {
-  CaseFile(scenario: scenario, bytes: Array("effleurage: 1\n".utf8), sha256: "00ff")
+  CaseFile(scenario: scenario, source: ScenarioSource(bytes: Array("effleurage: 1\n".utf8)))
 }
 
 /// A folder of its own that is removed with the value.
