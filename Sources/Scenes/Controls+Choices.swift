@@ -62,15 +62,18 @@ extension Painter {
   }
 
   /// A row with a check box; the whole row can be clicked.
+  ///
+  /// `trailing` is an icon and a word at its right end that say what is known of it.
   public mutating func checkRow(
     _ area: Rectangle, title: String, key: String? = nil, isOn: Bool, size: Double = TypeSize.row,
-    command: Command
+    trailing: (icon: Icon, word: String, colour: Colour)? = nil, command: Command
   ) {
+    let ground = area.inset(1)
     if isOn {
-      fill(area, radius: Space.fieldRadius, theme.tealTint)
-      stroke(area.inset(0.75), radius: Space.fieldRadius - 0.75, theme.teal, width: 1.5)
+      fill(ground, radius: Space.fieldRadius, theme.tealTint)
+      stroke(ground.inset(0.75), radius: Space.fieldRadius - 0.75, theme.teal, width: 1.5)
     } else if isHovered(command) {
-      fill(area, radius: Space.fieldRadius, theme.sunken)
+      fill(ground, radius: Space.fieldRadius, theme.sunken)
     }
     let middle = area.y + area.height / 2
     checkBox(x: area.x + 10, y: middle - 10, isOn: isOn)
@@ -79,6 +82,12 @@ extension Painter {
       right -= keyCapWidth(key)
       keyCap(key, x: right, y: middle)
       right -= 8
+    }
+    if let trailing {
+      let form = TextForm(TypeSize.label, .medium, trailing.colour, alignment: .trailing)
+      right -= text(trailing.word, x: right, y: middle + 4.3, form).width + 18
+      icon(trailing.icon, x: right, y: middle - 7, size: 14, trailing.colour, width: 2)
+      right -= 6
     }
     text(
       title, x: area.x + 40, y: middle + size * 0.36,

@@ -10,15 +10,11 @@ extension LibraryScreen {
     let command = Command.selectCase(index)
     painter.fill(area, radius: Space.cardRadius, theme.surface)
     if isSelected {
-      painter.stroke(
-        area.inset(0.75), radius: Space.cardRadius - 0.75, theme.teal, width: 1.5)
+      painter.stroke(area.inset(1), radius: Space.cardRadius - 1, theme.teal, width: 2)
     } else {
       painter.stroke(
         area.inset(0.5), radius: Space.cardRadius - 0.5,
         painter.isHovered(command) ? theme.edge : theme.line)
-    }
-    if isSelected {
-      painter.stroke(area.inset(-1.5), radius: Space.cardRadius + 1.5, theme.teal, width: 3)
     }
     switch entry.content {
     case .scenario(let scenario):

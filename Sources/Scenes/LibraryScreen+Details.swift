@@ -42,21 +42,52 @@ extension LibraryScreen {
       patient.name, x: left, y: area.y + 34,
       TextForm(
         TypeSize.title, .semibold, theme.ink, maxWidth: width - who.width - 16, mayBeCut: true))
-    var stepsTop = area.maxY - 16
-    let steps = TextForm(
-      TypeSize.caption, .regular, theme.inkSecondary, maxWidth: width, maxLines: 3,
+    let titles = scenario.phases.map(Words.title)
+    let titlesForm = TextForm(
+      TypeSize.caption, .regular, theme.inkSecondary, maxWidth: width, maxLines: 2,
       mayBeCut: true)
-    let stepsText = Words.Library.steps(scenario)
-    stepsTop -= painter.measure(stepsText, steps).height
-    painter.paragraph(stepsText, x: left, top: stepsTop, steps)
-    painter.rule(left, right, y: stepsTop - 10)
+    let titlesText = titles.joined(separator: ", ")
+    var bottom = area.maxY - 16
+    if !titles.isEmpty {
+      bottom -= painter.measure(titlesText, titlesForm).height
+      painter.paragraph(titlesText, x: left, top: bottom, titlesForm)
+      bottom -= 30
+      drawSteps(painter, count: titles.count, from: left, to: right, y: bottom + 14)
+    }
+    bottom -= 12
+    painter.text(
+      Words.Library.decideFirst, x: left, y: bottom,
+      TextForm(TypeSize.row, .medium, theme.ink, maxWidth: width))
+    bottom -= 25
+    painter.rule(left, right, y: bottom)
     let top = area.y + 48
-    let lines = max(1, Int((stepsTop - 18 - top) / (TypeSize.row * 1.45)))
     let summary = scenario.summary.isEmpty ? patient.history : scenario.summary
+    let lines = Int((bottom - 4 - top) / (TypeSize.row * 1.45))
+    guard lines > 0 else { return }
     painter.paragraph(
       summary, x: left, top: top,
       TextForm(
-        TypeSize.row, .regular, theme.ink, maxWidth: width, maxLines: lines, mayBeCut: true))
+        TypeSize.row, .regular, theme.inkSecondary, maxWidth: width, maxLines: lines,
+        mayBeCut: true))
+  }
+
+  /// The steps of the massage as numbered discs on a line.
+  private func drawSteps(
+    _ painter: Painter, count: Int, from left: Double, to right: Double, y: Double
+  ) {
+    let theme = painter.theme
+    let pitch = min(44, (right - left - 24) / Double(max(1, count - 1)))
+    for step in 0..<count {
+      let x = left + 12 + Double(step) * pitch
+      if step + 1 < count {
+        painter.line(x + 11, y, x + pitch - 11, y, theme.edge, width: 1.5)
+      }
+      painter.canvas.stroke(
+        .circle(centre: Point(x, y), radius: 10.25), StrokeStyle(width: 1.5), theme.teal)
+      painter.text(
+        "\(step + 1)", x: x, y: y + 4.3,
+        TextForm(TypeSize.label, .semibold, theme.tealDeep, alignment: .centre, tabular: true))
+    }
   }
 
   private func titleForm(_ painter: Painter) -> TextForm {

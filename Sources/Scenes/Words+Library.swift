@@ -54,12 +54,6 @@ extension Words {
       return max(1, Int(middle.rounded()))
     }
 
-    static func steps(_ scenario: Scenario) -> String {
-      let titles = scenario.phases.map(Words.title)
-      guard !titles.isEmpty else { return decideFirst }
-      return decideFirst + " Steps: " + titles.joined(separator: ", ") + "."
-    }
-
     static let decideFirst = "First you decide whether to massage at all."
 
     static func examNote(_ mark: Int) -> String {

@@ -1,3 +1,4 @@
+import Attempts
 import BackAtlas
 import Scenarios
 import Scoring
@@ -68,6 +69,14 @@ extension Words {
     case .easing: "Easing"
     case .remission: "Remission"
     case .prevention: "Prevention"
+    }
+  }
+
+  static func mode(_ mode: Mode) -> String {
+    switch mode {
+    case .practice: practice
+    case .exam: exam
+    case .drill: "Drill"
     }
   }
 

@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test func knownWidthsOfInter() {
-    // Inter's space is 600 and its "H" 1490 of 2048 units in the regular weight, version 4.
+    // The "H" of the regular weight is about three quarters of the size wide.
     var wide = style
     wide.size = 100
     let one = canvas.measure("H", wide).width
