@@ -93,6 +93,11 @@ extension Session {
     guard let attempt = finished, attempt.isWorthKeeping, attempt.saved == nil else { return nil }
     do throws(StoreError) {
       finished?.saved = try store.save(attempt)
+      if attempt.header.mode != .drill {
+        past.add(
+          caseID: attempt.result.scenarioID, score: attempt.result.score.value,
+          verdict: attempt.result.verdict.rawValue)
+      }
       return nil
     } catch {
       return error.description

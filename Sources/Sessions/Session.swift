@@ -6,7 +6,7 @@ import Scoring
 /// is asked. Every method that depends on time takes the moment, in microseconds of a clock that
 /// never goes back.
 public struct Session: Sendable {
-  public enum Screen: Hashable, Sendable {
+  public enum Screen: String, Hashable, Sendable {
     case library
     /// Reading the case and deciding.
     case patient
@@ -49,6 +49,8 @@ public struct Session: Sendable {
   public internal(set) var reasons: [Reason] = []
   /// Index of the deduction that the debrief shows.
   public internal(set) var selectedDeduction: Int?
+  /// Earlier attempts of the trainee, as far as they were looked up.
+  public internal(set) var past = PastAttempts()
   /// Whether the window may go: nothing is left that would be lost.
   public internal(set) var isClosed = false
   /// Scope and mode of the attempt, for doing it once more.
@@ -101,6 +103,9 @@ public struct Session: Sendable {
       underWay?.advance(to: moment)
     }
   }
+
+  /// Looks up what the trainee did before; it takes longer, the more that is.
+  public mutating func lookUpPast() { past = store.past(of: setting.trainee) }
 
   // MARK: Library
 

@@ -11,15 +11,20 @@ struct FrameRow {
   var events: Int
   /// Microseconds from the newest arrival to the end of the frame; nil without any.
   var newestAge: Int?
+  /// What the frame shows: the screen, or the question on it.
+  var screen: String
+  /// Hands that were down.
+  var hands: Int
 }
 
 /// Writes one CSV row per frame, so that anyone can check how the window runs.
 ///
 /// Columns: `start_ms` since the program started, `draw_ms`, `present_ms`, `events` that arrived
 /// since the frame before, `newest_event_age_ms` when the frame stood on the screen (empty without
-/// events). Milliseconds have three decimals. A row is in the file when its frame is done.
+/// events), `screen` that the frame shows (library, patient, preparation, practice, demonstration,
+/// debrief, question), `hands` that were down. Milliseconds have three decimals. A row is in the file when its frame is done.
 final class FrameLog {
-  static let header = "start_ms,draw_ms,present_ms,events,newest_event_age_ms\n"
+  static let header = "start_ms,draw_ms,present_ms,events,newest_event_age_ms,screen,hands\n"
 
   private let file: FileHandle
 
@@ -41,7 +46,7 @@ final class FrameLog {
     let age = row.newestAge.map(milliseconds) ?? ""
     return [
       milliseconds(row.start), milliseconds(row.draw), milliseconds(row.present),
-      String(row.events), age,
+      String(row.events), age, row.screen, String(row.hands),
     ].joined(separator: ",") + "\n"
   }
 

@@ -1,3 +1,4 @@
+import Attempts
 import Drawing
 import Foundation
 import Geometry
@@ -33,6 +34,8 @@ public final class Trainer {
   var isDark = false
   var pictures = Pictures()
 
+  /// What was done before is looked up once the first frame stands: it may take a while.
+  private var hasLookedUpPast = false
   private var eventsSinceFrame = 0
   private var newestArrival: Int?
 
@@ -106,10 +109,17 @@ public final class Trainer {
     log?.add(
       FrameRow(
         start: moment - started, draw: drawn - moment, present: shown - drawn,
-        events: eventsSinceFrame, newestAge: newestArrival.map { shown - $0 }))
+        events: eventsSinceFrame, newestAge: newestArrival.map { shown - $0 },
+        screen: session.question == nil ? session.screen.rawValue : "question",
+        hands: session.underWay?.attempt.down.count ?? 0))
     eventsSinceFrame = 0
     newestArrival = nil
     noteHover()
+    if !hasLookedUpPast {
+      hasLookedUpPast = true
+      session.lookUpPast()
+      pacer.isStale = true
+    }
   }
 
   /// The wall clock as records carry it.

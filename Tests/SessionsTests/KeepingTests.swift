@@ -94,4 +94,31 @@ import Testing
     session.confirm(at: 4_000_000)
     #expect(session.isClosed)
   }
+
+  @Test func earlierAttemptsAreFoundAgainByCaseAndTrainee() throws {
+    let folder = try TemporaryFolder()
+    let store = AttemptStore(folder: folder.path)
+    var session = Session.fresh(store: store)
+    session.goToPractice()
+    session.close()
+    try Data("{}".utf8).write(to: URL(fileURLWithPath: folder.path + "/other.json"))
+    let past = store.past(of: nil)
+    #expect(past["small-case"]?.attempts == 1)
+    #expect(past["small-case"]?.bestScore == nil)
+    #expect(past["small-case"]?.hasPassed == false)
+    #expect(past["second-case"] == nil)
+    #expect(store.past(of: "t-abcdefgh")["small-case"] == nil)
+    #expect(session.past == past)
+  }
+
+  @Test func aTraineeKeepsTheId() throws {
+    let folder = try TemporaryFolder()
+    let trainees = Trainees(file: folder.path + "/data/trainees.json")
+    let first = try trainees.id(of: "Anna")
+    #expect(first.wholeMatch(of: /t-[a-z2-9]{8}/) != nil)
+    #expect(try trainees.id(of: " Anna ") == first)
+    #expect(try trainees.id(of: "Marek") != first)
+    try Data("names: [".utf8).write(to: URL(fileURLWithPath: folder.path + "/data/trainees.json"))
+    #expect(throws: StoreError.self) { try trainees.id(of: "Anna") }
+  }
 }
