@@ -47,7 +47,7 @@ let package = Package(
     room("Scoring", ["Geometry", "BackAtlas", "Scenarios", "Attempts"]),
     // Files.
     room("ScenarioFiles", ["Geometry", "BackAtlas", "Scenarios", yams, crypto]),
-    room("Records", ["Scenarios", "Attempts", crypto]),
+    room("Records", ["Geometry", "Scenarios", "Attempts", crypto]),
     room(
       "Handover", ["Scenarios", "Attempts", "Scoring", "Records", "ScenarioFiles", crypto]),
     room(
@@ -112,5 +112,7 @@ let package = Package(
     tests(
       "ReportsTests",
       ["Reports", "Scenes", "Drawing", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring"]),
+    tests("AttemptsTests", ["Geometry", "BackAtlas", "Scenarios", "Attempts"]),
+    tests("RecordsTests", ["Geometry", "Scenarios", "Attempts", "Records"]),
   ]
 )
