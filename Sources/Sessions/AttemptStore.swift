@@ -1,6 +1,7 @@
 import Attempts
 import Foundation
 import Handover
+import Records
 import ScenarioFiles
 import Scenarios
 import Scoring
@@ -24,7 +25,7 @@ public struct AttemptStore: Sendable {
       throw .folder(folder, reason: StoreError.reason(error))
     }
     let stem = AttemptStore.stem(of: attempt)
-    let name = try place(recordBytes(of: attempt), stem: stem)
+    let name = try place(attempt, stem: stem)
     let line = ResultJSON.line(
       attempt.result, record: name + ".inkml", scenarioSHA256: attempt.caseFile.source.sha256)
     let result = path(name, "json")
@@ -50,12 +51,14 @@ public struct AttemptStore: Sendable {
   }
 
   /// Writes a record under a free name that begins with the stem; gives the name.
-  private func place(_ bytes: [UInt8], stem: String) throws(StoreError) -> String {
+  private func place(_ attempt: FinishedAttempt, stem: String) throws(StoreError) -> String {
     let process = ProcessInfo.processInfo.processIdentifier
     let unfinished = folder + "/." + stem + "." + String(process) + ".part"
     defer { try? FileManager.default.removeItem(atPath: unfinished) }
     do {
-      try write(bytes, to: unfinished)
+      try RecordWriter.write(
+        attempt.events, header: attempt.header, scenario: attempt.caseFile.source.bytes,
+        to: unfinished)
       var number = 1
       while true {
         let name = number == 1 ? stem : stem + "-\(number)"
@@ -70,14 +73,6 @@ public struct AttemptStore: Sendable {
     } catch {
       throw .file(path(stem, "inkml"), reason: StoreError.reason(error))
     }
-  }
-
-  private func write(_ bytes: [UInt8], to path: String) throws {
-    try Data(bytes).write(to: URL(fileURLWithPath: path))
-    let file = try FileHandle(forUpdating: URL(fileURLWithPath: path))
-    // On the disk before it has its name, so that a power cut leaves no empty record.
-    try file.synchronize()
-    try file.close()
   }
 
   /// Gives a file its name unless that is taken; says whether it was free.

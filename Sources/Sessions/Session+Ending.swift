@@ -61,9 +61,10 @@ extension Session {
   /// The window is to be closed: what is under way is saved as abandoned. The window may close
   /// when ``isClosed`` says so; it does not while an attempt could not be saved and nobody agreed
   /// to lose it. To close once more is to agree.
-  public mutating func close() {
+  public mutating func close(at moment: Int) {
     if case .loseAttempt = question { return leave(to: .close) }
     question = nil
+    underWay?.liftAll(at: moment)
     if underWay?.events.isEmpty == false { finish() }
     _ = leaveDebrief(to: .close)
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Records
 
 /// Why something could not be kept.
 public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -21,6 +22,7 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// What the system says of an error.
   static func reason(_ error: any Error) -> String {
+    if let error = error as? RecordError { return error.description }
     let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
     if let underlying, underlying.domain == NSPOSIXErrorDomain {
       return String(cString: strerror(Int32(underlying.code)))

@@ -58,7 +58,7 @@ enum KeyMap {
     case .enter: return .confirmDecision
     case .character("p"): return .choose(.proceed)
     case .character("r"): return .choose(.refer)
-    case .character("m"): return .choose(.emergency)
+    case .character("e"), .character("m"): return .choose(.emergency)
     case .character(let sign):
       guard let number = sign.wholeNumberValue, (1...FlagGroup.allCases.count).contains(number)
       else { return nil }

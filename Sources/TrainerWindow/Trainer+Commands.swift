@@ -10,7 +10,7 @@ extension Trainer {
     switch command {
     case .back: session.back(at: moment)
     case .help: session.showHelp(at: moment)
-    case .quit: session.close()
+    case .quit: session.close(at: moment)
     case .toggleTheme: isDark.toggle()
     case .selectCase(let index): session.select(index)
     case .practise: session.begin(.practice, start: Trainer.wallClock, at: moment)

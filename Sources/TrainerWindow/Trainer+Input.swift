@@ -47,7 +47,7 @@ extension Trainer {
       pacer.isStale = true
     case .exposed, .focusGained: pacer.isStale = true
     case .quit:
-      session.close()
+      session.close(at: moment)
       pacer.isStale = true
     }
   }

@@ -66,7 +66,7 @@ public final class Trainer {
       return try turn()
     } catch {
       // Without a window nobody can be asked, so what can be saved is saved.
-      session.close()
+      session.close(at: Moments.now)
       throw error
     }
   }
@@ -90,7 +90,7 @@ public final class Trainer {
   }
 
   private func stop(by number: Int32) -> Ending {
-    session.close()
+    session.close(at: Moments.now)
     if case .loseAttempt(let reason) = session.question { return .unsaved(reason: reason) }
     return .interrupted(number)
   }
