@@ -16,6 +16,8 @@ public struct AttemptUnderWay: Sendable {
   public private(set) var trail = Trail()
   public private(set) var deviations = DeviationHistory()
   public private(set) var coach = Coach()
+  public private(set) var pacer = Pacer()
+  public private(set) var times: StepTimes
   public private(set) var pressure = SetPressure()
   private var intake = Intake()
   private var clock: AttemptClock
@@ -30,6 +32,8 @@ public struct AttemptUnderWay: Sendable {
     self.header = header
     scorer = Scorer(scenario: caseFile.scenario, header: header)
     clock = AttemptClock(start: moment - elapsed)
+    times = StepTimes(count: caseFile.scenario.phases.count)
+    times.enter(scorer.attempt.phaseIndex, at: 0)
   }
 
   public var scenario: Scenario { caseFile.scenario }
@@ -128,6 +132,7 @@ public struct AttemptUnderWay: Sendable {
   public mutating func advance(to moment: Int) {
     for event in intake.rest(at: clock.time(at: moment)) { take(event, at: moment) }
     coach.hear(scorer.cue, at: moment)
+    pacer.advance(to: clock.time(at: moment), scenario, scorer.reading)
   }
 
   /// Changes the set pressure by steps, under hands that are down too; says whether it changed.
@@ -154,23 +159,28 @@ public struct AttemptUnderWay: Sendable {
   mutating func play(_ event: Event, at moment: Int) { take(event, at: moment) }
 
   /// Adds what happened before anybody looked: judged, but not to be seen.
-  mutating func skip(_ event: Event) {
-    events.append(event)
-    scorer.add(event)
-  }
+  mutating func skip(_ event: Event) { judge(event) }
 
   /// Stops and starts the clock of what is only played, which records no pause.
   mutating func hold(_ isHeld: Bool, at moment: Int) {
     if isHeld { clock.stop(at: moment) } else { clock.goOn(at: moment) }
   }
 
-  private mutating func take(_ event: Event, at moment: Int) {
+  private mutating func judge(_ event: Event) {
     events.append(event)
     scorer.add(event)
+    times.hands(areDown: !attempt.down.isEmpty, at: event.time)
+    if case .act(.phase, let time) = event { times.enter(attempt.phaseIndex, at: time) }
+  }
+
+  private mutating func take(_ event: Event, at moment: Int) {
+    judge(event)
     guard event.contact != nil, let phase = attempt.phaseIndex else { return }
     let reading = scorer.reading
     let cue = scorer.cue
-    trail.add(event, phase: phase, reading: reading, quality: cue.quality)
+    if trail.add(event, phase: phase, reading: reading, quality: cue.quality) {
+      pacer.handMoved(at: event.time)
+    }
     let hand = reading.hands.first { $0.contact == event.contact }
     deviations.add(
       time: event.time, deviation: hand.flatMap { $0.isReturning ? nil : $0.deviation },

@@ -18,6 +18,8 @@ public struct TrailStrip: Hashable, Sendable {
   /// Index of the guide the hand was of when it landed; nil when of none.
   public internal(set) var guide: Int?
   public internal(set) var points: [TrailPoint]
+  /// Whether the hand was lifted.
+  public internal(set) var isOver = false
 }
 
 /// The ways of all hands, in the order of landing. It only grows while an attempt is under way, so
@@ -28,9 +30,13 @@ public struct Trail: Sendable {
 
   public init() {}
 
-  mutating func add(_ event: Event, phase: Int, reading: LiveReading, quality: TrailQuality) {
+  /// Says whether the hand came to another place.
+  @discardableResult
+  mutating func add(
+    _ event: Event, phase: Int, reading: LiveReading, quality: TrailQuality
+  ) -> Bool {
     switch event {
-    case .act: return
+    case .act: return false
     case .land(let landing):
       let point = TrailPoint(
         time: landing.sample.time, place: landing.sample.position, quality: quality)
@@ -39,18 +45,24 @@ public struct Trail: Sendable {
         TrailStrip(
           contact: landing.contact, phase: phase,
           guide: reading.hands.first { $0.contact == landing.contact }?.guide, points: [point]))
+      return true
     case .move(let contact, let sample), .lift(let contact, let sample):
-      guard let place = open.firstIndex(where: { strips[$0].contact == contact }) else { return }
+      guard let place = open.firstIndex(where: { strips[$0].contact == contact }) else { return false }
       let strip = open[place]
       // A hand at rest adds nothing to see.
-      if strips[strip].points.last?.place != sample.position {
+      let hasMoved = strips[strip].points.last?.place != sample.position
+      if hasMoved {
         strips[strip].points.append(
           TrailPoint(time: sample.time, place: sample.position, quality: quality))
       }
       if let hand = reading.hands.first(where: { $0.contact == contact }), let guide = hand.guide {
         strips[strip].guide = guide
       }
-      if case .lift = event { open.remove(at: place) }
+      if case .lift = event {
+        strips[strip].isOver = true
+        open.remove(at: place)
+      }
+      return hasMoved
     }
   }
 }
