@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundation
 import Handover
+import Records
+import ScenarioFiles
 
 /// Why the program ends otherwise than with success: an exit code of sysexits and a message.
 struct Failure: Error {
@@ -19,6 +21,34 @@ struct Failure: Error {
 
   init(_ code: Code, _ what: String) {
     self.init(code, lines: ["\(Program.name): error: \(what)"])
+  }
+
+  /// What is wrong with a file, and where in it, from 1.
+  init(_ code: Code, _ path: String, line: Int?, column: Int?, _ what: String) {
+    guard let line else {
+      self.init(code, "\(path): \(what)")
+      return
+    }
+    self.init(code, lines: ["\(path):\(line):\(column ?? 1): error: \(what)"])
+  }
+
+  init(_ error: ScenarioFileError) {
+    self.init(Code(rawValue: error.exitCode) ?? .badData, lines: error.messages)
+  }
+
+  init(_ error: RecordError, in path: String) {
+    if let cause = error.cause as? Failure {
+      self = cause
+      return
+    }
+    let code: Code =
+      switch error.kind {
+      case .badData: .badData
+      case .unreadable: .noInput
+      case .unwritable: .cannotCreate
+      case .failed: .inputOutput
+      }
+    self.init(code, path, line: error.line, column: error.column, error.message)
   }
 
   init(_ code: Code, lines: [String]) {

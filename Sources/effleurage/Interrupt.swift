@@ -1,15 +1,16 @@
 import Foundation
 import Synchronization
 
-/// Ctrl-C: the program ends with 130 between two pieces of output, with no unfinished file left.
+/// Ctrl-C: the program ends with 130 between two pieces of output, and no file is left half written.
 enum Interrupt {
   /// As a shell counts a death by SIGINT.
   static let exitCode: Int32 = 130
 
   private static let writing = Mutex(())
-  private static let unfinished = Mutex<[String]>([])
+  private static let filing = Mutex(())
 
-  /// From now on an interrupt waits for the piece of output under way, at most a second.
+  /// From now on an interrupt waits for the file that is being put in its place, and for the piece
+  /// of output under way, at most a second.
   ///
   /// Call once, before other threads start.
   static func watch() {
@@ -28,33 +29,24 @@ enum Interrupt {
     watcher.start()
   }
 
-  /// Runs `body` so that no interrupt falls within it.
+  /// Runs `body`, which writes a piece of output, so that no interrupt falls within it.
   static func whileWriting(_ body: () -> Void) {
     writing.withLock { _ in body() }
   }
 
-  /// A file that is to vanish should the program be interrupted before ``finished(_:)``.
-  static func unfinished(_ path: String) {
-    unfinished.withLock { $0.append(path) }
-  }
-
-  static func finished(_ path: String) {
-    unfinished.withLock { paths in paths.removeAll { $0 == path } }
+  /// Runs `body`, which puts a file in its place, so that an interrupt comes before it or after.
+  static func whileFiling<Failed: Error>(_ body: () throws(Failed) -> Void) throws(Failed) {
+    try filing.withLock { (_: inout sending Void) throws(Failed) in try body() }
   }
 
   private static func leave() -> Never {
-    // A reader that has stopped reading must not keep the program alive.
-    for _ in 0..<100 {
-      if writing.withLockIfAvailable({ _ in removeAndExit() }) == nil { usleep(10_000) }
-    }
-    removeAndExit()
-  }
-
-  private static func removeAndExit() -> Never {
-    unfinished.withLock { paths in
-      for path in paths { unlink(path) }
+    filing.withLock { _ in
+      // A reader that has stopped reading must not keep the program alive.
+      for _ in 0..<100 {
+        writing.withLockIfAvailable { _ in _exit(exitCode) }
+        usleep(10_000)
+      }
       _exit(exitCode)
     }
-    _exit(exitCode)
   }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Standard input, line by line, each as soon as it is there and however long it is.
-final class LineInput {
+struct LineInput: Sendable {
   private var buffer: [UInt8] = []
   /// Up to here the buffer has been searched for a line end.
   private var searched = 0
@@ -11,7 +11,7 @@ final class LineInput {
   private(set) var failure: String?
 
   /// The next line without its end; nil after the last.
-  func next() -> [UInt8]? {
+  mutating func next() -> [UInt8]? {
     while true {
       if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
         defer {
@@ -33,7 +33,7 @@ final class LineInput {
     Array(line.last == UInt8(ascii: "\r") ? line.dropLast() : line)
   }
 
-  private func fill() {
+  private mutating func fill() {
     if start > 0 {
       buffer.removeFirst(start)
       searched -= start

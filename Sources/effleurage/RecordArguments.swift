@@ -58,7 +58,7 @@ enum RecordArguments {
   ) -> RecordInput {
     RecordInput(
       name: path, path: path,
-      source: .failure(Failure(code, lines: ["\(path): error: \(what)"])))
+      source: .failure(Failure(code, "\(path): \(what)")))
   }
 
   /// Paths of the records below a folder; nil when the folder cannot be read.
@@ -68,7 +68,8 @@ enum RecordArguments {
     else { return nil }
     var found: [String] = []
     while let name = walk.nextObject() as? String {
-      guard name.hasSuffix(ending), walk.fileAttributes?[.type] as? FileAttributeType != .typeDirectory
+      guard name.hasSuffix(ending),
+        walk.fileAttributes?[.type] as? FileAttributeType != .typeDirectory
       else { continue }
       found.append(name)
     }
