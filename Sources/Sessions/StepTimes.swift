@@ -3,6 +3,7 @@ public struct StepTimes: Sendable {
   private struct Step: Sendable {
     var total = 0
     var contact = 0
+    var wasEntered = false
   }
 
   private var steps: [Step]
@@ -16,6 +17,7 @@ public struct StepTimes: Sendable {
     if let current { steps[current].total += time - entered }
     current = step.flatMap { steps.indices.contains($0) ? $0 : nil }
     entered = time
+    if let current { steps[current].wasEntered = true }
   }
 
   mutating func hands(areDown: Bool, at time: Int) {
@@ -25,6 +27,10 @@ public struct StepTimes: Sendable {
       if let current { steps[current].contact += time - start }
       landed = nil
     }
+  }
+
+  public func wasEntered(_ step: Int) -> Bool {
+    steps.indices.contains(step) && steps[step].wasEntered
   }
 
   /// Microseconds in the step under way, all its entries together; 0 outside any.

@@ -7,15 +7,12 @@ struct FramePacer {
   /// Whether the picture no longer shows what is.
   var isStale = true
 
-  /// How long the pump may wait, in whole milliseconds: up to the frame that is due, a moment to
-  /// wake at, or `idle`.
-  func wait(at moment: Int, wake: Int?, idle: Int) -> Int {
-    if isStale {
-      // Never past the deadline, and short enough that arrivals are stamped as they come.
-      return moment >= due ? 0 : 1
-    }
-    guard let wake else { return idle }
-    return min(max((wake - moment + 999) / 1000, 1), idle)
+  /// How long the pump may wait for an arrival, in whole milliseconds.
+  func wait(at moment: Int) -> Int {
+    // Toward a frame it waits in steps short enough to begin it in time; otherwise it looks up
+    // ten times a second whether the clock or the coach has something new to show.
+    guard isStale else { return 100 }
+    return moment >= due ? 0 : 1
   }
 
   func isFrameDue(at moment: Int) -> Bool { isStale && moment >= due }

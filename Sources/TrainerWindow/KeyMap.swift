@@ -68,11 +68,17 @@ enum KeyMap {
   }
 
   private static func inPractice(_ key: Key, session: Session) -> Command? {
-    let isHeld = session.onScreen?.isPaused == true
+    if session.onScreen?.isPaused == true {
+      switch key {
+      case .enter, .space: return .resume
+      case .escape: return .back
+      default: break
+      }
+    }
     switch key {
     case .escape: return session.demonstration == nil ? .endStep : .back
     case .enter: return session.demonstration == nil ? .endStep : nil
-    case .space: return isHeld ? .resume : .pause
+    case .space: return .pause
     case .character("z"): return .toggleView
     case .character("g"): return .toggleAid(.guide)
     case .character("w"): return .toggleAid(.warmth)

@@ -7,6 +7,7 @@ extension Trainer {
   func perform(_ command: Command, at moment: Int) {
     pacer.isStale = true
     let before = session.screen
+    session.dismissNotice()
     switch command {
     case .back: session.back(at: moment)
     case .help: session.showHelp(at: moment)
@@ -26,9 +27,9 @@ extension Trainer {
     case .endStep: session.endStep(at: moment)
     case .pause: session.pause(at: moment)
     case .resume: session.resume(at: moment)
-    case .toggleView: changeView { $0.toggle() }
-    case .showWholeBack: changeView { $0.isLower = false }
-    case .showLowerBack: changeView { $0.isLower = true }
+    case .toggleView: show(view == .wholeBack ? .lowerBack : .wholeBack)
+    case .showWholeBack: show(.wholeBack)
+    case .showLowerBack: show(.lowerBack)
     case .pressureUp: session.changePressure(by: 1, at: moment)
     case .pressureDown: session.changePressure(by: -1, at: moment)
     case .toggleAid(let aid): session.toggle(aid, at: moment)
@@ -40,20 +41,16 @@ extension Trainer {
     case .confirm: session.confirm(at: moment)
     case .cancel: session.cancel()
     }
-    if session.screen != before { focus.clear() }
+    if session.screen != before {
+      focus.clear()
+      pictures.debrief = nil
+    }
   }
 
   /// The view does not change while a hand is down: a record's millimetres per pixel hold for a
   /// whole contact.
-  private func changeView(_ change: (inout ViewChoice) -> Void) {
+  private func show(_ kind: PlateView.Kind) {
     guard session.underWay?.isAnyHandDown != true else { return }
-    change(&view)
+    view = kind
   }
-}
-
-/// Which part of the back fills the plate.
-struct ViewChoice: Hashable {
-  var isLower = false
-
-  mutating func toggle() { isLower.toggle() }
 }

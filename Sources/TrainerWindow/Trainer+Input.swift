@@ -76,7 +76,7 @@ extension Trainer {
     focus.clear()
     if let target = target(at: place) {
       pointer.pressed = target.isEnabled ? target.command : nil
-    } else if session.acceptsHands, let plate, plate.area.contains(place) {
+    } else if session.acceptsHands, let plate, plate.contains(place) {
       pointer.isHand = true
       surface.capturePointer(true)
       session.land(
@@ -124,7 +124,7 @@ extension Trainer {
     focus.clear()
     if let target = target(at: place) {
       pointer.pressed = target.isEnabled ? target.command : nil
-    } else if session.acceptsHands, let plate, plate.area.contains(place) {
+    } else if session.acceptsHands, let plate, plate.contains(place) {
       session.land(
         hand: fingers.land(id), device: Trainer.touch, at: moment, plate.millimetres(place),
         millimetresPerPixel: millimetresPerPoint)

@@ -30,7 +30,7 @@ public final class Trainer {
   var hover: Command?
   var pointer = Pointer()
   var fingers = FingerTable()
-  var view = ViewChoice()
+  var view = PlateView.Kind.wholeBack
   var isDark = false
   var pictures = Pictures()
 
@@ -75,7 +75,7 @@ public final class Trainer {
   private func turn() throws -> Ending {
     while !session.isClosed {
       if let number = Interruption.number { return stop(by: number) }
-      arrivals.pump(waitingAtMost: pacer.wait(at: Moments.now, wake: wakeMoment, idle: 100))
+      arrivals.pump(waitingAtMost: pacer.wait(at: Moments.now))
       for stamped in arrivals.takeAll() {
         eventsSinceFrame += 1
         newestArrival = stamped.moment
@@ -83,6 +83,7 @@ public final class Trainer {
       }
       let moment = Moments.now
       session.advance(to: moment)
+      if session.screen != .debrief { pictures.debrief = nil }
       if needsFrame(at: moment) { pacer.isStale = true }
       if !session.isClosed, pacer.isFrameDue(at: moment) { try drawFrame(at: moment) }
     }
