@@ -54,7 +54,7 @@ let package = Package(
       "Sessions",
       [
         "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
-        logging,
+        "Handover", logging,
       ]),
     // Pictures and the window.
     .systemLibrary(
@@ -93,6 +93,14 @@ let package = Package(
     // One test target a room.
     tests("GeometryTests", ["Geometry"]),
     tests("ScoringTests", ["Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring"]),
+    tests(
+      "SessionsTests",
+      [
+        "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Records",
+        "ScenarioFiles", "Handover",
+      ]),
+    tests("WindowTests", ["effleurage-window", "Records", "Scoring", "Handover", "ScenarioFiles"]),
+    tests("DrawingTests", ["Drawing", "Geometry"]),
     tests("ArchitectureTests", []),
     tests("HandoverTests", ["Handover", "Scoring", "Attempts", "Scenarios"]),
     tests("EffleurageTests", ["effleurage", "Handover"]),
@@ -101,7 +109,6 @@ let package = Package(
     tests("ScenarioFilesTests", ["Geometry", "BackAtlas", "Scenarios", "ScenarioFiles", yams]),
     tests("AttemptsTests", ["Geometry", "BackAtlas", "Scenarios", "Attempts"]),
     tests("RecordsTests", ["Geometry", "Scenarios", "Attempts", "Records"]),
-    tests("DrawingTests", ["Drawing", "Geometry"]),
     tests(
       "ScenesTests",
       ["Scenes", "Drawing", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring"]),
