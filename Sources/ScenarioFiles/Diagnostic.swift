@@ -54,6 +54,7 @@ final class Findings {
     all.append(Diagnostic(.warning, at: place, message))
   }
 
+  var errorCount: Int { all.count(where: \.isError) }
   var hasErrors: Bool { all.contains(where: \.isError) }
 
   /// In the order of places; of one place in the order in which they were found.

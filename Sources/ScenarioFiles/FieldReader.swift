@@ -105,14 +105,14 @@ struct FieldReader {
         let suggestion = Wording.suggestion(text, among: words)
         findings.error(
           value.place,
-          "\(what): found \(Wording.found(value)); \(suggestion)"
-            + "Allowed: \(words.joined(separator: ", "))")
+          "\(what): found \(Wording.found(value))\(suggestion), "
+            + "allowed: \(words.joined(separator: ", "))")
         return nil
       }
     }
     findings.error(
       value.place,
-      "\(what): found \(Wording.found(value)); Allowed: \(words.joined(separator: ", "))")
+      "\(what): found \(Wording.found(value)), allowed: \(words.joined(separator: ", "))")
     return nil
   }
 
@@ -155,7 +155,7 @@ struct FieldReader {
         range.lowerBound == range.upperBound
         ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
       findings.error(
-        value.place, "\(what): found \(list.count) \(items), allowed are \(allowed)")
+        value.place, "\(what): found \(Wording.count(list.count, items)), allowed are \(allowed)")
       return nil
     }
     return list

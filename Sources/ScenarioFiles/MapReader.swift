@@ -35,16 +35,16 @@ struct MapReader {
   ) {
     let name = Wording.shortened(entry.key)
     if !entry.isText {
-      findings.error(entry.place, "found a key that is no text; allowed: \(list(keys))")
+      findings.error(entry.place, "found a key that is no text, allowed: \(list(keys))")
     } else if let first = entry.firstPlace {
       findings.error(
         entry.place, "the key \"\(name)\" stands twice, first in line \(first.line)")
     } else if let reason = elsewhere[entry.key], !keys.contains(entry.key) {
-      findings.error(entry.place, "the key \"\(name)\" \(reason); allowed: \(list(keys))")
+      findings.error(entry.place, "the key \"\(name)\" \(reason), allowed: \(list(keys))")
     } else if !keys.contains(entry.key) {
       let suggestion = Wording.suggestion(entry.key, among: keys)
       findings.error(
-        entry.place, "unknown key \"\(name)\"; \(suggestion)Allowed: \(list(keys))")
+        entry.place, "unknown key \"\(name)\"\(suggestion), allowed: \(list(keys))")
     }
   }
 

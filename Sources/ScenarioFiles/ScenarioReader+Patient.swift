@@ -10,7 +10,9 @@ extension ScenarioReader {
     "redFlags", "contraindications", "clearance", "allergies", "prescription",
   ]
 
+  /// The patient, nil when anything about them is wrong.
   func patient(_ value: YAMLValue, _ what: String) -> Patient? {
+    let errors = findings.errorCount
     guard
       let map = MapReader(
         value, path: what, keys: ScenarioReader.patientKeys, findings: findings)
@@ -34,7 +36,9 @@ extension ScenarioReader {
     }
     let allergies: [Allergen]? = map.optional("allergies") { field.choices($0, $1) }
     let prescription = map.optional("prescription", self.prescription)
-    guard let sex, let age, let cause, let period else { return nil }
+    guard let sex, let age, let cause, let period, findings.errorCount == errors else {
+      return nil
+    }
     return Patient(
       name: name ?? "Patient", age: age,
       back: Back(sex: sex, stature: stature ?? Back.medianStature(sex)),

@@ -15,15 +15,13 @@ public struct ScenarioReader {
       return (nil, [error.diagnostic])
     }
     let findings = Findings()
-    let reader = ScenarioReader(findings: findings)
-    guard let scenario = reader.scenario(root), !findings.hasErrors else {
-      return (nil, findings.inOrder)
-    }
-    for finding in scenario.check() {
+    let scenario = ScenarioReader(findings: findings).scenario(root)
+    for finding in scenario?.check() ?? [] {
       let place = root.place(of: finding.path)
+      let message = "\(finding.path.words): \(finding.message)"
       switch finding.severity {
-      case .error: findings.error(place, finding.message)
-      case .warning: findings.warning(place, finding.message)
+      case .error: findings.error(place, message)
+      case .warning: findings.warning(place, message)
       }
     }
     return (findings.hasErrors ? nil : scenario, findings.inOrder)
@@ -42,10 +40,12 @@ public struct ScenarioReader {
     "preparation", "spasm", "phases", "rubric", "feedback",
   ]
 
+  /// The scenario as far as it can be read, with nothing or the usual where it has errors, so that
+  /// the rest can be checked for sense; nil when too much is missing for that.
   private func scenario(_ root: YAMLValue) -> Scenario? {
     guard let map = MapReader(root, path: "", keys: ScenarioReader.keys, findings: findings)
     else { return nil }
-    let version = map.required("effleurage") { field.whole($0, $1, in: 1...1) }
+    _ = map.required("effleurage") { field.whole($0, $1, in: 1...1) }
     let id = map.required("id", field.identifier)
     let title = map.required("title") { field.text($0, $1, limit: 80, allowsEmpty: false) }
     let summary = map.optional("summary") { field.text($0, $1, limit: 400) }
@@ -63,15 +63,27 @@ public struct ScenarioReader {
       : map.optional("phases") { self.phases($0, $1, on: back) }
     let rubric = map.optional("rubric", self.rubric)
     let feedback = map.optional("feedback", self.feedback)
-    guard version != nil, let id, let title, let patient, let decision, !findings.hasErrors else {
-      return nil
-    }
+    guard let patient, let decision else { return nil }
     return Scenario(
-      id: id, title: title, summary: summary ?? "",
+      id: id ?? "", title: title ?? "", summary: summary ?? "",
       difficulty: difficulty.flatMap(Difficulty.init) ?? .basic, massage: massage ?? .general,
       patient: patient, decision: decision, preparation: preparation ?? Preparation(),
       spasm: spasm ?? [], phases: phases ?? [], rubric: rubric ?? Rubric(),
       feedback: feedback ?? Feedback())
+  }
+}
+
+extension [ScenarioPath.Step] {
+  /// `phases[1].guides[2].path`, counted from 1.
+  fileprivate var words: String {
+    var result = ""
+    for step in self {
+      switch step {
+      case .key(let key): result += result.isEmpty ? key : ".\(key)"
+      case .index(let index): result += "[\(index + 1)]"
+      }
+    }
+    return result
   }
 }
 

@@ -39,32 +39,43 @@ enum Wording {
     return String(value)
   }
 
-  /// `did you mean "x"? ` when one of the allowed words is near, else empty.
+  /// ` (did you mean "x"?)` when one of the allowed words is near, else empty.
   static func suggestion(_ found: String, among allowed: [String]) -> String {
     guard let near = Spelling.nearest(to: found, among: allowed) else { return "" }
-    return "did you mean \"\(near)\"? "
+    return " (did you mean \"\(near)\"?)"
+  }
+
+  /// "1 point", "2 points".
+  static func count(_ number: Int, _ plural: String) -> String {
+    "\(number) \(number == 1 ? String(plural.dropLast()) : plural)"
   }
 }
 
 /// Which word someone meant.
 public enum Spelling {
-  /// The word nearest to what was written, when it is near enough to be meant; of equals the first.
+  /// The word nearest to what was written, when it is near enough to be meant, of equals the
+  /// first; else the only word that begins so.
   public static func nearest(to written: String, among words: [String]) -> String? {
     let letters = simplified(written)
     // Longer texts are no misspelling of a word.
     guard !letters.isEmpty, letters.count <= 64 else { return nil }
-    var best: String?
+    var best: [String] = []
     var bestDistance = Int.max
     for word in words {
       let wanted = simplified(word)
       let distance = distance(letters, wanted)
-      let allowed = max(1, min(letters.count, wanted.count) / 3)
-      if distance <= allowed && distance < bestDistance {
-        best = word
-        bestDistance = distance
+      if distance > max(1, min(letters.count, wanted.count) / 3) || distance > bestDistance {
+        continue
       }
+      best = distance < bestDistance ? [word] : best + [word]
+      bestDistance = distance
     }
-    return best
+    if best.isEmpty && letters.count >= 3 {
+      best = words.filter { simplified($0).starts(with: letters) }
+      return best.count == 1 ? best[0] : nil
+    }
+    // Of words of two or three letters, each is as near as the next.
+    return best.count > 1 && letters.count <= 3 ? nil : best.first
   }
 
   /// Lower case without separators, so that `red_flags` is `redFlags`.

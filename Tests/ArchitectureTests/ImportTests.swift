@@ -16,7 +16,7 @@ import Testing
     ],
     "Sessions": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
-      "Logging", "Foundation",
+      "Handover", "Logging", "Foundation",
     ],
     "CCairo": [],
     "CSDL2": [],
@@ -28,7 +28,7 @@ import Testing
     ],
     "TrainerWindow": [
       "CSDL2", "Drawing", "Scenes", "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts",
-      "Scoring", "Logging", "Foundation",
+      "Scoring", "Logging", "Foundation", "Synchronization",
     ],
     "effleurage": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
