@@ -99,7 +99,6 @@ let package = Package(
         "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Records",
         "ScenarioFiles", "Handover",
       ]),
-    tests("WindowTests", ["effleurage-window", "Records", "Scoring", "Handover", "ScenarioFiles"]),
     tests("DrawingTests", ["Drawing", "Geometry"]),
     tests("ArchitectureTests", []),
     tests("HandoverTests", ["Handover", "Scoring", "Attempts", "Scenarios"]),
