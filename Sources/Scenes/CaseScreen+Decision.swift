@@ -100,12 +100,12 @@ extension CaseScreen {
   }
 
   private func drawReason(_ painter: inout Painter, _ area: Rectangle, _ reason: Reason) {
-    let command = Command.toggleReason(reason)
-    let finding = finding(reason)
-    let mark = CaseScreen.mark(finding, painter.theme)
-    let isOn = reasons.contains(reason)
+    // What the case sheet says itself is for the trainee to see there.
+    let isOnSheet = reason == .acute || reason == .noDiagnosis
+    let mark = CaseScreen.mark(finding(reason), painter.theme)
     painter.checkRow(
-      area, title: Words.reason(reason), isOn: isOn, trailing: (mark.icon, mark.word, mark.colour),
-      command: command)
+      area, title: Words.reason(reason), isOn: reasons.contains(reason), size: TypeSize.caption,
+      trailing: isOnSheet ? nil : (mark.icon, mark.word, mark.colour),
+      command: .toggleReason(reason))
   }
 }

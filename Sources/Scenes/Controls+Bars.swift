@@ -44,9 +44,14 @@ extension Painter {
     var left = 212.0
     for (index, step) in path.enumerated() {
       let isLast = index == path.count - 1
-      let form = TextForm(
+      var form = TextForm(
         TypeSize.row, isLast ? .semibold : .regular, isLast ? theme.ink : theme.inkSecondary,
-        maxWidth: max(0, right - left), mayBeCut: true)
+        mayBeCut: true)
+      // What comes after keeps its room; the title of the case gives way.
+      let after = path[(index + 1)...].reduce(0) {
+        $0 + 28 + measure($1, TextForm(TypeSize.row, .semibold, theme.ink)).width
+      }
+      form.maxWidth = max(40, right - left - min(after, 160))
       left += text(step, x: left, y: 37.5, form).width
       if !isLast {
         icon(.chevron, x: left + 6, y: 24.5, size: 16, theme.inkSecondary)
