@@ -90,8 +90,14 @@ enum LibraryThumbnail {
     _ spasm: SpasmArea, _ plate: Plate, on canvas: Canvas, _ theme: Theme
   ) {
     let corners = spasm.outline.polygon.corners.map(\.point)
-    // A small area would be a dot at this size: the halo is as wide as it needs to be seen.
-    let halo = PlateSpasm.widened(corners, by: max(spasm.margin, 22))
+    // A small area would be a dot at this size: the halo is as wide as it needs to be seen. Away
+    // from the middle is near enough to outward here, and cheap.
+    let middle = corners.reduce(Point.zero, +) * (1 / Double(corners.count))
+    let reach = max(spasm.margin, 22)
+    let halo = corners.map { corner in
+      let way = corner - middle
+      return corner + way * (reach / max(way.length, 1))
+    }
     canvas.fill(
       .polyline(halo.map(plate.view.layout), closed: true), theme.spasm.mark.opacity(0.22))
     let outline = Path.polyline(corners.map(plate.view.layout), closed: true)

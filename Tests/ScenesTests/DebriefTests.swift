@@ -1,5 +1,6 @@
 import Attempts
 import Drawing
+import Geometry
 import Scenarios
 import Scoring
 import Testing
@@ -51,5 +52,118 @@ import Testing
       "debrief-empty",
       DebriefScreen(
         model: DebriefModel(scenario: scenario, result: result, events: events), hasNext: false))
+  }
+
+  @Test func segmentsCoverTheSession() {
+    let model = Self.ordinary.model
+    #expect(model.segments.map(\.phase) == [nil, 0, 1, 2])
+    #expect(model.segments.first?.start == 0)
+    #expect(model.segments.last?.end == model.duration)
+    for (before, after) in zip(model.segments, model.segments.dropFirst()) {
+      #expect(before.end == after.start)
+    }
+  }
+
+  @Test func speedsAreThoseOfTheHand() throws {
+    let model = Self.ordinary.model
+    let warmUp = try #require(model.segments.first { $0.phase == 0 })
+    let slice = model.duration / Double(model.speeds.count)
+    let inside = model.speeds.enumerated().filter {
+      Double($0.offset) * slice > warmUp.start && Double($0.offset + 1) * slice < warmUp.end
+    }.compactMap(\.element).sorted()
+    // Strokes at 60, 67 and 74 mm/s.
+    let median = try #require(inside.isEmpty ? nil : inside[inside.count / 2])
+    #expect(median > 60 && median < 76)
+    // Before the first touch nothing was fast.
+    #expect(model.speeds.first == .some(nil))
+  }
+
+  @Test func stepsThroughDeductionsInTheOrderOfTheirMoments() {
+    var screen = Self.ordinary
+    screen.selected = nil
+    var seen: [Int] = []
+    while let next = screen.neighbour(1), !seen.contains(next) {
+      seen.append(next)
+      screen.selected = next
+    }
+    // Off the path, too slow, pressed, too fast; the question not asked has no moment.
+    #expect(seen == [1, 3, 4, 2, 0])
+    #expect(screen.neighbour(1) == nil)
+    #expect(screen.neighbour(-1) == 2)
+  }
+
+  @Test func aChosenDeductionIsNamedAndPlaced() throws {
+    var screen = Self.ordinary
+    for index in screen.deductions.indices {
+      screen.selected = index
+      let targets = SceneStage.picture(1280, 800) { canvas, frame, recorder in
+        screen.draw(on: canvas, in: frame, recorder: recorder)
+      }.targets
+      #expect(targets.contains { $0.command == .selectDeduction(index) })
+    }
+    let mark = screen.model.marks[2]
+    #expect(mark.shape == .diamond && mark.phase == 1)
+    // It happened on the right lane.
+    #expect(try #require(mark.place).x > 40)
+    #expect(screen.dearest == [2, 1, 4])
+  }
+
+  @Test func everyDeductionCanBeReachedByPointerAlone() {
+    let scenario = SampleCases.longest
+    let result = SampleAttempts.result(
+      scenario, verdict: .failed, deductions: SampleAttempts.manyDeductions(phases: 12))
+    var screen = DebriefScreen(
+      model: DebriefModel(scenario: scenario, result: result, events: []))
+    var reached: Set<Int> = []
+    var open: [Int?] = [nil]
+    while let chosen = open.popLast() {
+      screen.selected = chosen
+      for target in SceneStage.picture(
+        1280, 800, { canvas, frame, recorder in
+          screen.draw(on: canvas, in: frame, recorder: recorder)
+        }
+      ).targets {
+        if case .selectDeduction(let next) = target.command, reached.insert(next).inserted {
+          open.append(next)
+        }
+      }
+    }
+    #expect(reached == Set(result.deductions.indices))
+  }
+
+  @Test func whatIsNotAssessedSaysSo() {
+    let scenario = SampleCases.lifting
+    let recorder = TextRecorder()
+    let result = SampleAttempts.result(scenario, deductions: [], assessed: [.procedure, .path])
+    _ = SceneStage.picture(1280, 800, recorder: recorder) { canvas, frame, recorder in
+      DebriefScreen(model: DebriefModel(scenario: scenario, result: result, events: []))
+        .draw(on: canvas, in: frame, recorder: recorder)
+    }
+    #expect(recorder.entries.filter { $0.text == Words.Debrief.notAssessed }.count == 5)
+  }
+
+  @Test func everyCodeHasItsWords() {
+    let codes = SampleAttempts.manyDeductions(phases: 1).map(\.code)
+    for code in codes {
+      #expect(!Words.Debrief.name(code).contains("."), "\(code)")
+      #expect(!Words.Debrief.advice(code).contains("."), "\(code)")
+    }
+  }
+
+  @Test func looksAsItShould() throws {
+    for isDark in [false, true] {
+      try GoldenPicture.check(isDark ? "debrief-dark" : "debrief", isDark: isDark) {
+        canvas, frame, recorder in
+        Self.ordinary.draw(on: canvas, in: frame, recorder: recorder)
+      }
+    }
+  }
+
+  @Test func aPictureHasNothingToPress() {
+    var screen = Self.ordinary
+    screen.isPicture = true
+    SceneStage.check("debrief-picture", controls: 0...5) { canvas, frame, recorder in
+      screen.draw(on: canvas, in: frame, recorder: recorder)
+    }
   }
 }

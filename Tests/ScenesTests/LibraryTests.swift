@@ -39,4 +39,64 @@ import Testing
       screen.draw(on: canvas, in: frame, recorder: recorder)
     }
   }
+
+  private func drawn(_ screen: LibraryScreen) -> (targets: [Target], texts: [String]) {
+    let recorder = TextRecorder()
+    let targets = SceneStage.picture(1280, 800, recorder: recorder) { canvas, frame, recorder in
+      screen.draw(on: canvas, in: frame, recorder: recorder)
+    }.targets
+    return (targets, recorder.entries.map(\.text))
+  }
+
+  @Test func theChosenCaseIsAlwaysInView() {
+    var screen = Self.ordinary
+    screen.cases += screen.cases + screen.cases
+    for index in screen.cases.indices {
+      screen.selected = index
+      #expect(drawn(screen).targets.contains { $0.command == .selectCase(index) })
+    }
+  }
+
+  @Test func everyCaseCanBeReachedByPointerAlone() {
+    var screen = Self.ordinary
+    screen.cases += screen.cases + screen.cases
+    var reached: Set<Int> = []
+    var open = [0]
+    while let index = open.popLast() {
+      guard reached.insert(index).inserted else { continue }
+      screen.selected = index
+      for target in drawn(screen).targets {
+        if case .selectCase(let next) = target.command { open.append(next) }
+      }
+    }
+    #expect(reached == Set(screen.cases.indices))
+  }
+
+  @Test func aBrokenFileSaysWhyAndStartsNothing() {
+    let screen = LibraryScreen(
+      cases: [LibraryCase(.broken(file: "mine.yaml", error: "line 3: unknown key"))])
+    let (targets, texts) = drawn(screen)
+    #expect(texts.contains("line 3: unknown key"))
+    #expect(!targets.contains { [.practise, .exam, .demonstrate].contains($0.command) })
+  }
+
+  @Test func offersOnlyWhatThereIs() {
+    var screen = Self.ordinary
+    screen.offersExam = false
+    screen.offersDemonstration = false
+    let commands = drawn(screen).targets.map(\.command)
+    #expect(commands.contains(.practise))
+    #expect(!commands.contains(.exam) && !commands.contains(.demonstrate))
+    #expect(drawn(LibraryScreen(cases: [])).texts.contains(Words.Library.empty))
+  }
+
+  @Test func looksAsItShould() throws {
+    for isDark in [false, true] {
+      try GoldenPicture.check(
+        isDark ? "library-dark" : "library", isDark: isDark, focus: .selectCase(0)
+      ) { canvas, frame, recorder in
+        Self.ordinary.draw(on: canvas, in: frame, recorder: recorder)
+      }
+    }
+  }
 }

@@ -50,4 +50,26 @@ import Testing
     #expect(Set(PreparationScreen.keys.map(\.key)).count == PreparationScreen.keys.count)
     #expect(targets.contains { $0.command == .startMassage && $0.isEnabled })
   }
+
+  @Test func theAnswerAboutAllergiesComesWithTheQuestion() {
+    func texts(_ before: [BeforeItem]) -> [String] {
+      let recorder = TextRecorder()
+      _ = SceneStage.picture(1280, 800, recorder: recorder) { canvas, frame, recorder in
+        PreparationScreen(scenario: SampleCases.longest, before: before)
+          .draw(on: canvas, in: frame, recorder: recorder)
+      }
+      return recorder.entries.map(\.text)
+    }
+    #expect(!texts([.hands]).contains("honey, nuts and fragrance"))
+    #expect(texts([.allergies]).contains("honey, nuts and fragrance"))
+  }
+
+  @Test func looksAsItShould() throws {
+    try GoldenPicture.check("preparation") { canvas, frame, recorder in
+      PreparationScreen(
+        scenario: SampleCases.lifting, before: [.hands, .allergies, .consent], position: .prone,
+        arms: .alongBody, cushion: .under, product: .warmingOil
+      ).draw(on: canvas, in: frame, recorder: recorder)
+    }
+  }
 }
