@@ -36,7 +36,8 @@ extension CaseScreen {
         from: Point(0, fade.y), to: Point(0, fade.maxY),
         stops: [(0, theme.plateOuter.opacity(0)), (1, theme.plateOuter)]))
     canvas.fill(
-      .rectangle(Rectangle(
+      .rectangle(
+        Rectangle(
           x: area.x, y: ankle - 0.5, width: area.width, height: area.maxY - ankle + 1)),
       theme.plateOuter)
     canvas.restore()

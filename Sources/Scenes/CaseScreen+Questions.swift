@@ -80,7 +80,9 @@ extension CaseScreen {
       drawFlag(painter, flag, x: area.x + 10, right: area.maxX - 10, middle: y + 9)
       y += CaseScreen.rowHeight
     }
-    if !isAsked { painter.target(command, area, radius: Space.fieldRadius, label: Words.group(group)) }
+    if !isAsked {
+      painter.target(command, area, radius: Space.fieldRadius, label: Words.group(group))
+    }
   }
 
   private func drawFlag(
@@ -93,11 +95,12 @@ extension CaseScreen {
     let isFound = finding == .present || finding == .cleared
     var room = right - x - 19
     if finding != .notAsked {
-      room -= painter.text(
-        mark.word, x: right, y: middle + 4.3,
-        TextForm(
-          TypeSize.label, isFound ? .semibold : .regular, mark.colour, alignment: .trailing)
-      ).width + 6
+      room -=
+        painter.text(
+          mark.word, x: right, y: middle + 4.3,
+          TextForm(
+            TypeSize.label, isFound ? .semibold : .regular, mark.colour, alignment: .trailing)
+        ).width + 6
     }
     painter.text(
       Words.reason(flag), x: x + 19, y: middle + 4.3,

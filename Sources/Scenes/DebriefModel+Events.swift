@@ -26,7 +26,12 @@ extension DebriefModel {
   }
 
   private static func mark(_ deduction: Deduction, scenario: Scenario, traces: [Trace]) -> Mark {
-    let first = deduction.spans.first
+    // The longest stretch shows best what is meant; the earliest of equal ones.
+    let first = deduction.spans.max {
+      $0.end.value - $0.start.value < $1.end.value - $1.start.value
+        || ($0.end.value - $0.start.value == $1.end.value - $1.start.value
+          && $0.start.value > $1.start.value)
+    }
     let moment = first?.start.value
     var place: Point?
     if let first {

@@ -36,7 +36,7 @@ public struct DebriefModel: Sendable {
 
   public struct Mark: Hashable, Sendable {
     public var shape: Shape
-    /// Seconds of the first span; nil when it has no moment.
+    /// Seconds of the longest span's start; nil when it has no moment.
     public var moment: Double?
     public var end: Double?
     /// Where the hand was then, in mm.

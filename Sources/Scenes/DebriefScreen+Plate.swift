@@ -7,7 +7,8 @@ import Scoring
 extension DebriefScreen {
   /// The phase whose ways are on the plate: that of the chosen deduction, else the longest worked.
   var shownPhase: Int? {
-    if let selected, deductions.indices.contains(selected), let phase = model.marks[selected].phase {
+    if let selected, deductions.indices.contains(selected), let phase = model.marks[selected].phase
+    {
       return phase
     }
     var lengths: [Int: Double] = [:]
@@ -109,8 +110,13 @@ extension DebriefScreen {
       }
       close()
     }
-    for path in plain { DebriefScreen.drawTrail(canvas, path, .inBand, theme) }
-    for (path, quality) in marked { DebriefScreen.drawTrail(canvas, path, quality, theme) }
+    // Many strokes on one lane are drawn finer, so that they stay apart.
+    let count = model.traces.filter { $0.phase == shownPhase }.count
+    let scale = count > 12 ? 0.55 : count > 6 ? 0.75 : 1
+    for path in plain { DebriefScreen.drawTrail(canvas, path, .inBand, theme, scale: scale) }
+    for (path, quality) in marked {
+      DebriefScreen.drawTrail(canvas, path, quality, theme, scale: scale)
+    }
   }
 
   /// When the hand did what cost points, worst kind first.
@@ -230,7 +236,8 @@ extension DebriefScreen {
     }
     guard let place else {
       painter.text(
-        isPicture ? Words.Debrief.marks(order.count) : Words.Debrief.chooseOne, x: left, y: area.centre.y + 5,
+        isPicture ? Words.Debrief.marks(order.count) : Words.Debrief.chooseOne, x: left,
+        y: area.centre.y + 5,
         TextForm(TypeSize.row, .medium, theme.inkSecondary, maxWidth: width))
       return
     }

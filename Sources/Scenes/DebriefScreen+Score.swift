@@ -45,7 +45,9 @@ extension DebriefScreen {
 
   private func drawPassMark(_ painter: Painter, _ centre: Point, angle: Double) {
     let theme = painter.theme
-    func at(_ radius: Double) -> Point { Point(onCircleAround: centre, radius: radius, angle: angle) }
+    func at(_ radius: Double) -> Point {
+      Point(onCircleAround: centre, radius: radius, angle: angle)
+    }
     for (inner, outer, width, colour) in [
       (73.0, 97.0, 6.0, theme.surface), (72, 98, 2.5, theme.ink),
     ] {

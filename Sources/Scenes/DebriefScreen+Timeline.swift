@@ -26,7 +26,9 @@ extension DebriefScreen {
   }
 
   private var captionText: String {
-    let bands = model.segments.compactMap { $0.phase }.compactMap { model.scenario.phases[$0].speed }
+    let bands = model.segments.compactMap { $0.phase }.compactMap {
+      model.scenario.phases[$0].speed
+    }
     guard let first = bands.first else { return "" }
     return bands.allSatisfy { $0 == first } ? Words.Debrief.band(first) : Words.Debrief.speed
   }
@@ -72,9 +74,11 @@ extension DebriefScreen {
       let isShown = segment.phase != nil && segment.phase == shown
       painter.fill(box, radius: min(5, box.width / 2), isShown ? theme.tealTint : theme.sunken)
       let length = Words.clock(segment.end - segment.start)
-      let title = segment.phase.map { Words.title(model.scenario.phases[$0]) } ?? Words.Debrief.before
+      let title =
+        segment.phase.map { Words.title(model.scenario.phases[$0]) } ?? Words.Debrief.before
       let form = TextForm(
-        TypeSize.label, isShown ? .semibold : .medium, isShown ? theme.tealDeep : theme.inkSecondary,
+        TypeSize.label, isShown ? .semibold : .medium,
+        isShown ? theme.tealDeep : theme.inkSecondary,
         alignment: .centre)
       let short = segment.phase.map { "\($0 + 1)" } ?? Words.Debrief.beforeShort
       for words in ["\(title) \(length)", title, short]
@@ -90,7 +94,9 @@ extension DebriefScreen {
     let theme = painter.theme
     var labelled: [Double] = []
     for segment in model.segments {
-      guard let phase = segment.phase, let band = model.scenario.phases[phase].speed else { continue }
+      guard let phase = segment.phase, let band = model.scenario.phases[phase].speed else {
+        continue
+      }
       let x = chart.x(segment.start)
       let end = chart.x(segment.end)
       let (low, high) = (chart.y(band.fullLow), chart.y(band.fullHigh))

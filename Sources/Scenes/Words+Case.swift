@@ -72,8 +72,10 @@ extension Words {
       let patient = scenario.patient
       guard patient.diagnosis != nil else { return [(noPrescription, false)] }
       var orders = [
-        (count(patient.prescription.sessions, "session", "sessions") + ", "
-          + Words.massage(scenario.massage).lowercased(), true)
+        (
+          count(patient.prescription.sessions, "session", "sessions") + ", "
+            + Words.massage(scenario.massage).lowercased(), true
+        )
       ]
       if scenario.spasm.contains(where: { $0.contact == .none }) {
         orders.append(("Do not touch the area in spasm", false))
@@ -84,7 +86,8 @@ extension Words {
       for technique in allowed { orders.append((prescribed(technique), true)) }
       let forbidden = PrescribableTechnique.allCases.filter { !allowed.contains($0) }
       if !forbidden.isEmpty {
-        orders.append((sentence(forbidden.map { "no " + $0.rawValue }.joined(separator: ", ")), false))
+        orders.append(
+          (sentence(forbidden.map { "no " + $0.rawValue }.joined(separator: ", ")), false))
       }
       return orders
     }

@@ -11,9 +11,10 @@ import Testing
   static var ordinary: DebriefScreen {
     let scenario = SampleCases.lifting
     let events = SampleAttempts.events(scenario)
-    let start = events.compactMap { event -> Double? in
-      if case .act(.phase("comb"), let time) = event { Double(time) / 1_000_000 } else { nil }
-    }.first ?? 0
+    let start =
+      events.compactMap { event -> Double? in
+        if case .act(.phase("comb"), let time) = event { Double(time) / 1_000_000 } else { nil }
+      }.first ?? 0
     let result = SampleAttempts.result(
       scenario, deductions: SampleAttempts.ordinaryDeductions(from: start),
       seconds: Double(events.last?.time ?? 0) / 1_000_000)
@@ -119,7 +120,8 @@ import Testing
     while let chosen = open.popLast() {
       screen.selected = chosen
       for target in SceneStage.picture(
-        1280, 800, { canvas, frame, recorder in
+        1280, 800,
+        { canvas, frame, recorder in
           screen.draw(on: canvas, in: frame, recorder: recorder)
         }
       ).targets {

@@ -110,7 +110,10 @@ enum SampleAttempts {
   /// Every code there is, each with spans and a message of some length.
   static func manyDeductions(phases: Int) -> [Deduction] {
     let codes: [(Criterion, [String])] = [
-      (.procedure, ["position", "arms", "cushion", "product", "before", "notAsked", "phaseMissing"]),
+      (
+        .procedure,
+        ["position", "arms", "cushion", "product", "before", "notAsked", "phaseMissing"]
+      ),
       (.path, ["offGuide", "backward", "notShown"]), (.speed, ["tooFast", "tooSlow", "uneven"]),
       (.pressure, ["tooHard", "tooLight"]), (.spasm, ["pressed", "touched", "spine", "kidney"]),
       (.flow, ["wobble", "hesitation", "breaks"]),
@@ -124,7 +127,8 @@ enum SampleAttempts {
           deduction(
             criterion, "\(criterion.rawValue).\(name)", 9 + deductions.count % 5,
             "phase-\(deductions.count % phases + 1)", [(at, at + 1.2), (at + 60, at + 61)],
-            "Measured 142 mm/s for 12.4 s in all, most of it near left L3; aim for 20 to 100 mm/s."))
+            "Measured 142 mm/s for 12.4 s in all, most of it near left L3; aim for 20 to 100 mm/s.")
+        )
       }
     }
     return deductions

@@ -4,7 +4,9 @@ import Scenarios
 
 /// Cases for the pictures of screens: ordinary ones, and ones with texts as long as files allow.
 enum SampleCases {
-  static func back(_ sex: Sex = .male) -> Back { Back(sex: sex, stature: sex == .male ? 1780 : 1640) }
+  static func back(_ sex: Sex = .male) -> Back {
+    Back(sex: sex, stature: sex == .male ? 1780 : 1640)
+  }
 
   static func strokes(_ id: String, _ title: String, _ back: Back, strokes: Int = 8) -> Phase {
     Phase(
@@ -53,12 +55,14 @@ enum SampleCases {
           outline: .ellipse(at: back.place(.l4, x: -44), radiusX: 18, radiusY: 30))
       ],
       phases: [
-        strokes("warm-up", "Warm up", back), comb(back), strokes("closing", "Closing", back, strokes: 5),
+        strokes("warm-up", "Warm up", back), comb(back),
+        strokes("closing", "Closing", back, strokes: 5),
       ])
   }
 
   static func variant(
-    _ title: String, _ cause: Cause, _ difficulty: Difficulty, _ areas: [(Landmark, Double, Double, Double)],
+    _ title: String, _ cause: Cause, _ difficulty: Difficulty,
+    _ areas: [(Landmark, Double, Double, Double)],
     sex: Sex = .male
   ) -> Scenario {
     let back = back(sex)
@@ -67,7 +71,8 @@ enum SampleCases {
       summary: "Comes every autumn, a week after the heating season begins.",
       difficulty: difficulty,
       patient: Patient(
-        name: "Ilse K.", age: 38, back: back, occupation: "Bricklayer", history: "Stood in the wind.",
+        name: "Ilse K.", age: 38, back: back, occupation: "Bricklayer",
+        history: "Stood in the wind.",
         cause: cause, period: .prevention),
       decision: .proceed,
       spasm: areas.enumerated().map { index, area in
@@ -83,7 +88,8 @@ enum SampleCases {
       lifting,
       variant(
         "Draught on a building site", .chilling, .basic, [(.l2, -52, 28, 44), (.l2, 52, 28, 44)]),
-      variant("Displaced vertebra, left L5", .vertebralDisplacement, .advanced, [(.l5, -40, 30, 30)]),
+      variant(
+        "Displaced vertebra, left L5", .vertebralDisplacement, .advanced, [(.l5, -40, 30, 30)]),
       variant(
         "Desk work and stiff mornings", .discDegeneration, .intermediate,
         [(.l1, -46, 24, 34), (.l4, 50, 26, 34)], sex: .female),
@@ -113,13 +119,15 @@ enum SampleCases {
       patient: Patient(
         name: prose(40), age: 100, back: back, occupation: prose(60), history: prose(400),
         cause: .discDegeneration, period: .acute,
-        diagnosis: Diagnosis(by: "Dr Ernestine von Hohenlohe, neurologist", on: "14 May", text: prose(200)),
+        diagnosis: Diagnosis(
+          by: "Dr Ernestine von Hohenlohe, neurologist", on: "14 May", text: prose(200)),
         redFlags: RedFlag.allCases, contraindications: Contraindication.allCases,
         clearance: [.pregnancy, .hypertension], allergies: Allergen.allCases,
         prescription: Prescription(sessions: 30, allow: [.vibration, .tapping])),
       decision: .emergency,
       spasm: [
-        SpasmArea(id: "a", outline: .ellipse(at: back.place(.l4, x: -44), radiusX: 18, radiusY: 30)),
+        SpasmArea(
+          id: "a", outline: .ellipse(at: back.place(.l4, x: -44), radiusX: 18, radiusY: 30)),
         SpasmArea(
           id: "b", outline: .ellipse(at: back.place(.l2, x: 44), radiusX: 18, radiusY: 30),
           contact: .none, reveal: .described),

@@ -102,7 +102,8 @@ struct SceneStage {
         area.width >= smallest - 0.01 && area.height >= smallest - 0.01,
         "\(place): “\(target.label)” is \(area.width) by \(area.height)",
         sourceLocation: sourceLocation)
-      #expect(!target.label.isEmpty, "\(place): a control without a name", sourceLocation: sourceLocation)
+      #expect(
+        !target.label.isEmpty, "\(place): a control without a name", sourceLocation: sourceLocation)
       for other in targets[..<index] where overlap(area, other.area) > 0.01 {
         Issue.record(
           "\(place): “\(target.label)” lies on “\(other.label)”", sourceLocation: sourceLocation)
