@@ -4,7 +4,7 @@ import Scoring
 import Testing
 
 /// The cases that are shipped, judged by the demonstrations of them.
-@Suite struct ShippedCasesTests {
+@Suite struct ShippedDemonstrationTests {
   private func shipped() throws -> [Scenario] {
     let folder = try #require(ResourceFolder.ofThisProgram())
     let library = ScenarioLibrary(folders: [(path: folder.scenarios, origin: .shipped)])
