@@ -101,8 +101,8 @@ private struct ToldApart {
   let text: [UInt8]
   private let byPlace: [Place: TokenScan.Duplicate]
   private let end: Place
-  /// Columns of the places, within each line that has any, in the inserted text.
-  private var shifts: [Int: [Int]] = [:]
+  /// Columns of the inserted characters, ascending, in each line that has any.
+  private let inserted: [Int: [Int]]
 
   init(_ original: [UInt8], _ duplicates: [TokenScan.Duplicate], end: Place) {
     self.end = end
@@ -110,17 +110,19 @@ private struct ToldApart {
     text.reserveCapacity(original.count + duplicates.count * 4)
     var from = 0
     var byPlace: [Place: TokenScan.Duplicate] = [:]
+    var inserted: [Int: [Int]] = [:]
     for (number, duplicate) in duplicates.enumerated() {
       text += original[from..<duplicate.offset]
       text += ToldApart.mark(number)
       from = duplicate.offset
       byPlace[duplicate.place] = duplicate
-      shifts[duplicate.place.line, default: []].append(
-        duplicate.place.column + shifts[duplicate.place.line, default: []].count)
+      let before = inserted[duplicate.place.line]?.count ?? 0
+      inserted[duplicate.place.line, default: []].append(duplicate.place.column + before)
     }
     text += original[from...]
     self.text = text
     self.byPlace = byPlace
+    self.inserted = inserted
   }
 
   /// A character of the supplementary private use areas, another for each number.
@@ -132,8 +134,19 @@ private struct ToldApart {
   func duplicate(at place: Place) -> TokenScan.Duplicate? { byPlace[place] }
 
   func place(_ mark: Mark) -> Place {
-    let before = shifts[mark.line]?.count { $0 < mark.column } ?? 0
+    let before = insertedCharacters(before: mark)
     // A text that ends without a line end has its end, to the parser, in a line after the last.
     return min(Place(line: mark.line, column: mark.column - before), end)
+  }
+
+  private func insertedCharacters(before mark: Mark) -> Int {
+    guard let columns = inserted[mark.line] else { return 0 }
+    var low = 0
+    var high = columns.count
+    while low < high {
+      let middle = (low + high) / 2
+      if columns[middle] < mark.column { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
