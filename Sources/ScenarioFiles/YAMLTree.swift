@@ -79,13 +79,10 @@ enum YAMLTree {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
-      var message = "not valid YAML: \(problem)"
-      if let context {
-        message += " \(context.text)"
-        let begin = told.place(context.mark)
-        if begin.line != told.place(mark).line { message += " that begins in line \(begin.line)" }
-      }
-      return Refusal(told.place(mark), message)
+      let place = told.place(mark)
+      let begin = context.map { (text: $0.text, line: told.place($0.mark).line) }
+      return Refusal(
+        place, "not valid YAML: " + SyntaxWording.words(problem, at: place.line, begin: begin))
     case .duplicatedKeysInMapping(let keys, let context):
       let names = keys.map { "\"\(Wording.shortened($0))\"" }.joined(separator: ", ")
       return Refusal(told.place(context.mark), "the key \(names) stands twice in one mapping")
