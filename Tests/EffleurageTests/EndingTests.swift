@@ -12,7 +12,7 @@ import Testing
   @Test(arguments: ["text", "json", "csv"])
   func aClosedPipeEndsInSilence(format: String) async throws {
     let scratch = try Scratch()
-    let record = try await scratch.demonstrate(of: "desk-prevention").path
+    let record = try await scratch.demonstrate().path
     // Many records, so that the reader is gone while there is much left to write.
     let records = Array(repeating: record, count: 60)
     let run = try await shell(
@@ -29,7 +29,7 @@ import Testing
   @Test func aFullDiskIs74() async throws {
     guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
     let scratch = try Scratch()
-    let record = try await scratch.demonstrate(of: "desk-prevention").path
+    let record = try await scratch.demonstrate().path
     let run = try await shell(#""$0" score "$1" > /dev/full"#, [record])
     #expect(run.code == 74)
     #expect(run.errors.hasPrefix("effleurage: error: writing the output failed: "))
