@@ -35,7 +35,7 @@ import Testing
 
   @Test func everyProcessWritesTheSameBytes() async throws {
     let scratch = try Scratch()
-    let record = try await scratch.demonstrate("--skill", "0.6").path
+    let record = try await scratch.demonstrate("expert.inkml", "--skill", "0.6").path
     let first = try await EffleurageProgram.run(["score", record, "--format", "json"])
     #expect(first.code == 0)
     for environment in [

@@ -45,13 +45,16 @@ import Testing
     let output = Pipe()
     process.standardInput = input
     process.standardOutput = output
+    // Running closes this process's end to read from.
+    let end = dup(input.fileHandleForReading.fileDescriptor)
+    defer { close(end) }
     try process.run()
     // The program is waiting for input once it has taken what was sent.
     try input.fileHandleForWriting.write(contentsOf: Data("no\n".utf8))
     if arguments.contains("--lines") {
       _ = output.fileHandleForReading.availableData
     } else {
-      while try pending(input) > 0 { try await Task.sleep(for: .milliseconds(5)) }
+      while try pending(end) > 0 { try await Task.sleep(for: .milliseconds(5)) }
     }
     process.interrupt()
     process.waitUntilExit()
@@ -60,9 +63,9 @@ import Testing
   }
 
   /// Bytes of a pipe that nobody has read yet.
-  private func pending(_ pipe: Pipe) throws -> Int32 {
+  private func pending(_ descriptor: Int32) throws -> Int32 {
     var count: Int32 = 0
-    guard ioctl(pipe.fileHandleForReading.fileDescriptor, UInt(FIONREAD), &count) == 0 else {
+    guard ioctl(descriptor, UInt(FIONREAD), &count) == 0 else {
       throw POSIXError(.EIO)
     }
     return count

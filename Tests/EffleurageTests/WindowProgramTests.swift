@@ -37,7 +37,7 @@ import Testing
     try FileManager.default.createSymbolicLink(
       at: scratch["link"], withDestinationURL: scratch["bin/effleurage"])
     for (arguments, handed) in [
-      ([], ""),
+      ([], "|"),
       (["practice"], "practice|"),
       (["practice", "a b", "--frame-log", "f.csv"], "practice|--frame-log=f.csv|--|a b|"),
       (
