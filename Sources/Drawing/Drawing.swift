@@ -1,4 +1,0 @@
-/// A drawing surface.
-public final class Canvas {
-  init() {}
-}

@@ -1,0 +1,30 @@
+import CCairo
+
+/// The fonts of the process.
+public enum FontBook {
+  /// The family all texts are set in.
+  public static let family = "Inter"
+
+  /// Adds a folder of font files for this process, so that texts measure the same everywhere.
+  ///
+  /// Call it once, before anything is drawn. Without it, or when it throws, the system's Inter or
+  /// else its sans serif is used.
+  /// - Throws: ``DrawingError/noFonts(folder:)`` when the folder gives no font of ``family``.
+  public static func use(folder: String) throws(DrawingError) {
+    let before = effleurage_font_count()
+    let accepted = folder.withCString { path in
+      path.withMemoryRebound(to: FcChar8.self, capacity: 1) { FcConfigAppFontAddDir(nil, $0) }
+    }
+    guard accepted != 0, effleurage_font_count() > before, isAvailable else {
+      throw .noFonts(folder: folder)
+    }
+    // The map of fonts that texts are set with is made anew, with the added ones.
+    pango_cairo_font_map_set_default(nil)
+  }
+
+  /// Whether ``family`` can be used.
+  public static var isAvailable: Bool { effleurage_has_family(family) != 0 }
+
+  /// Whether the process has any font at all; without one, texts take room but stay invisible.
+  static var hasAnyFont: Bool { effleurage_font_count() > 0 }
+}

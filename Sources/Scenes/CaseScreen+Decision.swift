@@ -1,0 +1,111 @@
+import Drawing
+import Geometry
+import Scenarios
+
+extension CaseScreen {
+  /// Three cards of equal weight, none chosen at first, and the button that confirms.
+  func drawDecision(_ painter: inout Painter, _ area: Rectangle) {
+    let theme = painter.theme
+    painter.card(area)
+    let left = area.x + 16
+    let width = area.width - 32
+    painter.text(
+      Words.Case.decision, x: left + 4, y: area.y + 28,
+      TextForm(TypeSize.title, .semibold, theme.ink))
+    painter.text(
+      Words.Case.scored, x: area.maxX - 20, y: area.y + 28,
+      TextForm(TypeSize.caption, .regular, theme.inkSecondary, alignment: .trailing))
+    let cardWidth = (width - 16) / 3
+    for (index, decision) in Decision.allCases.enumerated() {
+      drawCard(
+        &painter,
+        Rectangle(
+          x: left + Double(index) * (cardWidth + 8), y: area.y + 42, width: cardWidth, height: 84),
+        decision, key: ["P", "R", "E"][index])
+    }
+    painter.button(
+      .primary, Rectangle(x: left, y: area.y + 138, width: width, height: 48), Words.Case.confirm,
+      key: "Enter", size: 16, command: .confirmDecision, isEnabled: choice != nil)
+  }
+
+  private func drawCard(
+    _ painter: inout Painter, _ area: Rectangle, _ decision: Decision, key: String
+  ) {
+    let theme = painter.theme
+    let words = Words.decision(decision)
+    let command = Command.choose(decision)
+    painter.choiceGround(area, command: command, isSelected: choice == decision)
+    painter.radio(x: area.x + 22, y: area.y + 23, isSelected: choice == decision)
+    painter.keyCap(key, x: area.maxX - 10 - painter.keyCapWidth(key), y: area.y + 23)
+    let form = TextForm(TypeSize.button, .semibold, theme.ink, maxWidth: area.width - 22)
+    painter.text(words.title, x: area.x + 13, y: area.y + 54, form)
+    painter.text(
+      words.detail, x: area.x + 13, y: area.y + 72,
+      TextForm(TypeSize.caption, .regular, theme.inkSecondary, maxWidth: area.width - 22))
+    painter.target(command, area, label: words.whole)
+  }
+
+  /// The list of all reasons, over the case sheet: three columns of rows with check boxes.
+  func drawReasons(_ painter: inout Painter, _ area: Rectangle) {
+    let theme = painter.theme
+    painter.card(area)
+    let left = area.x + Space.padding
+    let width = area.width - 2 * Space.padding
+    painter.text(
+      choice == .emergency ? Words.Case.emergencyTitle : Words.Case.referTitle, x: left,
+      y: area.y + 34, TextForm(TypeSize.heading, .semibold, theme.ink))
+    painter.text(
+      Words.Case.reasonsAdvice, x: left + width, y: area.y + 34,
+      TextForm(TypeSize.caption, .regular, theme.inkSecondary, alignment: .trailing))
+    painter.text(
+      Words.Case.facts(scenario.patient), x: left, y: area.y + 56,
+      TextForm(TypeSize.row, .medium, theme.inkSecondary, maxWidth: width, mayBeCut: true))
+    painter.rule(left, left + width, y: area.y + 67)
+    drawReasonColumns(
+      &painter, Rectangle(x: left, y: area.y + 72, width: width, height: area.height - 78))
+  }
+
+  private func drawReasonColumns(_ painter: inout Painter, _ area: Rectangle) {
+    let illness = CaseScreen.flags(of: .illness)
+    let signs = illness.filter { if case .redFlag = $0 { true } else { false } }
+    let conditions = illness.filter { if case .contraindication = $0 { true } else { false } }
+    let columns: [[(String, [Reason])]] = [
+      [
+        (Words.Case.general, [.acute, .noDiagnosis]),
+        (Words.group(.nerves), CaseScreen.flags(of: .nerves)),
+        (Words.Case.conditions, conditions),
+      ],
+      [(Words.Case.signs, signs)],
+      [
+        (Words.group(.skinVessels), CaseScreen.flags(of: .skinVessels)),
+        (Words.group(.medicinesPregnancy), CaseScreen.flags(of: .medicinesPregnancy)),
+      ],
+    ]
+    let width = (area.width - 24) / 3
+    for (index, column) in columns.enumerated() {
+      var y = area.y
+      let x = area.x + Double(index) * (width + 12)
+      for (title, reasons) in column {
+        painter.text(
+          title, x: x + 10, y: y + 16,
+          TextForm(TypeSize.caption, .semibold, painter.theme.sepia, maxWidth: width - 10))
+        y += 22
+        for reason in reasons {
+          drawReason(&painter, Rectangle(x: x, y: y, width: width, height: 44), reason)
+          y += 44
+        }
+        y += 6
+      }
+    }
+  }
+
+  private func drawReason(_ painter: inout Painter, _ area: Rectangle, _ reason: Reason) {
+    // What the case sheet says itself is for the trainee to see there.
+    let isOnSheet = reason == .acute || reason == .noDiagnosis
+    let mark = CaseScreen.mark(finding(reason), painter.theme)
+    painter.checkRow(
+      area, title: Words.reason(reason), isOn: reasons.contains(reason), size: TypeSize.caption,
+      trailing: isOnSheet ? nil : (mark.icon, mark.word, mark.colour),
+      command: .toggleReason(reason))
+  }
+}

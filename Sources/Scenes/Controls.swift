@@ -1,0 +1,134 @@
+public import Drawing
+public import Geometry
+
+/// Draws one frame of a screen with the shared controls and collects what can be clicked.
+///
+/// Everything is in layout units. Screens are designed for 1280 by 800; a frame of another size
+/// scales them evenly, so one of the two sides is the reference and the other is at least that.
+public struct Painter {
+  public let canvas: Canvas
+  public let theme: Theme
+  /// The layout: at least 1280 wide and 800 high.
+  public let width: Double
+  public let height: Double
+  /// Controls in reading order.
+  public private(set) var targets: [Target] = []
+
+  private let focus: Command?
+  private let hover: Command?
+  let recorder: TextRecorder?
+
+  /// Draws `body` scaled to the frame; the targets are in the frame's units.
+  public static func paint(
+    on canvas: Canvas, in frame: Frame, _ body: (inout Painter) -> Void
+  ) -> [Target] {
+    paint(on: canvas, in: frame, recorder: nil, body)
+  }
+
+  static func paint(
+    on canvas: Canvas, in frame: Frame, recorder: TextRecorder?, _ body: (inout Painter) -> Void
+  ) -> [Target] {
+    let scale = min(
+      frame.width / Space.referenceWidth, frame.height / Space.referenceHeight)
+    guard scale > 0 else { return [] }
+    var painter = Painter(
+      canvas: canvas, theme: Theme.of(frame), width: frame.width / scale,
+      height: frame.height / scale, focus: frame.focus, hover: frame.hover, recorder: recorder)
+    canvas.save()
+    canvas.scale(scale, scale)
+    painter.canvas.fill(
+      .rectangle(Rectangle(x: 0, y: 0, width: painter.width, height: painter.height)),
+      painter.theme.window)
+    body(&painter)
+    canvas.restore()
+    return painter.targets.map { target in
+      var target = target
+      let area = target.area
+      target.area = Rectangle(
+        x: area.x * scale, y: area.y * scale, width: area.width * scale,
+        height: area.height * scale)
+      return target
+    }
+  }
+
+  private init(
+    canvas: Canvas, theme: Theme, width: Double, height: Double, focus: Command?,
+    hover: Command?, recorder: TextRecorder?
+  ) {
+    self.canvas = canvas
+    self.theme = theme
+    self.width = width
+    self.height = height
+    self.focus = focus
+    self.hover = hover
+    self.recorder = recorder
+  }
+
+  public func isHovered(_ command: Command) -> Bool { hover == command }
+  public func isFocused(_ command: Command) -> Bool { focus == command }
+
+  /// Notes a control and draws its focus ring when it has the focus.
+  public mutating func target(
+    _ command: Command, _ area: Rectangle, radius: Double = Space.buttonRadius,
+    isEnabled: Bool = true, label: String
+  ) {
+    targets.append(Target(command, area, isEnabled: isEnabled, label: label))
+    if isFocused(command) { focusRing(area, radius: radius) }
+  }
+
+  /// A 3 px ring, 2 px outside a control.
+  public func focusRing(_ area: Rectangle, radius: Double) {
+    stroke(area.inset(-3.5), radius: radius + 3.5, theme.teal, width: 3)
+  }
+
+  // MARK: Shapes
+
+  public func fill(_ area: Rectangle, radius: Double = 0, _ colour: Colour) {
+    canvas.fill(radius > 0 ? .roundedRectangle(area, radius: radius) : .rectangle(area), colour)
+  }
+
+  /// Strokes the outline of a rectangle along its edges.
+  public func stroke(
+    _ area: Rectangle, radius: Double = 0, _ colour: Colour, width: Double = 1,
+    dash: [Double] = []
+  ) {
+    canvas.stroke(
+      radius > 0 ? .roundedRectangle(area, radius: radius) : .rectangle(area),
+      StrokeStyle(width: width, dash: dash), colour)
+  }
+
+  public func line(
+    _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ colour: Colour, width: Double = 1,
+    dash: [Double] = [], cap: StrokeStyle.Cap = .butt
+  ) {
+    canvas.stroke(
+      .polyline([Point(x1, y1), Point(x2, y2)], closed: false),
+      StrokeStyle(width: width, dash: dash, cap: cap), colour)
+  }
+
+  /// A level hairline.
+  public func rule(_ x1: Double, _ x2: Double, y: Double) {
+    line(x1, y.rounded(.down) + 0.5, x2, y.rounded(.down) + 0.5, theme.line)
+  }
+
+  /// A card with its hairline.
+  public func card(_ area: Rectangle) {
+    fill(area, radius: Space.cardRadius, theme.surface)
+    stroke(area.inset(0.5), radius: Space.cardRadius - 0.5, theme.line)
+  }
+
+  /// An icon whose 20 by 20 grid is drawn `size` wide with its upper left corner at a place.
+  public func icon(
+    _ icon: Icon, x: Double, y: Double, size: Double = 20, _ colour: Colour,
+    width: Double = 1.75
+  ) {
+    let shapes = icon.shapes
+    canvas.save()
+    canvas.translate(x, y)
+    canvas.scale(size / 20, size / 20)
+    let style = StrokeStyle(width: width, cap: .round, join: .round)
+    for path in shapes.lines { canvas.stroke(path, style, colour) }
+    for path in shapes.filled { canvas.fill(path, colour) }
+    canvas.restore()
+  }
+}

@@ -1,0 +1,157 @@
+public import Attempts
+import Geometry
+public import Scenarios
+public import Scoring
+
+extension DebriefModel {
+  /// Folds an attempt's events into what its debrief shows.
+  ///
+  /// - Parameter events: in the order in which they were judged.
+  public init(scenario: Scenario, result: Scoring.Result, events: [Event]) {
+    self.scenario = scenario
+    self.result = result
+    let isOfOnePhase = result.mode == .drill || result.origin == .foreign
+    var fold = DebriefFold(
+      scenario: scenario, scope: isOfOnePhase ? result.phases.first?.id : nil)
+    for event in events { fold.add(event) }
+    fold.finish()
+    let length = max(result.duration.value, Double(fold.time) / 1_000_000, 0.001)
+    duration = length
+    segments = fold.segments(until: length)
+    traces = fold.traces
+    speeds = DebriefModel.speeds(of: fold.traces, duration: length)
+    marks = result.deductions.map { deduction in
+      DebriefModel.mark(deduction, scenario: scenario, traces: fold.traces)
+    }
+  }
+
+  private static func mark(_ deduction: Deduction, scenario: Scenario, traces: [Trace]) -> Mark {
+    let first = deduction.spans.first
+    let moment = first?.start.value
+    var place: Point?
+    if let first {
+      let middle = (first.start.value + first.end.value) / 2
+      place =
+        DebriefModel.place(at: middle, traces)
+        ?? DebriefModel.place(at: first.start.value, traces)
+    }
+    return Mark(
+      shape: shape(deduction.code), moment: moment, end: first?.end.value, place: place,
+      phase: deduction.phase.flatMap(scenario.phaseIndex)
+        ?? moment.flatMap { moment in
+          traces.first { ($0.times.first ?? 0) <= moment && ($0.times.last ?? 0) >= moment }?.phase
+        })
+  }
+
+  private static func shape(_ code: String) -> Shape {
+    let parts = code.split(separator: ".")
+    switch parts.first {
+    case "procedure": return .square
+    case "spasm": return code.hasSuffix("notShown") ? .circle : .octagon
+    default: break
+    }
+    switch parts.last {
+    case "tooSlow", "tooLight", "notShown", "uneven", "hesitation", "breaks", "wobble", "press":
+      return .circle
+    default: return .diamond
+    }
+  }
+
+  /// Where a hand was at a time, if one was down.
+  private static func place(at moment: Double, _ traces: [Trace]) -> Point? {
+    for trace in traces {
+      guard let start = trace.times.first, let end = trace.times.last, start <= moment,
+        end >= moment
+      else { continue }
+      let index = trace.times.firstIndex { $0 >= moment } ?? 0
+      return trace.points[index]
+    }
+    return nil
+  }
+
+  /// The way of each hand within the slices of the session.
+  private static func speeds(of traces: [Trace], duration: Double) -> [Double?] {
+    var ways = [Double](repeating: 0, count: slices)
+    var times = [Double](repeating: 0, count: slices)
+    for trace in traces {
+      for index in trace.points.indices.dropFirst() {
+        let middle = (trace.times[index] + trace.times[index - 1]) / 2
+        let slice = min(slices - 1, Int(middle / duration * Double(slices)))
+        ways[slice] += trace.points[index].distance(to: trace.points[index - 1])
+        times[slice] += trace.times[index] - trace.times[index - 1]
+      }
+    }
+    return zip(ways, times).map { way, time in time >= 0.02 ? way / time : nil }
+  }
+}
+
+/// Gathers contacts and phases from events.
+private struct DebriefFold {
+  private struct Down {
+    var contact: Int
+    var trace: DebriefModel.Trace
+  }
+
+  let scenario: Scenario
+  var time = 0
+  var traces: [DebriefModel.Trace] = []
+  private var entries: [(phase: Int, time: Int)] = []
+  private var down: [Down] = []
+
+  /// A record of one phase alone begins in it.
+  init(scenario: Scenario, scope: String?) {
+    self.scenario = scenario
+    startPhase = scope.flatMap(scenario.phaseIndex)
+  }
+
+  private let startPhase: Int?
+
+  private var phase: Int? { entries.last?.phase ?? startPhase }
+
+  mutating func add(_ event: Event) {
+    time = max(time, event.time)
+    switch event {
+    case .act(.phase(let id), let moment):
+      if let index = scenario.phaseIndex(id) { entries.append((index, moment)) }
+    case .act: break
+    case .land(let landing):
+      down.append(
+        Down(contact: landing.contact, trace: .init(phase: phase, times: [], points: [])))
+      append(landing.contact, landing.sample)
+    case .move(let contact, let sample): append(contact, sample)
+    case .lift(let contact, let sample):
+      append(contact, sample)
+      if let index = down.firstIndex(where: { $0.contact == contact }) {
+        traces.append(down.remove(at: index).trace)
+      }
+    }
+  }
+
+  mutating func finish() {
+    traces += down.map(\.trace)
+    down = []
+    traces.sort { ($0.times.first ?? 0) < ($1.times.first ?? 0) }
+  }
+
+  private mutating func append(_ contact: Int, _ sample: Sample) {
+    guard let index = down.firstIndex(where: { $0.contact == contact }) else { return }
+    down[index].trace.times.append(Double(sample.time) / 1_000_000)
+    down[index].trace.points.append(sample.position.point)
+  }
+
+  func segments(until end: Double) -> [DebriefModel.Segment] {
+    var segments: [DebriefModel.Segment] = []
+    let first = entries.first.map { Double($0.time) / 1_000_000 } ?? end
+    if first > 0, startPhase == nil || !entries.isEmpty {
+      segments.append(.init(phase: nil, start: 0, end: first))
+    } else if entries.isEmpty {
+      segments.append(.init(phase: startPhase, start: 0, end: end))
+    }
+    for (index, entry) in entries.enumerated() {
+      let next = index + 1 < entries.count ? Double(entries[index + 1].time) / 1_000_000 : end
+      let start = Double(entry.time) / 1_000_000
+      if next > start { segments.append(.init(phase: entry.phase, start: start, end: next)) }
+    }
+    return segments
+  }
+}

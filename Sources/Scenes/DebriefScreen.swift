@@ -1,0 +1,99 @@
+public import Drawing
+import Geometry
+import Scenarios
+import Scoring
+
+/// How an attempt went: score, criteria, session, marks on the back, and what to change first.
+public struct DebriefScreen: Screen {
+  public var model: DebriefModel
+  /// Index of the chosen deduction in the result; nil: none.
+  public var selected: Int?
+  /// Whether there is a case after this one.
+  public var hasNext: Bool
+
+  public init(model: DebriefModel, selected: Int? = nil, hasNext: Bool = true) {
+    self.model = model
+    self.selected = selected
+    self.hasNext = hasNext
+  }
+
+  var deductions: [Deduction] { model.result.deductions }
+
+  /// Deductions in the order of their moments, those without one last: the numbers of the marks.
+  var order: [Int] {
+    deductions.indices.sorted { a, b in
+      let first = model.marks[a].moment ?? .infinity
+      let second = model.marks[b].moment ?? .infinity
+      return first == second ? a < b : first < second
+    }
+  }
+
+  public func draw(on canvas: Canvas, in frame: Frame) -> [Target] {
+    draw(on: canvas, in: frame, recorder: nil)
+  }
+
+  func draw(on canvas: Canvas, in frame: Frame, recorder: TextRecorder?) -> [Target] {
+    Painter.paint(on: canvas, in: frame, recorder: recorder) { painter in
+      let result = model.result
+      painter.appBar(
+        path: [Words.library, model.scenario.title, Words.Debrief.title],
+        heading: Words.Debrief.attempt(result),
+        subheading: Words.Debrief.length(result.duration.value))
+      let areas = Areas(width: painter.width, height: painter.height)
+      drawScore(painter, areas.score)
+      drawCriteria(painter, areas.criteria)
+      drawTimeline(&painter, areas.timeline)
+      drawAdvice(&painter, areas.advice)
+      drawPlate(&painter, areas.plate)
+      drawButtons(&painter, areas.buttons)
+      drawHints(painter)
+    }
+  }
+
+  /// Where the cards are; what is beyond the reference goes to the session and the plate.
+  struct Areas {
+    var score: Rectangle
+    var criteria: Rectangle
+    var timeline: Rectangle
+    var advice: Rectangle
+    var plate: Rectangle
+    var buttons: Rectangle
+
+    init(width: Double, height: Double) {
+      let top = 80.0
+      let extraHeight = height - Space.referenceHeight
+      let right = Rectangle(x: width - 392, y: top, width: 368, height: 520 + extraHeight)
+      let leftWidth = right.x - 16 - Space.margin
+      score = Rectangle(x: Space.margin, y: top, width: 264, height: 312)
+      criteria = Rectangle(
+        x: score.maxX + 16, y: top, width: leftWidth - 280, height: 312)
+      timeline = Rectangle(
+        x: Space.margin, y: 408, width: leftWidth, height: 192 + extraHeight)
+      advice = Rectangle(x: Space.margin, y: timeline.maxY + 16, width: leftWidth, height: 128)
+      plate = right
+      buttons = Rectangle(x: right.x, y: advice.y, width: 368, height: 128)
+    }
+  }
+
+  private func drawButtons(_ painter: inout Painter, _ area: Rectangle) {
+    let half = (area.width - 16) / 2
+    painter.button(
+      .primary, Rectangle(x: area.x, y: area.y, width: half, height: 56), Words.Debrief.next,
+      icon: .chevron, key: "N", size: 16, command: .nextCase, isEnabled: hasNext)
+    painter.button(
+      .secondary, Rectangle(x: area.x + half + 16, y: area.y, width: half, height: 56),
+      Words.Debrief.retry, icon: .retry, key: "R", size: 16, command: .retry)
+    painter.button(
+      .secondary, Rectangle(x: area.x, y: area.y + 72, width: area.width, height: 56),
+      Words.Debrief.library, icon: .list, key: "Esc", size: 16, command: .toLibrary)
+  }
+
+  private func drawHints(_ painter: Painter) {
+    var hints: [Hint] = []
+    if hasNext { hints.append(Hint("N", text: Words.Debrief.next)) }
+    hints.append(Hint("R", text: Words.Debrief.retry))
+    if !deductions.isEmpty { hints.append(Hint("←", "→", text: Words.Debrief.stepHint)) }
+    hints.append(Hint("Esc", text: Words.Debrief.library))
+    painter.hintBar(hints, remark: Words.Debrief.marks(deductions.count))
+  }
+}

@@ -1,0 +1,40 @@
+public import Scenarios
+
+/// What is known of a trainee's attempts at a case.
+public struct CaseRecord: Hashable, Sendable {
+  /// 0 to 100.
+  public var bestScore: Double
+  public var hasPassed: Bool
+  public var attempts: Int
+
+  public init(bestScore: Double, hasPassed: Bool, attempts: Int) {
+    self.bestScore = bestScore
+    self.hasPassed = hasPassed
+    self.attempts = attempts
+  }
+}
+
+/// One entry of the library: a case, or a file that could not be read.
+public struct LibraryCase: Hashable, Sendable {
+  public enum Content: Hashable, Sendable {
+    case scenario(Scenario)
+    /// Name of the file, and its first error in words.
+    case broken(file: String, error: String)
+  }
+
+  public var content: Content
+  /// Nil: not tried yet.
+  public var record: CaseRecord?
+
+  public init(_ content: Content, record: CaseRecord? = nil) {
+    self.content = content
+    self.record = record
+  }
+
+  public var title: String {
+    switch content {
+    case .scenario(let scenario): scenario.title
+    case .broken(let file, _): file
+    }
+  }
+}

@@ -1,0 +1,189 @@
+import BackAtlas
+import Drawing
+import Geometry
+
+/// What is written beside the back.
+struct PlateLabels {
+  let view: PlateView
+  let back: Back
+  /// Labels with leaders; dropped first where there is little room.
+  var showsNames = true
+  /// Dropped second.
+  var showsLegend = true
+
+  func draw(on painter: Painter) {
+    switch view.kind {
+    case .wholeBack:
+      levels(on: painter)
+      if showsNames { names(on: painter) }
+      sides(on: painter, boxed: false)
+      scaleBar(on: painter, boxed: false, millimetres: 100)
+    case .lowerBack:
+      ruler(on: painter)
+      sides(on: painter, boxed: true)
+      scaleBar(on: painter, boxed: true, millimetres: 50)
+    }
+    if showsLegend { legend(on: painter) }
+  }
+
+  private func height(_ landmark: Landmark) -> Double {
+    view.layout(Point(0, Double(back.level(landmark)))).y
+  }
+
+  /// Whole back: a bracket from C7 to the sacrum with dotted lines to the spine.
+  private func levels(on painter: Painter) {
+    let theme = painter.theme
+    let x = 96 + (view.area.width - 768) / 2
+    let entries: [(Landmark, String, Bool)] = [
+      (.c7, "C7", true), (.t12, "T12", true), (.l1, "L1", false), (.l2, "L2", false),
+      (.l3, "L3", false), (.l4, "L4", true), (.l5, "L5", false),
+      (.s2, PlateWords.sacrum, false),
+    ]
+    painter.line(x, height(.c7), x, height(.s2), theme.sepiaFine)
+    for (landmark, name, isMain) in entries {
+      let y = height(landmark)
+      let isLong = isMain || landmark == .s2
+      painter.line(x, y, x + (isLong ? 10 : 6), y, theme.sepiaFine)
+      painter.text(
+        name, x: x - 10, y: y + 4.3,
+        TextForm(
+          TypeSize.label, isMain ? .semibold : .regular, theme.sepia, alignment: .trailing))
+    }
+    for (landmark, reach) in [(Landmark.c7, -10.0), (.t12, -10), (.l4, -112)] {
+      dotted(painter, from: x + 14, to: view.layout(Point(reach, 0)).x, y: height(landmark))
+    }
+  }
+
+  private func dotted(_ painter: Painter, from: Double, to: Double, y: Double) {
+    painter.line(
+      from, y, to, y, painter.theme.sepiaFine, dash: [1, 5], cap: .round)
+  }
+
+  private func names(on painter: Painter) {
+    let entries: [(String, Point, Double)] = [
+      (PlateWords.scapula, Artwork.scapulaMiddle, -8.8),
+      (PlateWords.iliacCrest, Artwork.iliacCrestSide, 9.5),
+      (PlateWords.sacrum, Artwork.sacrumMiddle, 1.5),
+    ]
+    let x = view.area.width / 2 + 262
+    for (name, place, drop) in entries {
+      let dot = view.layout(back.place(ofArtwork: place))
+      painter.line(x, dot.y + drop, dot.x, dot.y, painter.theme.sepia.opacity(0.85))
+      painter.canvas.fill(.circle(centre: dot, radius: 2.2), painter.theme.sepia)
+      painter.text(
+        name, x: x + 6, y: dot.y + drop + 4,
+        TextForm(TypeSize.caption, .medium, painter.theme.sepia))
+    }
+  }
+
+  /// Lower back: a strip of levels at the left edge.
+  private func ruler(on painter: Painter) {
+    let theme = painter.theme
+    painter.fill(Rectangle(x: 0, y: 0, width: 52, height: view.area.height), theme.surface)
+    painter.line(52.5, 0, 52.5, view.area.height, theme.line)
+    let tail = view.layout(back.place(ofArtwork: Point(0, Artwork.coccyx))).y
+    let entries = Landmark.allCases.map { ($0.rawValue, height($0)) } + [(PlateWords.coccyx, tail)]
+    for (name, y) in entries where y > 12 && y < view.area.height - 12 {
+      let isMain = name == "T12" || name == "L4" || name == "C7"
+      painter.text(
+        name, x: 40, y: y + 4.3,
+        TextForm(
+          TypeSize.label, isMain ? .semibold : .regular, theme.sepia, alignment: .trailing))
+      painter.line(45, y, 52, y, theme.sepiaFine)
+    }
+    for landmark in [Landmark.t12, .l4] {
+      dotted(painter, from: 58, to: view.layout(Point(-108, 0)).x, y: height(landmark))
+    }
+  }
+
+  private func sides(on painter: Painter, boxed: Bool) {
+    let theme = painter.theme
+    var form = TextForm(TypeSize.label, .medium, theme.inkSecondary)
+    let bottom = view.area.maxY
+    if boxed {
+      let left = painter.measure(PlateWords.left, form).width
+      let right = painter.measure(PlateWords.right, form).width
+      box(painter, Rectangle(x: 64.5, y: bottom - 39.5, width: left + 23, height: 27), radius: 8)
+      box(
+        painter,
+        Rectangle(
+          x: view.area.maxX - 8.5 - right - 23, y: bottom - 39.5, width: right + 23, height: 27),
+        radius: 8)
+    }
+    painter.text(
+      PlateWords.left, x: boxed ? 76 : 24, y: bottom - (boxed ? 21.5 : 16), form)
+    form.alignment = .trailing
+    painter.text(
+      PlateWords.right, x: view.area.maxX - (boxed ? 20 : 24), y: bottom - (boxed ? 21.5 : 16),
+      form)
+  }
+
+  private func scaleBar(on painter: Painter, boxed: Bool, millimetres: Double) {
+    let theme = painter.theme
+    let width = millimetres * view.scale
+    let bottom = view.area.maxY
+    let x = boxed ? 76.0 : 24
+    let y = boxed ? bottom - 58 : bottom - 42
+    if boxed {
+      box(painter, Rectangle(x: 64.5, y: bottom - 83.5, width: width + 23, height: 35), radius: 8)
+    }
+    painter.canvas.stroke(
+      .polyline([Point(x, y - 6), Point(x, y), Point(x + width, y), Point(x + width, y - 6)]),
+      StrokeStyle(width: 1.25), theme.inkSecondary)
+    painter.text(
+      PlateWords.millimetres(Int(millimetres)), x: x + width / 2, y: y - (boxed ? 9 : 10),
+      TextForm(TypeSize.label, .regular, theme.inkSecondary, alignment: .centre))
+  }
+
+  private func box(_ painter: Painter, _ area: Rectangle, radius: Double) {
+    painter.fill(area, radius: radius, painter.theme.surface)
+    painter.stroke(area, radius: radius, painter.theme.line)
+  }
+
+  private func legend(on painter: Painter) {
+    let theme = painter.theme
+    let x = view.area.maxX - 240
+    if view.kind == .lowerBack {
+      box(
+        painter, Rectangle(x: view.area.maxX - 259.5, y: 8.5, width: 251, height: 115), radius: 14)
+    }
+    let entries: [(TrailQualityMark, String)] = [
+      (.inBand, PlateWords.inBand), (.high, PlateWords.high), (.low, PlateWords.low),
+    ]
+    for (index, (mark, name)) in entries.enumerated() {
+      let y = 28 + 24 * Double(index)
+      let wave = Path.polyline(
+        (0...16).map {
+          Point(x + 2 * Double($0), y - 1.6 * Ellipse.sine($0 * 4))
+        })
+      mark.draw(wave, on: painter.canvas, theme: theme, isCurrent: true)
+      painter.text(
+        name, x: x + 40, y: y + 4.3, TextForm(TypeSize.caption, .regular, theme.inkSecondary))
+    }
+    let ring = Path.roundedRectangle(Rectangle(x: x, y: 92, width: 32, height: 16), radius: 8)
+    painter.canvas.fill(ring, theme.spasm.mark.opacity(0.14))
+    painter.canvas.stroke(ring, StrokeStyle(width: 1.25, dash: [4, 3]), theme.spasm.edge)
+    let area = Path.roundedRectangle(
+      Rectangle(x: x + 5, y: 95.5, width: 22, height: 9), radius: 4.5)
+    painter.canvas.hatch(area, angle: 135, spacing: 5, width: 1.75, theme.spasm.edge)
+    painter.canvas.stroke(area, StrokeStyle(width: 1.25), theme.spasm.edge)
+    painter.text(
+      PlateWords.spasm, x: x + 40, y: 104.3,
+      TextForm(TypeSize.caption, .regular, theme.inkSecondary))
+  }
+}
+
+/// Words on the plate.
+enum PlateWords {
+  static let sacrum = "Sacrum"
+  static let scapula = "Scapula"
+  static let iliacCrest = "Iliac crest"
+  static let coccyx = "Co"
+  static let left = "Patient's left"
+  static let right = "Patient's right"
+  static let inBand = "In band"
+  static let high = "Too fast, hard or off path"
+  static let low = "Too slow or too light"
+  static let spasm = "Spasm area and margin"
+  static func millimetres(_ count: Int) -> String { "\(count) mm" }
+}

@@ -1,0 +1,107 @@
+import Drawing
+import Geometry
+import Scoring
+
+/// One line of advice, and the pill that says the same at the hand.
+struct PracticeCoaching {
+  let cue: Cue
+
+  private struct Look {
+    var ground: Colour
+    var border: Colour
+    var disc: Colour
+    var mark: Colour
+    var icon: Icon
+  }
+
+  private func look(_ theme: Theme) -> Look {
+    func of(_ signal: Theme.Signal, _ icon: Icon) -> Look {
+      // On paper the disc is the dark edge with a pale mark, on the dark rail the bright mark.
+      Look(
+        ground: signal.tint, border: signal.mark, disc: theme.isDark ? signal.mark : signal.text,
+        mark: signal.tint, icon: icon)
+    }
+    return switch cue {
+    case .pain, .pressingArea: of(theme.spasm, .octagon)
+    case .nearArea: of(theme.spasm, .triangle)
+    case .tooHard, .tooFast: of(theme.high, .worsen)
+    case .offPath, .backward: of(theme.high, .retry)
+    case .tooLight, .tooSlow: of(theme.low, .improve)
+    case .steady: of(theme.inBand, .tick)
+    case .none:
+      Look(
+        ground: theme.surface, border: theme.line, disc: theme.tealTint, mark: theme.teal,
+        icon: .hands)
+    }
+  }
+
+  func draw(_ area: Rectangle, on painter: Painter) {
+    let look = look(painter.theme)
+    painter.fill(area, radius: 12, look.ground)
+    painter.stroke(area.inset(0.75), radius: 12, look.border, width: 1.5)
+    let centre = Point(area.x + 32, area.y + 30)
+    painter.canvas.fill(.circle(centre: centre, radius: 18), look.disc)
+    painter.icon(
+      look.icon, x: centre.x - 10, y: centre.y - 10, look.mark, width: 2.4)
+    let words = PracticeWords.coaching(cue)
+    var form = TextForm(TypeSize.coaching, .semibold, painter.theme.ink)
+    if painter.measure(words, form).width > area.width - 76 {
+      form = TextForm(
+        TypeSize.title, .semibold, painter.theme.ink, maxWidth: area.width - 76, mayBeCut: true)
+    }
+    painter.text(words, x: area.x + 64, y: area.y + 30 + form.size * 0.36, form)
+  }
+
+  /// What is out of its band, in a few words; nil when nothing is.
+  private var short: String? {
+    switch cue {
+    case .tooFast(let speed, _), .tooSlow(let speed, _):
+      "\(PracticeWords.number(speed)) mm/s"
+    case .tooHard(let share, _), .tooLight(let share, _):
+      "\(PracticeWords.percent(share)) of 100"
+    case .offPath(let deviation): "\(PracticeWords.number(abs(deviation))) mm off"
+    case .backward: "Other way"
+    case .pain: "Pain"
+    case .pressingArea(let area): area == "spine" ? "Spine" : "Spasm"
+    case .nearArea: "Margin"
+    case .steady, .none: nil
+    }
+  }
+
+  /// - Parameters:
+  ///   - hand: the hand's place in layout units.
+  ///   - reach: from there to the hand's edge.
+  func drawPill(at hand: Point, reach: Double, within area: Rectangle, on painter: Painter) {
+    guard let short else { return }
+    let theme = painter.theme
+    let look = look(theme)
+    let text = signalText(theme)
+    let form = TextForm(TypeSize.caption, .bold, text, tabular: true)
+    let width = painter.measure(short, form).width + 42
+    var x = hand.x + reach + 12
+    if x + width > area.maxX - 8 { x = hand.x - reach - 12 - width }
+    let pill = Rectangle(x: x, y: hand.y - 13.25, width: width, height: 26.5)
+    painter.fill(pill, radius: 13.25, theme.surface)
+    painter.stroke(pill, radius: 13.25, look.border, width: 1.75)
+    painter.icon(look.icon, x: x + 8, y: hand.y - 8, size: 16, text, width: 2.6)
+    painter.text(short, x: x + 28, y: hand.y + 4.8, form)
+  }
+
+  private func signalText(_ theme: Theme) -> Colour {
+    switch cue {
+    case .pain, .pressingArea, .nearArea: theme.spasm.text
+    case .tooHard, .tooFast, .offPath, .backward: theme.high.text
+    case .tooLight, .tooSlow: theme.low.text
+    case .steady, .none: theme.inBand.text
+    }
+  }
+
+  func mark(_ theme: Theme) -> Colour {
+    switch cue.quality {
+    case .inBand: theme.inBand.mark
+    case .high: theme.high.mark
+    case .low: theme.low.mark
+    case .spasm: theme.spasm.edge
+    }
+  }
+}

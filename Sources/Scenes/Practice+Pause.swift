@@ -1,0 +1,35 @@
+import Drawing
+import Geometry
+
+/// Over everything while the clock stands still.
+struct PracticePause {
+  /// Seconds of the attempt.
+  let clock: Double
+
+  func draw(on painter: inout Painter) {
+    let theme = painter.theme
+    painter.fill(
+      Rectangle(x: 0, y: 0, width: painter.width, height: painter.height),
+      (theme.isDark ? theme.plateOuter : theme.ink).opacity(theme.isDark ? 0.66 : 0.36))
+    let card = Rectangle(
+      x: (painter.width - 440) / 2, y: (painter.height - 220) / 2, width: 440, height: 220)
+    painter.card(card)
+    painter.text(
+      PracticeWords.paused, x: card.x + 28, y: card.y + 54,
+      TextForm(TypeSize.screen, .semibold, theme.ink))
+    painter.text(
+      PracticeWords.session(clock), x: card.maxX - 28, y: card.y + 52,
+      TextForm(
+        TypeSize.caption, .regular, theme.inkSecondary, alignment: .trailing, tabular: true))
+    painter.paragraph(
+      PracticeWords.pausedDetail, x: card.x + 28, top: card.y + 70,
+      TextForm(
+        TypeSize.button, .regular, theme.inkSecondary, maxWidth: card.width - 56, maxLines: 2))
+    painter.button(
+      .primary, Rectangle(x: card.x + 28, y: card.y + 144, width: 184, height: 48),
+      PracticeWords.resume, icon: .play, key: "Space", command: .resume)
+    painter.button(
+      .secondary, Rectangle(x: card.x + 228, y: card.y + 144, width: 184, height: 48),
+      PracticeWords.end, command: .endAttempt)
+  }
+}

@@ -1,0 +1,196 @@
+import Attempts
+import BackAtlas
+public import Drawing
+import Geometry
+import Scenarios
+import Scoring
+
+/// Pictures that a practice screen keeps from frame to frame.
+public final class PracticePictures {
+  struct ArtKey: Hashable {
+    var view: PlateView
+    var back: Back
+    var isDark: Bool
+    var hasCushion: Bool
+  }
+  struct TaskKey: Hashable {
+    var view: PlateView
+    var phase: Phase
+    var isDark: Bool
+  }
+  struct TrailKey: Hashable {
+    var art: ArtKey
+    var phase: Int?
+  }
+
+  private var art: (key: ArtKey, layer: Layer)?
+  private var ground: (key: PracticeGround.Key, layer: Layer, targets: [Target])?
+  private var task: (key: TaskKey, task: PlateTask)?
+  private var trailKey: TrailKey?
+  private let trailPicture = TrailPicture()
+
+  public init() {}
+
+  func task(_ model: PracticeModel, _ view: PlateView, _ theme: Theme) -> PlateTask? {
+    guard let phase = model.currentPhase else { return nil }
+    let key = TaskKey(view: view, phase: phase, isDark: theme.isDark)
+    if let task, task.key == key { return task.task }
+    let made = PlateTask(phase: phase, view: view, theme: theme)
+    task = (key, made)
+    return made
+  }
+
+  func art(_ key: ArtKey, on painter: Painter) -> Layer {
+    if let art, art.key == key { return art.layer }
+    let layer = painter.canvas.layer(
+      width: key.view.area.width, height: key.view.area.height, isOpaque: true
+    ) {
+      Plate(
+        view: key.view, back: key.back, theme: painter.theme, hasCushion: key.hasCushion
+      ).draw(on: $0)
+    }
+    art = (key, layer)
+    return layer
+  }
+
+  func ground(
+    _ key: PracticeGround.Key, _ ground: PracticeGround, art: Layer, task: PlateTask?,
+    on painter: Painter
+  ) -> (layer: Layer, targets: [Target]) {
+    if let kept = self.ground, kept.key == key, painter.recorder == nil {
+      return (kept.layer, kept.targets)
+    }
+    var targets: [Target] = []
+    var inner = key.frame
+    inner.width = painter.width
+    inner.height = painter.height
+    let layer = painter.canvas.layer(
+      width: painter.width, height: painter.height, isOpaque: true
+    ) { canvas in
+      targets = Painter.paint(on: canvas, in: inner, recorder: painter.recorder) {
+        ground.draw(art: art, task: task, on: &$0)
+      }
+    }
+    self.ground = (key, layer, targets)
+    return (layer, targets)
+  }
+
+  func paintTrail(
+    _ contacts: [TrailContact], art: ArtKey, phase: Int?, isPlain: Bool, on painter: Painter
+  ) {
+    let key = TrailKey(art: art, phase: phase)
+    if trailKey != key {
+      trailPicture.reset()
+      trailKey = key
+    }
+    trailPicture.paint(
+      contacts, view: art.view, isPlain: isPlain, on: painter.canvas, theme: painter.theme)
+  }
+}
+
+/// The practice screen: the back to work on, and what the work is like at this moment.
+public struct PracticeScreen: Screen {
+  public var model: PracticeModel
+  /// Kept while the screen is shown, so that a frame draws only what changed.
+  private let pictures: PracticePictures
+
+  public init(_ model: PracticeModel, pictures: PracticePictures = PracticePictures()) {
+    self.model = model
+    self.pictures = pictures
+  }
+
+  private var back: Back { model.scenario.patient.back }
+
+  /// How the plate lies in a frame: for turning input into mm and back.
+  public func plate(in frame: Frame) -> PlateView { PlateView(model.view, back: back, in: frame) }
+
+  public func draw(on canvas: Canvas, in frame: Frame) -> [Target] {
+    draw(on: canvas, in: frame, recorder: nil)
+  }
+
+  func draw(on canvas: Canvas, in frame: Frame, recorder: TextRecorder?) -> [Target] {
+    let view = plate(in: frame)
+    return Painter.paint(on: canvas, in: frame, recorder: recorder) { painter in
+      let artKey = PracticePictures.ArtKey(
+        view: view, back: back, isDark: frame.isDark, hasCushion: model.hasCushion)
+      let task = pictures.task(model, view, painter.theme)
+      let ground = pictures.ground(
+        groundKey(frame, view), PracticeGround(model: model, view: view, back: back),
+        art: pictures.art(artKey, on: painter), task: task, on: painter)
+      painter.canvas.paint(ground.layer, at: .zero)
+      painter.canvas.saved {
+        painter.canvas.clip(.rectangle(workArea(view)))
+        plate(view, artKey, task, on: painter)
+      }
+      let rail = PracticeRail(model: model, left: painter.width - 488, back: back)
+      PracticeLive(model: model, rail: rail, task: task).draw(on: painter)
+      if model.isPaused {
+        // What lies under the veil is not there to be read.
+        painter.recorder?.entries.removeAll()
+        PracticePause(clock: model.clock).draw(on: &painter)
+      } else {
+        for target in ground.targets {
+          painter.target(
+            target.command, target.area, isEnabled: target.isEnabled, label: target.label)
+        }
+      }
+    }
+  }
+
+  /// The plate without the ruler of the lower back.
+  private func workArea(_ view: PlateView) -> Rectangle {
+    guard view.kind == .lowerBack else { return view.area }
+    return Rectangle(
+      x: 53, y: 0, width: view.area.width - 53, height: view.area.height)
+  }
+
+  private func groundKey(_ frame: Frame, _ view: PlateView) -> PracticeGround.Key {
+    var quiet = frame
+    quiet.focus = nil
+    if model.isPaused { quiet.hover = nil }
+    return PracticeGround.Key(
+      frame: quiet, mode: model.mode.rawValue, scenario: model.scenario, phase: model.phase,
+      entered: model.entered, view: view, hasCushion: model.hasCushion, aids: model.aids,
+      active: model.activeGuide, finished: model.guides.map(\.isFinished),
+      hasSetPressure: model.setPressure != nil,
+      hasHand: model.hands.contains { $0.pressure == nil })
+  }
+
+  /// What moves on the back, in the order of depth.
+  private func plate(
+    _ view: PlateView, _ artKey: PracticePictures.ArtKey, _ task: PlateTask?, on painter: Painter
+  ) {
+    let canvas = painter.canvas
+    let theme = painter.theme
+    if model.shows(.guide), let task, let active = model.activeGuide {
+      let mark = model.guides.indices.contains(active) ? model.guides[active].mark : nil
+      task.drawGuide(active, from: mark ?? 0, on: canvas)
+    }
+    pictures.paintTrail(
+      model.trail, art: artKey, phase: model.phase, isPlain: model.mode == .exam, on: painter)
+    if model.shows(.pacer), let task, let pacer = model.pacer {
+      task.drawPacer(pacer, on: canvas)
+    }
+    guard let phase = model.currentPhase else { return }
+    let shape = PlateHand(
+      view: view, theme: theme, hand: phase.hand, rowAcross: phase.rowAcross)
+    let isTold = model.shows(.coach)
+    let coaching = PracticeCoaching(cue: isTold ? model.cue : .steady)
+    for hand in model.hands {
+      shape.draw(
+        at: hand.place, pressure: hand.pressure ?? model.setPressure,
+        mark: model.shows(.gauges) || isTold ? coaching.mark(theme) : theme.ink, isDown: true,
+        on: canvas)
+    }
+    if model.hands.isEmpty, let pointer = model.pointer {
+      shape.draw(
+        at: pointer, pressure: model.setPressure, mark: theme.ink, isDown: false, on: canvas)
+    }
+    if isTold, let hand = model.hands.first {
+      let extra = phase.hand == .knuckles ? (phase.rowAcross ? 44.0 : 32) : 0
+      let reach = max(PlateHand.radius(phase.hand), extra) * view.scale
+      coaching.drawPill(
+        at: view.layout(hand.place), reach: reach, within: view.area, on: painter)
+    }
+  }
+}

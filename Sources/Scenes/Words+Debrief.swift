@@ -1,0 +1,178 @@
+import Attempts
+import BackAtlas
+import Scenarios
+import Scoring
+
+/// English texts of the debrief.
+extension Words {
+  enum Debrief {
+    static let title = "Debrief"
+    static let total = "Total score"
+    static let of100 = "of 100"
+    static let criteria = "Criteria"
+    static let weight = "Weight"
+    static let kept = "Kept"
+    static let lost = "Lost"
+    static let passMark = "pass mark"
+    static let notAssessed = "Not assessed"
+    static let timeline = "Session timeline"
+    static let before = "Case, preparation"
+    static let beforeShort = "Before"
+    static let next = "Next case"
+    static let retry = "Retry"
+    static let library = "Library"
+    static let stepHint = "Step through deductions"
+    static let previousMark = "Previous deduction"
+    static let nextMark = "Next deduction"
+    static let whole = "whole attempt"
+    static let noDeductions = "Nothing cost points"
+    static let noDeductionsAdvice = "Do it again on another day: two exams passed in a row count."
+    static let noTrace = "No hand touched the back"
+    static let clean = "Every assessed criterion kept its full weight."
+
+    static func verdict(_ result: Scoring.Result) -> String {
+      switch result.verdict {
+      case .passed: "Passed, pass mark \(result.passMark)"
+      case .failed: "Failed, pass mark \(result.passMark)"
+      case .abandoned: "Not finished"
+      }
+    }
+
+    /// Why the verdict is what it is, in one sentence.
+    static func reason(_ result: Scoring.Result) -> String {
+      if let code = result.critical.first { return "Critical: " + critical(code) }
+      if result.verdict == .abandoned { return "The attempt was not ended." }
+      if !result.below.isEmpty {
+        return "Too little kept of " + list(result.below.map { criterion($0).lowercased() }) + "."
+      }
+      if result.borderline { return "Close to the mark: a pixel could decide." }
+      let gap = result.score.value - Double(result.passMark)
+      if result.verdict == .failed { return "\(tenths(-gap)) points short of the pass mark" }
+      return gap == 0 ? "Exactly the pass mark" : "\(tenths(gap)) points above the pass mark"
+    }
+
+    private static func tenths(_ value: Double) -> String { Figure(value, places: 1).description }
+
+    static func critical(_ code: String) -> String {
+      switch code {
+      case "procedure.wrongDecision": "massaged against the case."
+      case "procedure.allergy": "a product the patient is allergic to."
+      case "spasm.wentOn": "went on after the patient felt pain."
+      case "technique.vibration": "vibration was not prescribed."
+      case "technique.tapping": "tapping was not prescribed."
+      case "spasm.kidney": "vibration or tapping over a kidney."
+      default: code
+      }
+    }
+
+    static func attempt(_ result: Scoring.Result) -> String {
+      switch result.origin {
+      case .live: Words.mode(result.mode)
+      case .demonstration: "Demonstration"
+      case .foreign: "Foreign record"
+      }
+    }
+
+    static func length(_ seconds: Double) -> String { clock(seconds) + " min" }
+
+    static func band(_ band: Band) -> String {
+      "Speed in mm/s, target band \(number(band.fullLow))–\(number(band.fullHigh))"
+    }
+
+    static let speed = "Speed in mm/s"
+
+    static func number(_ value: Double) -> String { Figure(value, places: 1).description }
+
+    /// A few words for a deduction, as on the timeline.
+    static func name(_ code: String) -> String {
+      switch code {
+      case "procedure.position": "Position"
+      case "procedure.arms": "Arms"
+      case "procedure.cushion": "Cushion"
+      case "procedure.product": "Product"
+      case "procedure.before": "Left out before"
+      case "procedure.notAsked": "Not asked"
+      case "procedure.phaseMissing": "Step left out"
+      case "procedure.order": "Out of order"
+      case "procedure.duration": "Step's length"
+      case "procedure.reason": "Reasons"
+      case "procedure.wrongDecision": "Wrong decision"
+      case "path.offGuide": "Off the path"
+      case "path.backward": "Backward"
+      case "speed.tooFast": "Too fast"
+      case "speed.tooSlow": "Too slow"
+      case "speed.uneven": "Uneven speed"
+      case "pressure.tooHard": "Too hard"
+      case "pressure.tooLight": "Too light"
+      case "spasm.pressed": "Spasm pressed"
+      case "spasm.touched": "Spasm touched"
+      case "spasm.spine": "On the spine"
+      case "spasm.kidney": "Over a kidney"
+      case "flow.wobble": "Wobble"
+      case "flow.hesitation": "Hesitation"
+      case "flow.breaks": "Breaks"
+      case "technique.diameter": "Loop size"
+      case "technique.advance": "Loop advance"
+      case "technique.turn": "Wrong turn"
+      case "technique.other": "Other technique"
+      case "technique.press": "Presses"
+      case "technique.vibration": "Vibration"
+      case "technique.tapping": "Tapping"
+      default: code.hasSuffix(".notShown") ? "Not shown" : sentence(code)
+      }
+    }
+
+    /// What to do about a deduction next time.
+    static func advice(_ code: String) -> String {
+      switch code {
+      case "procedure.position": "Choose the right position"
+      case "procedure.arms": "Place the arms right"
+      case "procedure.cushion": "Mind the cushion"
+      case "procedure.product": "Choose a fitting product"
+      case "procedure.before": "Prepare completely"
+      case "procedure.notAsked": "Ask all four groups"
+      case "procedure.phaseMissing": "Leave no step out"
+      case "procedure.order": "Keep the order of steps"
+      case "procedure.duration": "Give each step its time"
+      case "procedure.reason": "Name the right reasons"
+      case "procedure.wrongDecision": "Decide by the case"
+      case "path.offGuide": "Stay on the guide"
+      case "path.backward": "Stroke downward"
+      case "speed.tooFast": "Slow the strokes"
+      case "speed.tooSlow": "Keep the hand moving"
+      case "speed.uneven": "Keep one even pace"
+      case "pressure.tooHard": "Lighten the hand"
+      case "pressure.tooLight": "Give a little more weight"
+      case "spasm.pressed": "Keep off the spasm"
+      case "spasm.touched": "Do not touch the spasm"
+      case "spasm.spine": "Keep off the spine"
+      case "spasm.kidney": "Keep calm over the kidneys"
+      case "flow.wobble": "Steady the line"
+      case "flow.hesitation": "Do not stop on the way"
+      case "flow.breaks": "Keep the hand on the back"
+      case "technique.diameter": "Mind the size of the loops"
+      case "technique.advance": "Advance loop by loop"
+      case "technique.turn": "Turn the other way"
+      case "technique.other": "Use the technique asked"
+      case "technique.press": "Press still and long enough"
+      case "technique.vibration": "No vibration"
+      case "technique.tapping": "No tapping"
+      default: code.hasSuffix(".notShown") ? "Do all that is asked" : sentence(code)
+      }
+    }
+
+    static func gain(_ deduction: Deduction) -> String {
+      "\(criterion(deduction.criterion)), up to +\(deduction.points)"
+    }
+
+    static func lost(_ points: Figure) -> String { points.units == 0 ? "0" : "−\(points)" }
+
+    static func marks(_ count: Int) -> String {
+      count == 0 ? "" : "Marks 1–\(count) match the timeline"
+    }
+
+    static func range(_ first: Int, _ last: Int, of total: Int) -> String {
+      "Deductions \(first)–\(last) of \(total)"
+    }
+  }
+}
