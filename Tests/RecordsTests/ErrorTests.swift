@@ -58,7 +58,7 @@ import Testing
     Case(old: "-0.05 100.00", new: "'0.05 100.00", word: "difference"),
     Case(old: "100.50 0.300", new: "100.50 -,", word: "sign"),
     Case(old: "</trace>", new: "<b/></trace>", word: "within a trace"),
-    Case(old: "</trace>", new: "</trice>", word: "closed"),
+    Case(old: "</trace>", new: "</trice>", linesAfter: 2, word: "closed"),
     Case(old: "<ink ", new: "<!DOCTYPE ink []><ink ", word: "DOCTYPE"),
     Case(old: "<ink xmlns", new: "<svg xmlns", word: "<svg>"),
     Case(old: "2003/InkML", new: "2003/Other", word: "root"),
@@ -80,7 +80,7 @@ import Testing
   }
 
   @Test("Bytes that are no record", arguments: [
-    ("", "empty"), (" ", "ends too early"), ("plain words", ""), ("{\"a\":1}", ""),
+    ("", "empty"), (" ", "ends too early"), ("plain words", "no element"), ("{\"a\":1}", "no element"),
     ("<ink>", "too early"), ("<ink>&boom;</ink>", "entity"),
     ("<!-- <!DOCTYPE ink> --><!DOCTYPE ink [<!ENTITY a \"b\">]><ink>&a;</ink>", "DOCTYPE"),
     ("<ink><trace>1 2</trace><annotationXML type=\"effleurage:record:1\"/></ink>", "after a trace"),
