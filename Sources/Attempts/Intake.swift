@@ -59,7 +59,8 @@ public struct Intake: Sendable {
   }
 
   /// A hand that moved. Nil when it is not down, or came within 4 ms of the last kept sample.
-  public mutating func move(hand: Int, at moment: Int, _ place: Point, pressure: Double?) -> Event? {
+  public mutating func move(hand: Int, at moment: Int, _ place: Point, pressure: Double?) -> Event?
+  {
     guard let index = down.firstIndex(where: { $0.hand == hand }) else { return nil }
     let early = max(moment, time) - down[index].kept < Intake.shortestGap
     guard let sample = sample(at: moment, place, pressure, contact: down[index].contact, dry: early)

@@ -94,7 +94,8 @@ func check(_ condition: Bool, sourceLocation: SourceLocation = #_sourceLocation)
     #expect(zip(resting, resting.dropFirst()).allSatisfy { $1 - $0 <= 60_000 })
   }
 
-  @Test("Events come in the one order, whatever the reports' times",
+  @Test(
+    "Events come in the one order, whatever the reports' times",
     arguments: 1...100 as ClosedRange<UInt64>)
   func order(seed: UInt64) {
     var state = seed
