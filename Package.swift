@@ -92,6 +92,7 @@ let package = Package(
       swiftSettings: settings),
     // One test target a room.
     tests("GeometryTests", ["Geometry"]),
+    tests("BackAtlasTests", ["BackAtlas", "Geometry"]),
     tests("DrawingTests", ["Drawing", "Geometry"]),
     tests(
       "ScenesTests",
