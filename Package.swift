@@ -43,18 +43,18 @@ let package = Package(
     room("Geometry"),
     room("BackAtlas", ["Geometry"]),
     room("Scenarios", ["Geometry", "BackAtlas"]),
-    room("Attempts", ["Scenarios"]),
+    room("Attempts", ["Geometry", "Scenarios"]),
     room("Scoring", ["Geometry", "BackAtlas", "Scenarios", "Attempts"]),
     // Files.
     room("ScenarioFiles", ["Geometry", "BackAtlas", "Scenarios", yams, crypto]),
-    room("Records", ["Scenarios", "Attempts", crypto]),
+    room("Records", ["Geometry", "Scenarios", "Attempts", crypto]),
     room(
       "Handover", ["Scenarios", "Attempts", "Scoring", "Records", "ScenarioFiles", crypto]),
     room(
       "Sessions",
       [
         "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
-        logging,
+        "Handover", logging,
       ]),
     // Pictures and the window.
     .systemLibrary(
@@ -92,8 +92,24 @@ let package = Package(
       swiftSettings: settings),
     // One test target a room.
     tests("GeometryTests", ["Geometry"]),
-    tests("BackAtlasTests", ["BackAtlas", "Geometry"]),
+    tests(
+      "ScoringTests",
+      ["Geometry", "BackAtlas", "Scenarios", "ScenarioFiles", "Attempts", "Scoring"]),
+    tests(
+      "SessionsTests",
+      [
+        "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Records",
+        "ScenarioFiles", "Handover",
+      ]),
     tests("DrawingTests", ["Drawing", "Geometry"]),
+    tests("ArchitectureTests", []),
+    tests("HandoverTests", ["Handover", "Scoring", "Attempts", "Scenarios"]),
+    tests("EffleurageTests", ["effleurage", "Handover"]),
+    tests("BackAtlasTests", ["Geometry", "BackAtlas"]),
+    tests("ScenariosTests", ["Geometry", "BackAtlas", "Scenarios"]),
+    tests("ScenarioFilesTests", ["Geometry", "BackAtlas", "Scenarios", "ScenarioFiles", yams]),
+    tests("AttemptsTests", ["Geometry", "BackAtlas", "Scenarios", "Attempts"]),
+    tests("RecordsTests", ["Geometry", "Scenarios", "Attempts", "Records"]),
     tests(
       "ScenesTests",
       ["Scenes", "Drawing", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring"]),

@@ -53,8 +53,13 @@ public struct StrokingTask: Hashable, Sendable {
   public var strokes: Int
   public var corridor: Limit
 
+  /// Strokes of each guide when a case does not say how many.
+  public static let usualStrokes = 8
+  /// The same in the last phase of a case, which closes the massage.
+  public static let usualLastStrokes = 5
+
   public init(
-    guides: [Guide], curve: CurveKind = .smooth, strokes: Int = 8,
+    guides: [Guide], curve: CurveKind = .smooth, strokes: Int = StrokingTask.usualStrokes,
     corridor: Limit = Limit(full: 4, none: 20)
   ) {
     self.guides = guides

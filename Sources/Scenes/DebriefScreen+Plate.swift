@@ -201,7 +201,7 @@ extension DebriefScreen {
     let perPage = DebriefScreen.namesPerPage
     var left = area.x + 20
     var width = area.width - 40
-    if order.count > perPage {
+    if order.count > perPage, !isPicture {
       let page = (place ?? 0) / perPage
       for (icon, x, target, label) in [
         (Icon.arrowLeft, area.maxX - 112, page * perPage - 1, Words.Debrief.earlier),
@@ -230,7 +230,7 @@ extension DebriefScreen {
     }
     guard let place else {
       painter.text(
-        Words.Debrief.chooseOne, x: left, y: area.centre.y + 5,
+        isPicture ? Words.Debrief.marks(order.count) : Words.Debrief.chooseOne, x: left, y: area.centre.y + 5,
         TextForm(TypeSize.row, .medium, theme.inkSecondary, maxWidth: width))
       return
     }

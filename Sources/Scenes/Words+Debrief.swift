@@ -31,6 +31,33 @@ extension Words {
     static let noTrace = "No hand touched the back"
     static let clean = "Every assessed criterion kept its full weight."
 
+    static let origin = "What was judged"
+
+    static func origins(_ result: Scoring.Result) -> [(String, String)] {
+      var rows = [("Case", result.scenarioID)]
+      if let trainee = result.trainee { rows.append(("Trainee", trainee)) }
+      rows.append(("Input", input(result.device)))
+      rows.append(("Rules", "set \(result.ruleSet)"))
+      return rows
+    }
+
+    private static func input(_ device: Device) -> String {
+      let kind =
+        switch device.kind {
+        case .mouse: "mouse"
+        case .touch: "touch"
+        case .pen: "pen"
+        case .controller: "controller"
+        case .demonstration: "demonstration"
+        case .foreign: "foreign record"
+        }
+      return switch device.pressure {
+      case .measured: kind + ", pressure measured"
+      case .set: kind + ", pressure set"
+      case .none: kind + ", no pressure"
+      }
+    }
+
     static func verdict(_ result: Scoring.Result) -> String {
       switch result.verdict {
       case .passed: "Passed, pass mark \(result.passMark)"

@@ -1,41 +1,82 @@
 public import Attempts
 public import Scenarios
 
-/// A synthetic attempt: the expert at skill 1.
+/// A synthetic attempt: the expert at skill 1, worse below, or wrong on purpose.
+///
+/// The same scenario and options give the same events, bit for bit.
 public struct Demonstration: Sendable {
   public struct Options: Hashable, Sendable {
     public var seed: UInt64 = 1
-    /// Samples a second, 20 to 250... 1000.
-    public var rate: Int = 125
+    /// Samples a second, 20 to 1000.
+    public var rate = 125
     /// 0 to 1; 1 is the expert.
-    public var skill: Double = 1
-    public var faults: [Fault] = []
+    public var skill = 1.0
+    public var faults: [DemonstrationFault] = []
 
     public init() {}
   }
 
-  public enum Fault: String, CaseIterable, Sendable {
-    case slaps, scrub, scribble, backward
-    case pressSpasm = "press-spasm"
-    case overSpine = "over-spine"
-    case acuteAnyway = "acute-anyway"
-    case nothing
-  }
-
   public let header: Header
-  /// In canonical order.
+  /// In the one order of events.
   public let events: [Event]
 
-  /// Nil when a fault cannot apply to the case (it names which).
+  /// - Precondition: `rate` in 20...1000, `skill` in 0...1.
+  /// - Throws: ``DemonstrationError`` when a fault cannot apply to the case.
   public init(of scenario: Scenario, options: Options, program: String) throws(DemonstrationError) {
+    precondition((20...1000).contains(options.rate) && (0...1).contains(options.skill))
+    for fault in options.faults {
+      if let reason = fault.obstacle(in: scenario) {
+        throw DemonstrationError(fault: fault, reason: reason)
+      }
+    }
     header = Header(
-      origin: .demonstration, device: Device(kind: .demonstration, pressure: .set), program: program)
-    events = []
+      origin: .demonstration, device: Device(kind: .demonstration, pressure: .set),
+      ruleSet: RuleSet.latest.number, program: program)
+    var performer = Performer(scenario, options)
+    performer.perform()
+    events = performer.events
+  }
+}
+
+/// A bad massage that a demonstration can show.
+public enum DemonstrationFault: String, CaseIterable, Sendable {
+  /// Full strokes of 0.39 s.
+  case slaps
+  /// To and fro at 5 Hz along the guide.
+  case scrub
+  /// Good strokes, then minutes anywhere.
+  case scribble
+  /// Strokes against the guide.
+  case backward
+  /// Strokes over the area in spasm with firm pressure.
+  case pressSpasm = "press-spasm"
+  /// Strokes along the spine with firm pressure.
+  case overSpine = "over-spine"
+  /// Massage although the right answer is not to.
+  case acuteAnyway = "acute-anyway"
+  /// Everything but the massage.
+  case nothing
+
+  /// Why the fault cannot be shown on a case, as a sentence; nil when it can.
+  func obstacle(in scenario: Scenario) -> String? {
+    let hasStrokes = scenario.phases.contains { $0.technique == .stroking }
+    switch self {
+    case .acuteAnyway:
+      return scenario.decision == .proceed
+        ? "massage is the right answer to this case" : nil
+    case .nothing:
+      return scenario.decision == .proceed ? nil : "this case asks for no massage"
+    case .pressSpasm where scenario.spasm.isEmpty:
+      return "this case has no area in spasm"
+    case .slaps, .scrub, .scribble, .backward, .pressSpasm, .overSpine:
+      if scenario.decision != .proceed { return "this case asks for no massage" }
+      return hasStrokes ? nil : "this case asks for no strokes"
+    }
   }
 }
 
 public struct DemonstrationError: Error, Hashable, Sendable {
-  public var fault: Demonstration.Fault
+  public var fault: DemonstrationFault
   /// Why it cannot apply, as a sentence.
   public var reason: String
 }

@@ -1,1 +1,12 @@
-print("effleurage")
+import ArgumentParser
+import TrainerWindow
+
+/// Before anything else, so that the frame log counts from the program's start.
+let started = Trainer.startMoment
+
+do {
+  var command = try WindowCommand.parseAsRoot()
+  try command.run()
+} catch {
+  Failure.leave(after: error)
+}

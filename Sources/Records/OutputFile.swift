@@ -1,0 +1,157 @@
+import Foundation
+
+/// A file that is whole or not there: written beside its place, then renamed onto it.
+final class OutputFile {
+  private let target: String
+  private var temporary: [CChar] = []
+  private var descriptor: Int32 = -1
+  private var buffer: [UInt8] = []
+
+  /// - Throws: ``RecordError`` when nothing can be created there.
+  init(_ path: String) throws(RecordError) {
+    try OutputFile.check(path)
+    target = OutputFile.destination(path)
+    if OutputFile.isSpecial(target) {
+      // A pipe or a device takes bytes as they come, and cannot be replaced.
+      descriptor = open(target, O_WRONLY | O_CLOEXEC)
+    } else {
+      temporary = Array(
+        "\(OutputFile.folder(target))/.\(OutputFile.name(target)).XXXXXX".utf8CString)
+      descriptor = mkstemp(&temporary)
+      let mask = umask(0)
+      umask(mask)
+      if descriptor >= 0 { fchmod(descriptor, 0o666 & ~mask) }
+    }
+    guard descriptor >= 0 else { throw OutputFile.cannot("be created", path) }
+  }
+
+  deinit { discard() }
+
+  func write(_ bytes: [UInt8]) throws(RecordError) {
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= 1 << 16 { try flush() }
+  }
+
+  /// Puts the file in its place, after its bytes have reached the disk.
+  func commit() throws(RecordError) {
+    try flush()
+    if !temporary.isEmpty, fsync(descriptor) != 0, errno != EINVAL {
+      throw OutputFile.cannot("be written", target)
+    }
+    guard close(descriptor) == 0 else {
+      descriptor = -1
+      let error = OutputFile.cannot("be written", target)
+      discard()
+      throw error
+    }
+    descriptor = -1
+    guard !temporary.isEmpty else { return }
+    guard rename(temporary, target) == 0 else {
+      let error = OutputFile.cannot("be created", target)
+      discard()
+      throw error
+    }
+    temporary = []
+    // The new name too must survive a power cut; a file system that cannot do this is no failure.
+    let folder = open(OutputFile.folder(target), O_RDONLY | O_CLOEXEC)
+    if folder >= 0 {
+      fsync(folder)
+      close(folder)
+    }
+  }
+
+  /// Leaves nothing behind.
+  func discard() {
+    if descriptor >= 0 { close(descriptor) }
+    descriptor = -1
+    if !temporary.isEmpty { unlink(temporary) }
+    temporary = []
+  }
+
+  private func flush() throws(RecordError) {
+    defer { buffer.removeAll(keepingCapacity: true) }
+    try Nameless.write(buffer[...], to: descriptor)
+  }
+
+  /// Whether something can be created at a path, before there is anything to write.
+  static func check(_ path: String) throws(RecordError) {
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      throw RecordError(.unwritable, "\(path) is a folder")
+    }
+    let folder = folder(destination(path))
+    guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw RecordError(.unwritable, "\(path) cannot be created: there is no folder \(folder)")
+    }
+    guard isSpecial(destination(path)) || access(folder, W_OK | X_OK) == 0 else {
+      throw RecordError(
+        .unwritable, "\(path) cannot be created: the folder \(folder) cannot be written to")
+    }
+  }
+
+  static func folder(_ path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Where the file goes when the path is a link: the link stays.
+  private static func destination(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  private static func name(_ path: String) -> String {
+    String(path.split(separator: "/").last ?? "record")
+  }
+
+  private static func isSpecial(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+  }
+
+  private static func cannot(_ what: String, _ path: String) -> RecordError {
+    let kind: RecordError.Kind = errno == ENOSPC || errno == EIO ? .failed : .unwritable
+    return RecordError(kind, "\(path) cannot \(what): \(String(cString: strerror(errno)))")
+  }
+}
+
+/// Bytes that are kept until they are asked for: in memory while they are few, else in a nameless
+/// file.
+final class Spool {
+  static let memory = 1 << 22
+
+  private let folder: String
+  private var buffer: [UInt8] = []
+  private var descriptor: Int32 = -1
+  private var length = 0
+
+  init(folder: String) { self.folder = folder }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  func write(_ bytes: [UInt8]) throws(RecordError) {
+    buffer.append(contentsOf: bytes)
+    guard buffer.count >= Spool.memory else { return }
+    if descriptor < 0 { descriptor = try Nameless.file(in: folder) }
+    try Nameless.write(buffer[...], to: descriptor)
+    length += buffer.count
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// Hands over everything, piece by piece.
+  func drain(_ take: ([UInt8]) throws(RecordError) -> Void) throws(RecordError) {
+    var offset = 0
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while offset < length {
+      let count = pread(descriptor, &piece, min(piece.count, length - offset), off_t(offset))
+      guard count > 0 else {
+        if count < 0, errno == EINTR { continue }
+        throw RecordError(.failed, "reading a temporary file failed")
+      }
+      offset += count
+      try take(Array(piece[..<count]))
+    }
+    try take(buffer)
+  }
+}

@@ -1,0 +1,40 @@
+import Scenarios
+
+/// One code's part of a criterion's loss, before it becomes points.
+struct CodeLoss: Sendable {
+  var code: String
+  /// Share of the criterion, 0 to 1.
+  var share: Double
+  var phase: Int?
+  var spans: SpanList
+  var message: String
+}
+
+/// What a criterion loses, code by code in the table's order.
+struct CriterionLoss: Sendable {
+  var criterion: Criterion
+  var isAssessed: Bool
+  /// In the order of the codes; together at most 1 once ``cut()``.
+  var codes: [CodeLoss] = []
+
+  var total: Double { codes.reduce(0) { $0 + $1.share } }
+
+  /// What exceeds the criterion is cut from the last code backward.
+  mutating func cut() {
+    var excess = total - 1
+    var index = codes.count - 1
+    while excess > 0, index >= 0 {
+      let taken = min(excess, codes[index].share)
+      codes[index].share -= taken
+      excess -= taken
+      index -= 1
+    }
+  }
+
+  /// Scales the losses by the completion `c` and adds what was not shown.
+  mutating func scale(byCompletion completion: Double, notShown code: CodeLoss) {
+    cut()
+    for index in codes.indices { codes[index].share *= completion }
+    if completion < 1 { codes.append(code) }
+  }
+}

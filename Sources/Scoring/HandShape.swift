@@ -1,0 +1,36 @@
+import Geometry
+import Scenarios
+
+/// The part of a hand that touches, as discs around the place of the input.
+struct HandShape: Sendable {
+  let radius: Double
+  /// Middles of the discs, relative to the hand's place, in nanometres.
+  let offsets: [FinePoint]
+  /// Knuckles and thumb press by their nature; palm and fingertips are light.
+  let isFirm: Bool
+
+  init(_ hand: Hand, rowAcross: Bool) {
+    radius = hand.discRadius
+    isFirm = hand.isFirm
+    offsets = hand.discOffsets(rowAcross: rowAcross).map {
+      FinePoint(x: FinePoint.units($0.x), y: FinePoint.units($0.y))
+    }
+  }
+
+  /// The smallest clearance in mm between the shape, swept from `a` to `b`, and an outline:
+  /// negative where they overlap. Infinity when farther than `reach` from it. Overlaps less deep
+  /// than `known` (a depth in mm) may come out less deep than they are.
+  func clearance(
+    from a: FinePoint, to b: FinePoint, of outline: Polygon, reach: Double, known: Double = 0
+  ) -> Double {
+    var least = Double.infinity
+    for offset in offsets {
+      let start = FinePoint(x: a.x + offset.x, y: a.y + offset.y)
+      let end = FinePoint(x: b.x + offset.x, y: b.y + offset.y)
+      guard outline.mayReach(start, end, within: radius + reach) else { continue }
+      let deepest = outline.deepestSignedDistance(from: start, to: end, known: radius - known)
+      least = min(least, deepest - radius)
+    }
+    return least
+  }
+}

@@ -1,0 +1,84 @@
+import Attempts
+import Scenarios
+
+/// A finished fold turned into points.
+struct Judgement {
+  let scorer: Scorer
+  let fold: Fold
+  let result: Result
+
+  init(_ scorer: Scorer, _ fold: Fold) {
+    self.scorer = scorer
+    self.fold = fold
+    result = Judgement.result(Measures(scorer, fold))
+  }
+
+  /// The verdict had the score been higher by some tenths.
+  func verdict(scoreChangedBy tenths: Int) -> Result.Verdict {
+    Judgement.verdict(
+      Measures(scorer, fold), score: result.score.units + tenths, critical: result.critical,
+      below: result.below)
+  }
+
+  private static func result(_ measures: Measures) -> Result {
+    let scorer = measures.scorer
+    let losses = [
+      measures.procedureLoss, measures.pathLoss, measures.speedLoss,
+      CriterionLoss(criterion: .pressure, isAssessed: false), measures.spasmLoss,
+      CriterionLoss(criterion: .flow, isAssessed: false),
+      CriterionLoss(criterion: .technique, isAssessed: false),
+    ]
+    let rubric = scorer.scenario.rubric
+    let effective = Tenths.share(
+      1000, by: losses.map { $0.isAssessed ? Double(rubric.weight($0.criterion)) : 0 })
+    var criteria: [CriterionResult] = []
+    var deductions: [Deduction] = []
+    var below: [Criterion] = []
+    var score = 1000
+    for (loss, tenths) in zip(losses, effective) {
+      var loss = loss
+      loss.cut()
+      let exact = Double(tenths) * min(1, loss.total)
+      let lost = loss.isAssessed ? min(tenths, Int((exact + 0.5).rounded(.down))) : 0
+      score -= lost
+      criteria.append(
+        CriterionResult(
+          criterion: loss.criterion, weight: rubric.weight(loss.criterion),
+          assessed: loss.isAssessed, lost: .tenths(lost), effectiveTenths: tenths))
+      if loss.isAssessed, (tenths - lost) * 100 < rubric.minimum * tenths {
+        below.append(loss.criterion)
+      }
+      deductions += self.deductions(loss, lost, scorer.scenario)
+    }
+    let critical = measures.critical
+    return Result(
+      scenarioID: scorer.scenario.id, ruleSet: scorer.rules.number, trainee: scorer.header.trainee,
+      mode: scorer.header.mode, origin: scorer.header.origin, device: scorer.header.device,
+      duration: .seconds(scorer.attempt.time),
+      verdict: verdict(measures, score: score, critical: critical, below: below),
+      score: .tenths(score), passMark: rubric.passMark, critical: critical, below: below,
+      borderline: false, criteria: criteria, deductions: deductions,
+      phases: measures.phaseResults, areas: measures.areaResults)
+  }
+
+  private static func deductions(_ loss: CriterionLoss, _ lost: Int, _ scenario: Scenario)
+    -> [Deduction]
+  {
+    zip(loss.codes, Tenths.share(lost, by: loss.codes.map(\.share))).compactMap { code, points in
+      guard points > 0 else { return nil }
+      return Deduction(
+        criterion: loss.criterion, code: code.code, points: .tenths(points),
+        phase: code.phase.map { scenario.phases[$0].id }, spans: code.spans.figures,
+        message: code.message)
+    }
+  }
+
+  private static func verdict(
+    _ measures: Measures, score: Int, critical: [String], below: [Criterion]
+  ) -> Result.Verdict {
+    guard measures.hasEnded else { return .abandoned }
+    let passes =
+      score >= measures.scorer.scenario.rubric.passMark * 10 && critical.isEmpty && below.isEmpty
+    return passes ? .passed : .failed
+  }
+}

@@ -1,0 +1,88 @@
+import Attempts
+import Foundation
+import Handover
+import Records
+import ScenarioFiles
+import Scenarios
+import Scoring
+
+/// The folder where finished attempts are kept: a record and the result the window showed.
+///
+/// A file is written beside its place and then given its name, so that whatever stops the program
+/// leaves it whole or not there. Nothing that exists is overwritten.
+public struct AttemptStore: Sendable {
+  /// Made when the first attempt is saved.
+  public let folder: String
+
+  public init(folder: String) { self.folder = folder }
+
+  /// Saves the record and beside it the result, as the line that scoring the record writes.
+  public func save(_ attempt: FinishedAttempt) throws(StoreError) -> SavedAttempt {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw .folder(folder, reason: StoreError.reason(error))
+    }
+    let stem = AttemptStore.stem(of: attempt)
+    let name = try place(attempt, stem: stem)
+    let line = ResultJSON.line(
+      attempt.result, record: name + ".inkml", scenarioSHA256: attempt.caseFile.source.sha256)
+    let result = path(name, "json")
+    do {
+      try Data((line + "\n").utf8).write(to: URL(fileURLWithPath: result), options: .atomic)
+    } catch {
+      throw .file(result, reason: StoreError.reason(error))
+    }
+    return SavedAttempt(record: path(name, "inkml"), result: result)
+  }
+
+  private func path(_ name: String, _ kind: String) -> String { folder + "/" + name + "." + kind }
+
+  /// Start and case, as in `20261122-135516-lifting-easing-left`.
+  static func stem(of attempt: FinishedAttempt) -> String {
+    let start = attempt.header.start.prefix { $0 != "." && $0 != "Z" && $0 != "+" }
+    let digits = start.compactMap { character -> Character? in
+      if character == "T" { return "-" }
+      return character.isASCII && character.isNumber ? character : nil
+    }
+    let id = attempt.caseFile.scenario.id
+    return digits.isEmpty ? id : String(digits) + "-" + id
+  }
+
+  /// Writes a record under a free name that begins with the stem; gives the name.
+  private func place(_ attempt: FinishedAttempt, stem: String) throws(StoreError) -> String {
+    let process = ProcessInfo.processInfo.processIdentifier
+    let unfinished = folder + "/." + stem + "." + String(process) + ".part"
+    defer { try? FileManager.default.removeItem(atPath: unfinished) }
+    do {
+      try RecordWriter.write(
+        attempt.events, header: attempt.header, scenario: attempt.caseFile.source.bytes,
+        to: unfinished)
+      var number = 1
+      while true {
+        let name = number == 1 ? stem : stem + "-\(number)"
+        // A result without its record keeps its name too.
+        if !FileManager.default.fileExists(atPath: path(name, "json")),
+          try rename(unfinished, to: path(name, "inkml"))
+        {
+          return name
+        }
+        number += 1
+      }
+    } catch {
+      throw .file(path(stem, "inkml"), reason: StoreError.reason(error))
+    }
+  }
+
+  /// Gives a file its name unless that is taken; says whether it was free.
+  private func rename(_ unfinished: String, to path: String) throws -> Bool {
+    // A second name for the same file is refused where one exists, in one step.
+    if link(unfinished, path) == 0 { return true }
+    if errno == EEXIST { return false }
+    // Some file systems know no second name.
+    if FileManager.default.fileExists(atPath: path) { return false }
+    try FileManager.default.moveItem(atPath: unfinished, toPath: path)
+    return true
+  }
+}

@@ -1,0 +1,61 @@
+import Foundation
+import Scoring
+
+/// What is known of a trainee's earlier attempts at each case, from the saved results.
+public struct PastAttempts: Hashable, Sendable {
+  public struct OfCase: Hashable, Sendable {
+    /// 0 to 100; of attempts that were not abandoned, nil without any.
+    public var bestScore: Double?
+    public var hasPassed = false
+    public var attempts = 0
+  }
+
+  private var cases: [String: OfCase] = [:]
+
+  public init() {}
+
+  /// Nil where the case was not tried.
+  public subscript(caseID: String) -> OfCase? { cases[caseID] }
+
+  mutating func add(caseID: String, score: Double, verdict: String) {
+    var known = cases[caseID] ?? OfCase()
+    known.attempts += 1
+    if verdict != Result.Verdict.abandoned.rawValue {
+      known.bestScore = max(known.bestScore ?? 0, score)
+    }
+    if verdict == Result.Verdict.passed.rawValue { known.hasPassed = true }
+    cases[caseID] = known
+  }
+}
+
+/// The keys of a saved result that the library shows.
+private struct SavedResult: Decodable {
+  struct Scenario: Decodable {
+    var id: String
+  }
+
+  var scenario: Scenario
+  var trainee: String?
+  var mode: String
+  var origin: String
+  var verdict: String
+  var score: Double
+}
+
+extension AttemptStore {
+  /// The attempts of a trainee, nil: of nobody named. Drills and demonstrations do not count, and a
+  /// file that is not a result is passed over.
+  public func past(of trainee: String?) -> PastAttempts {
+    var past = PastAttempts()
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let decoder = JSONDecoder()
+    for name in names where name.hasSuffix(".json") && !name.hasPrefix(".") {
+      guard let data = try? Data(contentsOf: URL(fileURLWithPath: folder + "/" + name)),
+        let saved = try? decoder.decode(SavedResult.self, from: data),
+        saved.origin == "live", saved.mode != "drill", saved.trainee == trainee
+      else { continue }
+      past.add(caseID: saved.scenario.id, score: saved.score, verdict: saved.verdict)
+    }
+    return past
+  }
+}

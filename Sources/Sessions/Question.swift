@@ -1,0 +1,26 @@
+/// What the program asks before it goes on.
+public enum Question: Hashable, Sendable {
+  /// Leave the attempt: it is kept as abandoned.
+  case leaveAttempt
+  /// End the attempt although nothing, or not all, of it was done: phases without a touch.
+  case endAttempt(untouched: [String])
+  /// The finished attempt could not be saved: leave without it? The reason is a sentence.
+  case loseAttempt(reason: String)
+  /// Which keys do what.
+  case help
+}
+
+/// Something to tell, in words.
+public struct Notice: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    case information, warning, error
+  }
+
+  public var kind: Kind
+  public var text: String
+
+  public init(_ kind: Kind, _ text: String) {
+    self.kind = kind
+    self.text = text
+  }
+}

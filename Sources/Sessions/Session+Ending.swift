@@ -1,0 +1,134 @@
+import Attempts
+import Scoring
+
+/// Ending, leaving and keeping an attempt.
+extension Session {
+  /// The trainee ended the attempt.
+  public mutating func endAttempt(at moment: Int) {
+    guard let attempt = underWay, !attempt.attempt.hasEnded else { return }
+    underWay?.resume(at: moment)
+    underWay?.act(.end, at: moment)
+    finish()
+  }
+
+  /// Back from where one is: out of a question, a demonstration or a screen.
+  public mutating func back(at moment: Int) {
+    if question != nil { return cancel() }
+    switch screen {
+    case .library: break
+    case .demonstration: endDemonstration(at: moment)
+    case .patient where underWay?.events.isEmpty == true:
+      // Nothing was asked and nothing decided: there is no attempt to keep.
+      underWay = nil
+      screen = .library
+    case .practice where demonstration != nil: endDemonstration(at: moment)
+    case .patient, .preparation, .practice:
+      hold(at: moment)
+      question = .leaveAttempt
+    case .debrief: toLibrary()
+    }
+  }
+
+  public mutating func showHelp(at moment: Int) {
+    guard question == nil else { return }
+    hold(at: moment)
+    question = .help
+  }
+
+  /// Yes to the question that stands.
+  public mutating func confirm(at moment: Int) {
+    guard let question else { return }
+    self.question = nil
+    switch question {
+    case .help: break
+    case .endAttempt: endAttempt(at: moment)
+    case .leaveAttempt:
+      finish()
+      // What could not be saved stays on screen, with the reason.
+      if finished?.saved != nil { screen = .library }
+    case .loseAttempt:
+      leave(to: pending ?? .library)
+    }
+    pending = nil
+  }
+
+  /// No to the question that stands. A pause that came with it lasts until the trainee resumes.
+  public mutating func cancel() {
+    question = nil
+    pending = nil
+  }
+
+  /// The window is to be closed: what is under way is saved as abandoned. The window may close
+  /// when ``isClosed`` says so; it does not while an attempt could not be saved and nobody agreed
+  /// to lose it. To close once more is to agree.
+  public mutating func close(at moment: Int) {
+    if case .loseAttempt = question { return leave(to: .close) }
+    question = nil
+    underWay?.liftAll(at: moment)
+    if underWay?.events.isEmpty == false { finish() }
+    _ = leaveDebrief(to: .close)
+  }
+
+  /// Lifts the hands and stops the clock where it may stop.
+  private mutating func hold(at moment: Int) {
+    underWay?.liftAll(at: moment)
+    if screen == .practice || screen == .demonstration { pause(at: moment) }
+  }
+
+  /// Turns the attempt under way into a finished one, saves it and opens the debrief.
+  mutating func finish() {
+    guard let attempt = underWay else { return }
+    finished = FinishedAttempt(attempt)
+    underWay = nil
+    demonstration = nil
+    selectedDeduction = nil
+    question = nil
+    screen = .debrief
+    if let reason = save() {
+      tell(Notice(.error, SessionWords.notSaved(reason)))
+    }
+  }
+
+  /// Saves the finished attempt when it is to be kept and is not yet; the reason when it cannot.
+  private mutating func save() -> String? {
+    guard let attempt = finished, attempt.isWorthKeeping, attempt.saved == nil else { return nil }
+    do throws(StoreError) {
+      finished?.saved = try store.save(attempt)
+      if attempt.header.mode != .drill {
+        past.add(
+          caseID: attempt.result.scenarioID, score: attempt.result.score.value,
+          verdict: attempt.result.verdict.rawValue)
+      }
+      return nil
+    } catch {
+      return error.description
+    }
+  }
+
+  /// Leaves the debrief, having tried once more to save; asks when that would lose the attempt.
+  mutating func leaveDebrief(to place: Pending) -> Bool {
+    if let reason = save() {
+      pending = place
+      question = .loseAttempt(reason: reason)
+      return false
+    }
+    leave(to: place)
+    return true
+  }
+
+  private mutating func leave(to place: Pending) {
+    question = nil
+    pending = nil
+    finished = nil
+    notice = nil
+    switch place {
+    case .library: screen = .library
+    case .close: isClosed = true
+    }
+  }
+}
+
+extension FinishedAttempt {
+  /// Only what a trainee did is kept: a demonstration can be made again at any time.
+  var isWorthKeeping: Bool { header.origin == .live && !events.isEmpty }
+}

@@ -1,0 +1,171 @@
+public import Attempts
+public import Scenarios
+import Scoring
+
+/// What the program is doing, without a window: which screen stands, the attempt under way, what
+/// is asked. Every method that depends on time takes the moment, in microseconds of a clock that
+/// never goes back.
+public struct Session: Sendable {
+  public enum Screen: String, Hashable, Sendable {
+    case library
+    /// Reading the case and deciding.
+    case patient
+    case preparation
+    case practice
+    /// The expert's attempt, played.
+    case demonstration
+    case debrief
+  }
+
+  /// Who works, and with which program.
+  public struct Setting: Sendable {
+    /// `t-` and 8 of a-z2-9; nil when nobody is named.
+    public var trainee: String?
+    /// Name and version, as records carry it.
+    public var program: String
+
+    public init(trainee: String? = nil, program: String) {
+      self.trainee = trainee
+      self.program = program
+    }
+  }
+
+  public let cases: [CaseFile]
+  /// Listed after the cases.
+  public let broken: [BrokenCase]
+  public let setting: Setting
+  public let store: AttemptStore
+  public internal(set) var screen = Screen.library
+  /// Index of the case chosen in the library; beyond the cases, of a file with errors.
+  public internal(set) var selected = 0
+  public internal(set) var underWay: AttemptUnderWay?
+  public internal(set) var demonstration: DemonstrationPlay?
+  public internal(set) var finished: FinishedAttempt?
+  public internal(set) var question: Question?
+  public internal(set) var notice: Notice?
+  /// The decision chosen on the card, not yet confirmed.
+  public internal(set) var chosen: Decision?
+  /// The reasons ticked on the card, in the order of ticking; confirmed with the decision.
+  public internal(set) var reasons: [Reason] = []
+  /// Index of the deduction that the debrief shows.
+  public internal(set) var selectedDeduction: Int?
+  /// Earlier attempts of the trainee, as far as they were looked up.
+  public internal(set) var past = PastAttempts()
+  /// Whether the window may go: nothing is left that would be lost.
+  public internal(set) var isClosed = false
+  /// Scope and mode of the attempt, for doing it once more.
+  var lastMode = Mode.practice
+  var lastDrill: String?
+  /// What a question was asked on the way to.
+  var pending: Pending?
+
+  /// Where a confirmed question leads.
+  enum Pending: Sendable {
+    case library
+    case close
+  }
+
+  public init(
+    cases: [CaseFile], broken: [BrokenCase] = [], setting: Setting, store: AttemptStore
+  ) {
+    self.cases = cases
+    self.broken = broken
+    self.setting = setting
+    self.store = store
+  }
+
+  /// Nil where the selected file holds no case.
+  public var selectedCase: CaseFile? {
+    cases.indices.contains(selected) ? cases[selected] : nil
+  }
+
+  /// The attempt that the practice screen shows: the trainee's, or the ghost's.
+  public var onScreen: AttemptUnderWay? { demonstration?.shown ?? underWay }
+
+  public var isExam: Bool { underWay?.header.mode == .exam }
+
+  /// Whether something on screen goes on by itself.
+  public var isRunning: Bool {
+    if let demonstration { return !demonstration.isPaused }
+    return screen == .practice && question == nil && underWay?.isPaused == false
+  }
+
+  public mutating func dismissNotice() { notice = nil }
+
+  public mutating func tell(_ notice: Notice) { self.notice = notice }
+
+  /// Lets time pass: hands at rest are recorded, a demonstration plays on.
+  public mutating func advance(to moment: Int) {
+    if demonstration != nil {
+      demonstration?.advance(to: moment)
+      if demonstration?.isOver == true { endDemonstration(at: moment) }
+    } else {
+      underWay?.advance(to: moment)
+    }
+  }
+
+  /// Looks up what the trainee did before; it takes longer, the more that is.
+  public mutating func lookUpPast() { past = store.past(of: setting.trainee) }
+
+  // MARK: Library
+
+  public mutating func select(_ index: Int) {
+    guard screen == .library, (0..<cases.count + broken.count).contains(index) else { return }
+    selected = index
+  }
+
+  /// Begins an attempt at the selected case.
+  ///
+  /// - Parameters:
+  ///   - only: a phase to drill alone; the case is then neither read nor decided.
+  ///   - start: the wall clock, ISO 8601 in UTC.
+  public mutating func begin(
+    _ mode: Mode, only phase: String? = nil, start: String, at moment: Int
+  ) {
+    guard let caseFile = selectedCase, underWay == nil else { return }
+    if let phase, caseFile.scenario.phaseIndex(phase) == nil { return }
+    lastMode = phase == nil ? mode : .drill
+    lastDrill = phase
+    let header = Header(
+      mode: lastMode, device: Device(kind: .mouse, pressure: .set), program: setting.program,
+      start: start, trainee: setting.trainee,
+      shown: mode == .exam ? [] : caseFile.scenario.feedback.show,
+      scope: phase.map { Scope.phase($0, timed: true) } ?? .whole)
+    underWay = AttemptUnderWay(of: caseFile, header: header, at: moment)
+    finished = nil
+    demonstration = nil
+    question = nil
+    chosen = nil
+    reasons = []
+    selectedDeduction = nil
+    screen = .patient
+    if let phase {
+      underWay?.act(.phase(phase), at: moment)
+      screen = .practice
+    }
+  }
+
+  /// Begins the attempt of the debrief once more.
+  public mutating func retry(start: String, at moment: Int) {
+    guard screen == .debrief, leaveDebrief(to: .library) else { return }
+    begin(lastMode, only: lastDrill, start: start, at: moment)
+  }
+
+  /// Begins the case after the one of the debrief.
+  public mutating func nextCase(start: String, at moment: Int) {
+    guard screen == .debrief, !cases.isEmpty, leaveDebrief(to: .library) else { return }
+    selected = (selected + 1) % cases.count
+    begin(lastMode == .drill ? .practice : lastMode, start: start, at: moment)
+  }
+
+  /// From the debrief to the library; asks first when that would lose an attempt.
+  public mutating func toLibrary() {
+    guard screen == .debrief else { return }
+    _ = leaveDebrief(to: .library)
+  }
+
+  public mutating func selectDeduction(_ index: Int) {
+    guard let finished, finished.result.deductions.indices.contains(index) else { return }
+    selectedDeduction = index
+  }
+}

@@ -1,0 +1,32 @@
+import Foundation
+import Records
+
+/// Why something could not be kept.
+public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
+  case folder(String, reason: String)
+  case file(String, reason: String)
+  /// A list of the program's own that cannot be understood any more.
+  case unreadable(String)
+
+  /// A sentence that says what to do.
+  public var description: String {
+    switch self {
+    case .folder(let path, let reason):
+      "The folder \(path) cannot be made (\(reason)). Make room or allow writing there."
+    case .file(let path, let reason):
+      "\(path) cannot be written (\(reason)). Make room or allow writing there."
+    case .unreadable(let path):
+      "\(path) cannot be read. Mend it or move it away."
+    }
+  }
+
+  /// What the system says of an error.
+  static func reason(_ error: any Error) -> String {
+    if let error = error as? RecordError { return error.description }
+    let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+    if let underlying, underlying.domain == NSPOSIXErrorDomain {
+      return String(cString: strerror(Int32(underlying.code)))
+    }
+    return error.localizedDescription
+  }
+}

@@ -1,0 +1,111 @@
+import Scenarios
+import Scenes
+import Scoring
+import Sessions
+
+/// Which key does what, screen by screen. Keys that move the focus are the window's own.
+enum KeyMap {
+  /// The command of a key on a screen, before focus is asked; nil when the key means nothing here.
+  static func command(
+    _ key: Key, _ modifiers: Modifiers, session: Session, shown: [Target]
+  ) -> Command? {
+    if modifiers.contains(.control) {
+      return key == .character("q") ? .quit : nil
+    }
+    guard !modifiers.contains(.alternate) else { return nil }
+    // Only pressure goes on while its key is held.
+    if modifiers.contains(.isRepeat) {
+      switch key {
+      case .character("["), .character("]"): break
+      default: return nil
+      }
+    }
+    if session.question != nil { return inQuestion(key) }
+    switch key {
+    case .help: return .help
+    case .character("t"): return .toggleTheme
+    case .escape where session.screen != .practice: return .back
+    default: break
+    }
+    switch session.screen {
+    case .library: return inLibrary(key)
+    case .patient: return onCase(key)
+    case .preparation: return key == .enter ? .startMassage : nil
+    case .practice, .demonstration: return inPractice(key, session: session)
+    case .debrief: return inDebrief(key, session: session)
+    }
+  }
+
+  private static func inQuestion(_ key: Key) -> Command? {
+    switch key {
+    case .enter: .confirm
+    case .escape: .cancel
+    default: nil
+    }
+  }
+
+  private static func inLibrary(_ key: Key) -> Command? {
+    switch key {
+    case .enter: .practise
+    case .character("e"): .exam
+    case .character("d"): .demonstrate
+    default: nil
+    }
+  }
+
+  private static func onCase(_ key: Key) -> Command? {
+    switch key {
+    case .enter: return .confirmDecision
+    case .character("p"): return .choose(.proceed)
+    case .character("r"): return .choose(.refer)
+    case .character("e"), .character("m"): return .choose(.emergency)
+    case .character(let sign):
+      guard let number = sign.wholeNumberValue, (1...FlagGroup.allCases.count).contains(number)
+      else { return nil }
+      return .ask(FlagGroup.allCases[number - 1])
+    default: return nil
+    }
+  }
+
+  private static func inPractice(_ key: Key, session: Session) -> Command? {
+    if session.onScreen?.isPaused == true {
+      switch key {
+      case .enter, .space: return .resume
+      case .escape: return .back
+      default: break
+      }
+    }
+    switch key {
+    case .escape: return session.demonstration == nil ? .endStep : .back
+    case .enter: return session.demonstration == nil ? .endStep : nil
+    case .space: return .pause
+    case .character("z"): return .toggleView
+    case .character("g"): return .toggleAid(.guide)
+    case .character("w"): return .toggleAid(.warmth)
+    case .character("d"): return .demonstrate
+    case .character("["): return .pressureDown
+    case .character("]"): return .pressureUp
+    case .character(let sign):
+      guard let number = sign.wholeNumberValue, number > 0,
+        let phases = session.onScreen?.scenario.phases, number <= phases.count
+      else { return nil }
+      return .enterPhase(number - 1)
+    default: return nil
+    }
+  }
+
+  private static func inDebrief(_ key: Key, session: Session) -> Command? {
+    let count = session.finished?.result.deductions.count ?? 0
+    switch key {
+    case .enter, .character("n"): return .nextCase
+    case .character("r"): return .retry
+    case .left, .up:
+      guard count > 0 else { return nil }
+      return .selectDeduction(max((session.selectedDeduction ?? count) - 1, 0))
+    case .right, .down:
+      guard count > 0 else { return nil }
+      return .selectDeduction(min((session.selectedDeduction ?? -1) + 1, count - 1))
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Geometry
+import Scenes
+import Scoring
+import Sessions
+
+/// What is kept from frame to frame, so that a frame draws only what changed.
+@MainActor
+struct Pictures {
+  let practice = PracticePictures()
+  var trail = TrailMirror()
+  var debrief: DebriefModel?
+  var speed = Smoother()
+  var deviation = Smoother()
+  /// What changes by itself on the practice screen, as the last frame showed it.
+  var shown: PassingState?
+}
+
+/// What of a screen changes without anybody doing anything.
+struct PassingState: Equatable {
+  var second: Int
+  var line: Cue
+}
+
+/// The trail of the step on screen, as the scene draws it; it grows with the session's.
+struct TrailMirror {
+  private(set) var contacts: [TrailContact] = []
+  private var phase: Int?
+  private var attempt = ""
+  /// Strips of the session's trail that were looked at, and of the newest ones how many points.
+  private var taken: [(strip: Int, points: Int)] = []
+  private var looked = 0
+
+  /// Takes what is new in the attempt's trail; begins anew with another attempt or step.
+  mutating func follow(_ trail: Trail, phase: Int?, attempt: String) {
+    if phase != self.phase || attempt != self.attempt || trail.strips.count < looked {
+      self = TrailMirror()
+      self.phase = phase
+      self.attempt = attempt
+    }
+    while looked < trail.strips.count {
+      if trail.strips[looked].phase == phase {
+        contacts.append(TrailContact(contact: trail.strips[looked].contact))
+        taken.append((looked, 0))
+      }
+      looked += 1
+    }
+    // No more hands than fingers can be down, so only the newest contacts can still grow.
+    for index in contacts.indices.suffix(10) where !contacts[index].isOver {
+      let strip = trail.strips[taken[index].strip]
+      for point in strip.points[taken[index].points...] {
+        contacts[index].add(point.place.point, point.quality)
+      }
+      taken[index].points = strip.points.count
+      contacts[index].isOver = strip.isOver
+    }
+  }
+}
+
+/// Shows a changing value calmly: it follows with a time constant of 120 ms.
+struct Smoother {
+  private static let constant = 120_000.0
+
+  private var value: Double?
+  private var time = 0
+
+  /// The value to show at a moment; a gap begins anew.
+  mutating func follow(_ target: Double?, at moment: Int) -> Double? {
+    defer { time = moment }
+    guard let target else {
+      value = nil
+      return nil
+    }
+    guard let value else {
+      self.value = target
+      return target
+    }
+    let elapsed = Double(max(0, moment - time))
+    let shown = value + (target - value) * elapsed / (elapsed + Smoother.constant)
+    self.value = shown
+    return shown
+  }
+}

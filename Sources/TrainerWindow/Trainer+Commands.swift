@@ -1,0 +1,56 @@
+import Attempts
+import Scenes
+import Sessions
+
+extension Trainer {
+  /// Does what a person asked for by pointer or key.
+  func perform(_ command: Command, at moment: Int) {
+    pacer.isStale = true
+    let before = session.screen
+    session.dismissNotice()
+    switch command {
+    case .back: session.back(at: moment)
+    case .help: session.showHelp(at: moment)
+    case .quit: session.close(at: moment)
+    case .toggleTheme: isDark.toggle()
+    case .selectCase(let index): session.select(index)
+    case .practise: session.begin(.practice, start: Trainer.wallClock, at: moment)
+    case .exam: session.begin(.exam, start: Trainer.wallClock, at: moment)
+    case .demonstrate: session.demonstrate(at: moment)
+    case .ask(let group): session.ask(group, at: moment)
+    case .choose(let decision): session.choose(decision)
+    case .toggleReason(let reason): session.toggle(reason)
+    case .confirmDecision: session.confirmDecision(at: moment)
+    case .prepare(let choice): session.prepare(choice, at: moment)
+    case .startMassage: session.startMassage(at: moment)
+    case .enterPhase(let index): session.enterPhase(index, at: moment)
+    case .endStep: session.endStep(at: moment)
+    case .pause: session.pause(at: moment)
+    case .resume: session.resume(at: moment)
+    case .toggleView: show(view == .wholeBack ? .lowerBack : .wholeBack)
+    case .showWholeBack: show(.wholeBack)
+    case .showLowerBack: show(.lowerBack)
+    case .pressureUp: session.changePressure(by: 1, at: moment)
+    case .pressureDown: session.changePressure(by: -1, at: moment)
+    case .toggleAid(let aid): session.toggle(aid, at: moment)
+    case .endAttempt: session.askToEnd(at: moment)
+    case .retry: session.retry(start: Trainer.wallClock, at: moment)
+    case .nextCase: session.nextCase(start: Trainer.wallClock, at: moment)
+    case .selectDeduction(let index): session.selectDeduction(index)
+    case .toLibrary: session.toLibrary()
+    case .confirm: session.confirm(at: moment)
+    case .cancel: session.cancel()
+    }
+    if session.screen != before {
+      focus.clear()
+      pictures.debrief = nil
+    }
+  }
+
+  /// The view does not change while a hand is down: a record's millimetres per pixel hold for a
+  /// whole contact.
+  private func show(_ kind: PlateView.Kind) {
+    guard session.underWay?.isAnyHandDown != true else { return }
+    view = kind
+  }
+}

@@ -1,0 +1,204 @@
+import Attempts
+import Geometry
+import Scenes
+import Sessions
+
+/// Where the pointer is and what it holds.
+struct Pointer {
+  /// In units of the frame; nil while it is outside the window.
+  var place: Point?
+  /// The control that was pressed and not yet released.
+  var pressed: Command?
+  /// Whether the button holds the hand down on the back.
+  var isHand = false
+}
+
+extension Trainer {
+  /// Brings one arrival to the session.
+  func take(_ arrival: Arrival, at moment: Int) {
+    switch arrival {
+    case .pointer(let x, let y): movePointer(to: place(x, y), at: moment)
+    case .press(let x, let y): press(place(x, y), at: moment)
+    case .release(let x, let y): release(place(x, y), at: moment)
+    case .wheel(let notches):
+      session.changePressure(by: notches, at: moment)
+      pacer.isStale = true
+    case .pointerLeft:
+      pointer.place = nil
+      noteHover()
+      pacer.isStale = true
+    case .fingerDown(let id, let x, let y): fingerDown(id, share(x, y), at: moment)
+    case .fingerMove(let id, let x, let y):
+      if let hand = fingers.hand(of: id), let plate {
+        session.move(hand: hand, at: moment, plate.millimetres(share(x, y)))
+        pacer.isStale = true
+      }
+    case .fingerUp(let id, let x, let y): fingerUp(id, share(x, y), at: moment)
+    case .key(let key, let modifiers): press(key, modifiers, at: moment)
+    case .focusLost:
+      letGo()
+      session.loseFocus(at: moment)
+      pacer.isStale = true
+    case .resized:
+      // The view may not change under a hand.
+      letGo()
+      session.liftAll(at: moment)
+      surface.dropTexture()
+      pacer.isStale = true
+    case .exposed, .focusGained: pacer.isStale = true
+    case .quit:
+      session.close(at: moment)
+      pacer.isStale = true
+    }
+  }
+
+  // MARK: Pointer
+
+  private static let mouse = Device(kind: .mouse, pressure: .set)
+  /// SDL reports a pressure of 1 for every touch: that is no measurement.
+  private static let touch = Device(kind: .touch, pressure: .none)
+
+  private func movePointer(to place: Point, at moment: Int) {
+    pointer.place = place
+    if pointer.isHand, let plate {
+      session.move(hand: 0, at: moment, plate.millimetres(place))
+      pacer.isStale = true
+    } else {
+      noteHover()
+      // The hand is drawn where the pointer is, before it touches.
+      if session.acceptsHands { pacer.isStale = true }
+    }
+  }
+
+  private func press(_ place: Point, at moment: Int) {
+    pointer.place = place
+    pacer.isStale = true
+    focus.clear()
+    if let target = target(at: place) {
+      pointer.pressed = target.isEnabled ? target.command : nil
+    } else if session.acceptsHands, let plate, plate.contains(place) {
+      pointer.isHand = true
+      surface.capturePointer(true)
+      session.land(
+        hand: 0, device: Trainer.mouse, at: moment, plate.millimetres(place),
+        millimetresPerPixel: millimetresPerPoint)
+    }
+  }
+
+  private func release(_ place: Point, at moment: Int) {
+    pointer.place = place
+    pacer.isStale = true
+    if pointer.isHand {
+      session.lift(hand: 0, at: moment, plate?.millimetres(place))
+      letGo()
+    } else if let pressed = pointer.pressed {
+      pointer.pressed = nil
+      if target(at: place)?.command == pressed { perform(pressed, at: moment) }
+    }
+  }
+
+  /// Forgets what the pointer and the fingers hold; the session lifts the hands.
+  private func letGo() {
+    if pointer.isHand { surface.capturePointer(false) }
+    pointer.isHand = false
+    pointer.pressed = nil
+    fingers.clear()
+  }
+
+  func target(at place: Point) -> Target? { targets.last { $0.area.contains(place) } }
+
+  /// Takes note of the control under the pointer.
+  func noteHover() {
+    let command = pointer.place.flatMap { target(at: $0) }.flatMap {
+      $0.isEnabled ? $0.command : nil
+    }
+    guard command != hover else { return }
+    hover = command
+    pacer.isStale = true
+  }
+
+  // MARK: Fingers
+
+  private func fingerDown(_ id: Int64, _ place: Point, at moment: Int) {
+    pacer.isStale = true
+    focus.clear()
+    if let target = target(at: place) {
+      pointer.pressed = target.isEnabled ? target.command : nil
+    } else if session.acceptsHands, let plate, plate.contains(place) {
+      session.land(
+        hand: fingers.land(id), device: Trainer.touch, at: moment, plate.millimetres(place),
+        millimetresPerPixel: millimetresPerPoint)
+    }
+  }
+
+  private func fingerUp(_ id: Int64, _ place: Point, at moment: Int) {
+    pacer.isStale = true
+    if let hand = fingers.lift(id) {
+      session.lift(hand: hand, at: moment, plate?.millimetres(place))
+    } else if let pressed = pointer.pressed {
+      pointer.pressed = nil
+      if target(at: place)?.command == pressed { perform(pressed, at: moment) }
+    }
+  }
+
+  // MARK: Keys
+
+  private func press(_ key: Key, _ modifiers: Modifiers, at moment: Int) {
+    pacer.isStale = true
+    switch key {
+    case .tab:
+      focus.move(by: modifiers.contains(.shift) ? -1 : 1, through: targets)
+      return
+    case .enter, .space:
+      // A control with the focus comes before what the key means on the screen.
+      if let command = focus.command, !modifiers.contains(.isRepeat) {
+        return perform(command, at: moment)
+      }
+    case .left, .right, .up, .down:
+      if moveByArrow(key) { return }
+    default: break
+    }
+    let command = KeyMap.command(key, modifiers, session: session, shown: targets)
+    if let command { perform(command, at: moment) }
+  }
+
+  /// Arrows choose a case in the library, step through the debrief, and move the focus elsewhere.
+  private func moveByArrow(_ key: Key) -> Bool {
+    if session.question == nil {
+      if session.screen == .debrief, focus.command == nil { return false }
+      if session.screen == .library, focus.command.map(isCase) ?? true {
+        var cases = Focus()
+        cases.set(.selectCase(session.selected))
+        cases.move(toward: key, through: targets.filter { isCase($0.command) })
+        if case .selectCase(let index) = cases.command { session.select(index) }
+        if focus.command != nil, let command = cases.command { focus.set(command) }
+        return true
+      }
+    }
+    focus.move(toward: key, through: targets)
+    return true
+  }
+
+  private func isCase(_ command: Command) -> Bool {
+    if case .selectCase = command { true } else { false }
+  }
+
+  // MARK: Places
+
+  /// Window points as units of the frame.
+  private func place(_ x: Double, _ y: Double) -> Point {
+    let points = surface.points
+    return share(x / points.width, y / points.height)
+  }
+
+  private func share(_ x: Double, _ y: Double) -> Point {
+    let pixels = surface.pixels
+    return Point(x * Double(pixels.width), y * Double(pixels.height))
+  }
+
+  /// Millimetres of the back under one point, which is the grid the pointer is reported on.
+  private var millimetresPerPoint: Double {
+    guard let plate else { return 1 }
+    return plate.millimetresPerUnit * Double(surface.pixels.width) / surface.points.width
+  }
+}

@@ -1,0 +1,133 @@
+import Attempts
+import Drawing
+import Geometry
+import Scenarios
+import Scenes
+import Scoring
+import Sessions
+
+/// The session as screens.
+extension Trainer {
+  func draw(on canvas: Canvas, in frame: Frame, at moment: Int) -> [Target] {
+    let targets = screen(at: moment).draw(on: canvas, in: frame)
+    if let notice = session.notice { NoticeBar(notice).draw(on: canvas, in: frame) }
+    pictures.shown = passingState(at: moment)
+    return targets
+  }
+
+  private func screen(at moment: Int) -> any Screen {
+    switch session.screen {
+    case .library: return library
+    case .patient: return patient ?? library
+    case .preparation: return library
+    case .practice, .demonstration: return practice(at: moment) ?? library
+    case .debrief: return debrief ?? library
+    }
+  }
+
+  private var library: any Screen {
+    let known = session.cases.map { file in
+      LibraryCase(
+        .scenario(file.scenario),
+        record: session.past[file.scenario.id].map {
+          CaseRecord(bestScore: $0.bestScore ?? 0, hasPassed: $0.hasPassed, attempts: $0.attempts)
+        })
+    }
+    let broken = session.broken.map { LibraryCase(.broken(file: $0.file, error: $0.error)) }
+    return LibraryScreen(cases: known + broken, selected: session.selected)
+  }
+
+  private var patient: (any Screen)? {
+    guard let attempt = session.underWay else { return nil }
+    return CaseScreen(
+      scenario: attempt.scenario, mode: attempt.header.mode, asked: attempt.attempt.asked,
+      choice: session.chosen, reasons: session.reasons)
+  }
+
+  private var debrief: (any Screen)? {
+    guard let finished = session.finished else { return nil }
+    let model: DebriefModel
+    if let kept = pictures.debrief {
+      model = kept
+    } else {
+      model = DebriefModel(
+        scenario: finished.caseFile.scenario, result: finished.result, events: finished.events)
+      pictures.debrief = model
+    }
+    return DebriefScreen(
+      model: model, selected: session.selectedDeduction, hasNext: session.cases.count > 1)
+  }
+
+  // MARK: Practice
+
+  /// How the back lies in the frame; nil on screens where no hand works.
+  var plate: PlateView? {
+    guard session.screen == .practice || session.screen == .demonstration,
+      let attempt = session.onScreen
+    else { return nil }
+    let pixels = surface.pixels
+    return PlateView(
+      view, back: attempt.scenario.patient.back,
+      in: Frame(width: Double(pixels.width), height: Double(pixels.height)))
+  }
+
+  private func practice(at moment: Int) -> (any Screen)? {
+    guard let attempt = session.onScreen else { return nil }
+    let isGhost = session.demonstration != nil
+    let time = attempt.time(at: moment)
+    let state = attempt.attempt
+    var model = PracticeModel(mode: attempt.header.mode, scenario: attempt.scenario)
+    model.take(attempt.scorer.reading)
+    for (index, _) in model.entered.enumerated() {
+      model.entered[index] = attempt.times.wasEntered(index)
+    }
+    model.view = view
+    model.hasCushion = state.cushion == .under
+    model.aids = isGhost ? attempt.scenario.feedback.show : state.shown
+    model.clock = Double(time) / 1_000_000
+    model.stepTime = Double(attempt.times.total(at: time)) / 1_000_000
+    model.contactTime = Double(attempt.times.contact(at: time)) / 1_000_000
+    model.isPaused = attempt.isPaused && session.question == nil
+    model.setPressure =
+      attempt.header.device.pressure == .set && !isGhost ? attempt.pressure.share : nil
+    model.cue = attempt.coach.line
+    model.activeGuide = attempt.pacer.guide ?? model.activeGuide
+    model.pacer = attempt.pacer.place
+    if !isGhost, session.acceptsHands, let plate, let place = pointer.place,
+      plate.contains(place), target(at: place) == nil
+    {
+      model.pointer = plate.millimetres(place)
+    }
+    if let first = model.hands.indices.first {
+      model.hands[first].speed = pictures.speed.follow(model.hands[first].speed, at: moment)
+      model.hands[first].deviation = pictures.deviation.follow(
+        model.hands[first].deviation, at: moment)
+    } else {
+      _ = pictures.speed.follow(nil, at: moment)
+      _ = pictures.deviation.follow(nil, at: moment)
+    }
+    pictures.trail.follow(
+      attempt.trail, phase: state.phaseIndex, attempt: attempt.header.start + (isGhost ? "d" : ""))
+    model.trail = pictures.trail.contacts
+    model.deviations = attempt.deviations.recent(at: time).map {
+      DeviationPoint(time: Double($0.time) / 1_000_000, deviation: $0.deviation)
+    }
+    return PracticeScreen(model, pictures: pictures.practice)
+  }
+
+  // MARK: What changes by itself
+
+  /// Whether the picture would change although nothing arrived.
+  func needsFrame(at moment: Int) -> Bool {
+    guard session.isRunning, let attempt = session.onScreen else { return false }
+    if session.demonstration != nil || attempt.isAnyHandDown { return true }
+    if attempt.pacer.isMoving, attempt.attempt.shown.contains(.pacer) { return true }
+    return pictures.shown != passingState(at: moment)
+  }
+
+  private func passingState(at moment: Int) -> PassingState? {
+    session.onScreen.map {
+      PassingState(second: $0.time(at: moment) / 1_000_000, line: $0.coach.line)
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import ArgumentParser
+import Attempts
+import Drawing
+import Foundation
+import Handover
+import ScenarioFiles
+import Scenarios
+import Sessions
+import TrainerWindow
+
+/// The window.
+struct PracticeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "practice",
+    abstract: "Open the window and practise a case.",
+    discussion: """
+      Without a case the window opens on the library. SCENARIO is the id of a case in the library \
+      or the path of a case file.
+
+      Finished attempts are kept as NAME.inkml, the record, and NAME.json beside it, the result as \
+      the window showed it, in $EFFLEURAGE_HOME/records or $XDG_DATA_HOME/effleurage/records.
+
+      The frame log is CSV with a row per frame: start_ms since the program started, draw_ms, \
+      present_ms, events since the frame before, newest_event_age_ms when the frame stood on \
+      the screen, the screen that it shows, hands that were down.
+
+      \(Program.notice)
+      """)
+
+  @Argument(help: "The case: an id of the library or a path.")
+  var scenario: String?
+
+  @Flag(help: "An exam: no guide, no gauges, no coaching.")
+  var exam = false
+
+  @Option(help: ArgumentHelp("Only this step, as a drill; never counted.", valueName: "phase"))
+  var only: String?
+
+  @Option(help: ArgumentHelp("Who practises.", valueName: "name"))
+  var trainee: String?
+
+  @Option(
+    help: ArgumentHelp("Write a row for every frame to this CSV file.", valueName: "file"))
+  var frameLog: String?
+
+  func validate() throws {
+    if scenario == nil, exam || only != nil {
+      throw ValidationError("--exam and --only need a case.")
+    }
+    if exam, only != nil {
+      throw ValidationError("--exam and --only exclude each other: a drill is no exam.")
+    }
+    if let trainee, trainee.trimmingCharacters(in: .whitespaces).isEmpty {
+      throw ValidationError("--trainee needs a name.")
+    }
+  }
+
+  func run() throws {
+    try MainActor.assumeIsolated { try open() }
+  }
+
+  @MainActor private func open() throws {
+    // A closed pipe on standard error must not end an attempt.
+    signal(SIGPIPE, SIG_IGN)
+    if let resources = ResourceFolder.ofThisProgram()?.resources {
+      do throws(DrawingError) {
+        try FontBook.use(folder: resources + "/fonts")
+      } catch {
+        warn("\(error); going on with the system's fonts")
+      }
+    }
+    let session = try session()
+    let ending: Trainer.Ending
+    do {
+      ending = try Trainer(session: session, frameLog: frameLog, started: started).run()
+    } catch let error as WindowError {
+      throw Failure(Failure.unavailable, error.description)
+    } catch let error as FrameLogError {
+      throw Failure(Failure.cannotCreate, error.description)
+    }
+    switch ending {
+    case .closed: break
+    case .interrupted(let signal): throw ExitCode(128 + signal)
+    case .unsaved(let reason):
+      throw Failure(Failure.inputOutput, "the attempt is lost: \(reason)")
+    }
+  }
+
+  /// The session on the screen that the arguments ask for.
+  private func session() throws -> Session {
+    let library = ScenarioLibrary.ofThisProcess()
+    var cases: [CaseFile] = []
+    var broken: [BrokenCase] = []
+    for entry in library.entries {
+      if let loaded = try? entry.reading.get() {
+        cases.append(CaseFile(loaded))
+      } else if let error = entry.firstError {
+        let name = entry.file.split(separator: "/").last.map(String.init) ?? entry.file
+        broken.append(BrokenCase(file: name, error: error))
+      }
+    }
+    var selected: Int?
+    if let scenario {
+      selected = try place(of: scenario, in: library, &cases)
+    }
+    let folders = UserFolders.ofThisProcess()
+    var session = Session(
+      cases: cases, broken: broken,
+      setting: Session.Setting(trainee: try traineeID(folders), program: Program.signature),
+      store: AttemptStore(folder: folders.records))
+    guard let selected else { return session }
+    session.select(selected)
+    if let only, cases[selected].scenario.phaseIndex(only) == nil {
+      let phases = cases[selected].scenario.phases.map(\.id).joined(separator: ", ")
+      throw ValidationError(
+        "no phase \"\(only)\" in this case; it has \(phases.isEmpty ? "none" : phases).")
+    }
+    session.begin(
+      exam ? .exam : .practice, only: only, start: Trainer.wallClock, at: Trainer.startMoment)
+    return session
+  }
+
+  /// Index of the asked case, which joins the library when it comes from a file.
+  private func place(
+    of name: String, in library: ScenarioLibrary, _ cases: inout [CaseFile]
+  ) throws -> Int {
+    let found: LoadedScenario
+    do throws(ScenarioFileError) {
+      found = try library.find(name)
+    } catch {
+      throw Failure(error.exitCode, lines: error.messages)
+    }
+    for warning in found.warnings { write(warning.rendered(file: found.file)) }
+    if let index = cases.firstIndex(where: { $0.source == found.source }) { return index }
+    cases.insert(CaseFile(found), at: 0)
+    return 0
+  }
+
+  private func traineeID(_ folders: UserFolders) throws -> String? {
+    guard let trainee else { return nil }
+    let file = URL(fileURLWithPath: folders.records).deletingLastPathComponent()
+      .appendingPathComponent("trainees.json").path
+    do throws(StoreError) {
+      return try Trainees(file: file).id(of: trainee)
+    } catch {
+      throw Failure(Failure.inputOutput, error.description)
+    }
+  }
+
+  private func warn(_ text: String) { write("\(Program.name): warning: \(text)") }
+
+  private func write(_ line: String) {
+    try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
+  }
+}

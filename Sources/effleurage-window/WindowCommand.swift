@@ -1,0 +1,13 @@
+import ArgumentParser
+import Handover
+
+/// The program with the window: what `effleurage` starts where a window or a picture is needed.
+struct WindowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "effleurage-window",
+    abstract: "Practise lower-back massage in a window, and draw reports.",
+    discussion: Program.notice,
+    version: Program.description,
+    subcommands: [PracticeCommand.self],
+    defaultSubcommand: PracticeCommand.self)
+}

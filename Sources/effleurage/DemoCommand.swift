@@ -1,0 +1,75 @@
+import ArgumentParser
+import Foundation
+import Handover
+import Records
+import ScenarioFiles
+import Scoring
+
+/// Writes the record of a demonstration.
+struct DemoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo",
+    abstract: "Write the record of a demonstration of a case.",
+    discussion: """
+      Skill 1 is the expert. The same arguments write the same bytes. A fault makes a bad massage \
+      of its kind, for practice in judging; one that cannot apply to the case is refused.
+
+      Faults: \(DemonstrationFault.allCases.map(\.rawValue).joined(separator: ", ")).
+      """)
+
+  @Argument(help: "The case: an id of the library or a path.")
+  var scenario: String
+
+  @Option(help: ArgumentHelp("The record to write.", valueName: "record.inkml"))
+  var out: String
+
+  @Option(
+    help: ArgumentHelp("Another seed gives another attempt of the same skill.", valueName: "n"))
+  var seed: UInt64 = 1
+
+  @Option(help: ArgumentHelp("Samples a second, 20 to 1000.", valueName: "hz"))
+  var rate = 125
+
+  @Option(help: ArgumentHelp("0, clumsy, to 1, the expert.", valueName: "0..1"))
+  var skill = 1.0
+
+  @Option(help: ArgumentHelp("A fault to show; may be given several times.", valueName: "name"))
+  var fault: [DemonstrationFault] = []
+
+  func validate() throws {
+    guard (20...1000).contains(rate) else {
+      throw ValidationError("--rate is from 20 to 1000 samples a second, not \(rate).")
+    }
+    guard (0...1).contains(skill) else {
+      throw ValidationError("--skill is from 0 to 1, not \(skill).")
+    }
+    guard !out.isEmpty else { throw ValidationError("--out names no file.") }
+  }
+
+  func run() throws {
+    Interrupt.watch()
+    let loaded = try Library.find(scenario)
+    var options = Demonstration.Options()
+    options.seed = seed
+    options.rate = rate
+    options.skill = skill
+    options.faults = fault
+    let demonstration: Demonstration
+    do throws(DemonstrationError) {
+      demonstration = try Demonstration(
+        of: loaded.scenario, options: options, program: Program.signature)
+    } catch {
+      throw Failure(
+        .usage, "the fault \(error.fault.rawValue) cannot be shown: \(error.reason)")
+    }
+    do throws(RecordError) {
+      try Interrupt.whileFiling { () throws(RecordError) in
+        try RecordWriter.write(
+          demonstration.events, header: demonstration.header, scenario: loaded.source.bytes,
+          to: out)
+      }
+    } catch {
+      throw Failure(error, in: out)
+    }
+  }
+}

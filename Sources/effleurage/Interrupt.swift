@@ -1,0 +1,52 @@
+import Foundation
+import Synchronization
+
+/// Ctrl-C: the program ends with 130 between two pieces of output, and no file is left half written.
+enum Interrupt {
+  /// As a shell counts a death by SIGINT.
+  static let exitCode: Int32 = 130
+
+  private static let writing = Mutex(())
+  private static let filing = Mutex(())
+
+  /// From now on an interrupt waits for the file that is being put in its place, and for the piece
+  /// of output under way, at most a second.
+  ///
+  /// Call once, before other threads start.
+  static func watch() {
+    var set = sigset_t()
+    sigemptyset(&set)
+    sigaddset(&set, SIGINT)
+    guard pthread_sigmask(SIG_BLOCK, &set, nil) == 0 else { return }
+    let watcher = Thread {
+      var set = sigset_t()
+      sigemptyset(&set)
+      sigaddset(&set, SIGINT)
+      var number: Int32 = 0
+      guard sigwait(&set, &number) == 0 else { return }
+      leave()
+    }
+    watcher.start()
+  }
+
+  /// Runs `body`, which writes a piece of output, so that no interrupt falls within it.
+  static func whileWriting(_ body: () -> Void) {
+    writing.withLock { _ in body() }
+  }
+
+  /// Runs `body`, which puts a file in its place, so that an interrupt comes before it or after.
+  static func whileFiling<Failed: Error>(_ body: () throws(Failed) -> Void) throws(Failed) {
+    try filing.withLock { (_: inout sending Void) throws(Failed) in try body() }
+  }
+
+  private static func leave() -> Never {
+    filing.withLock { _ in
+      // A reader that has stopped reading must not keep the program alive.
+      for _ in 0..<100 {
+        writing.withLockIfAvailable { _ in _exit(exitCode) }
+        usleep(10_000)
+      }
+      _exit(exitCode)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import Handover
+import Synchronization
+
+/// One line on standard error that says how far a long piece of work is; only on a terminal, and
+/// only after a second.
+final class Progress: Sendable {
+  private struct State {
+    var done = 0
+    var finished = false
+  }
+
+  /// Whether a line stands on the terminal that must go before words are written.
+  private static let isShown = Mutex(false)
+
+  private let state = Mutex(State())
+  private let total: Int?
+  private let noun: String
+
+  /// - Parameters:
+  ///   - total: how many there are; nil when that is not known.
+  ///   - noun: what is counted, as in "records scored".
+  init(total: Int?, noun: String) {
+    self.total = total
+    self.noun = noun
+    guard isatty(STDERR_FILENO) == 1 else { return }
+    let ticker = Thread { [self] in
+      usleep(1_000_000)
+      while let done = state.withLock({ $0.finished ? nil : $0.done }) {
+        show(done)
+        usleep(250_000)
+      }
+    }
+    ticker.start()
+  }
+
+  func step() {
+    state.withLock { $0.done += 1 }
+  }
+
+  func finish() {
+    state.withLock { $0.finished = true }
+    Progress.clear()
+  }
+
+  /// Takes the line away.
+  static func clear() {
+    isShown.withLock { shown in
+      if shown { write("") }
+      shown = false
+    }
+  }
+
+  private func show(_ done: Int) {
+    let of = total.map { " of \($0)" } ?? ""
+    Progress.isShown.withLock { shown in
+      Progress.write("\(Program.name): \(done)\(of) \(noun) ...")
+      shown = true
+    }
+  }
+
+  /// Puts `text` in place of the terminal's line.
+  private static func write(_ text: String) {
+    var line = "\r\u{1B}[K" + text
+    _ = line.withUTF8 { Output.write($0, to: STDERR_FILENO) }
+  }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Handover
+
+/// One thing to score.
+struct RecordInput: Sendable {
+  enum Source: Sendable {
+    case standardInput
+    case file(String)
+    case text(String)
+    /// What stands in its place could not even be looked at.
+    case failure(Failure)
+  }
+
+  /// As results name it: the last part of the file's name, `-`, or the name given with it.
+  var name: String
+  /// As messages name it.
+  var path: String
+  var source: Source
+  /// The case given with it, as YAML.
+  var scenario: String?
+}
+
+/// What the arguments of `score` stand for: files, folders with records below, standard input.
+enum RecordArguments {
+  static let ending = ".inkml"
+
+  /// In the order of the arguments; the records of a folder by their path below it, compared as
+  /// bytes, so that the order is the same everywhere.
+  static func inputs(_ arguments: [String]) -> [RecordInput] {
+    arguments.flatMap { inputs($0) }
+  }
+
+  private static func inputs(_ argument: String) -> [RecordInput] {
+    if argument == "-" {
+      return [RecordInput(name: "-", path: "-", source: .standardInput)]
+    }
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder),
+      isFolder.boolValue
+    else { return [file(argument)] }
+    guard let found = below(argument) else {
+      return [failure(argument, .noInput, "the folder cannot be read")]
+    }
+    guard !found.isEmpty else {
+      return [failure(argument, .noInput, "there is no *\(ending) in the folder")]
+    }
+    let base = argument.hasSuffix("/") ? argument : argument + "/"
+    return found.map { file(base + $0) }
+  }
+
+  private static func file(_ path: String) -> RecordInput {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return RecordInput(name: name, path: path, source: .file(path))
+  }
+
+  private static func failure(
+    _ path: String, _ code: Failure.Code, _ what: String
+  ) -> RecordInput {
+    RecordInput(
+      name: path, path: path,
+      source: .failure(Failure(code, "\(path): \(what)")))
+  }
+
+  /// Paths of the records below a folder; nil when the folder cannot be read.
+  private static func below(_ folder: String) -> [String]? {
+    guard (try? FileManager.default.contentsOfDirectory(atPath: folder)) != nil,
+      let walk = FileManager.default.enumerator(atPath: folder)
+    else { return nil }
+    var found: [String] = []
+    while let name = walk.nextObject() as? String {
+      guard name.hasSuffix(ending),
+        walk.fileAttributes?[.type] as? FileAttributeType != .typeDirectory
+      else { continue }
+      found.append(name)
+    }
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}

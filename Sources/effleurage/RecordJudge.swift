@@ -1,0 +1,152 @@
+import Attempts
+import Handover
+import Records
+import ScenarioFiles
+import Scenarios
+import Scoring
+
+/// A record's result with what its lines name beside it.
+struct JudgedRecord: Sendable {
+  var result: Scoring.Result
+  var scenarioSHA256: String
+  var title: String
+
+  func report(named name: String) -> String {
+    ResultText.report(result, record: name, title: title)
+  }
+
+  func line(named name: String) -> String {
+    ResultJSON.line(result, record: name, scenarioSHA256: scenarioSHA256)
+  }
+
+  func row(named name: String) -> String {
+    ResultCSV.row(result, record: name, scenarioSHA256: scenarioSHA256)
+  }
+}
+
+/// Scores one record after another, each by the case it carries or the one that is given.
+struct RecordJudge: Sendable {
+  /// The case of records that carry none.
+  let scenario: LoadedScenario?
+  let foreign: ForeignOptions
+  let rules: RuleSet
+
+  /// - Throws: ``Failure`` 64 when the given case has no such phase.
+  init(
+    scenario: LoadedScenario?, phase: String?, millimetresPerPixel: Double, rules: RuleSet
+  ) throws(Failure) {
+    if let phase, let scenario, scenario.scenario.phaseIndex(phase) == nil {
+      let known = scenario.scenario.phases.map(\.id).joined(separator: ", ")
+      throw Failure(
+        .usage,
+        "the case \(scenario.scenario.id) has no step '\(phase)'; "
+          + (known.isEmpty ? "it has none" : "it has: \(known)"))
+    }
+    self.scenario = scenario
+    foreign = ForeignOptions(phase: phase, millimetresPerPixel: millimetresPerPixel)
+    self.rules = rules
+  }
+
+  func judge(_ input: RecordInput) -> Swift.Result<JudgedRecord, Failure> {
+    let source: RecordSource
+    switch input.source {
+    case .standardInput: source = .standardInput
+    case .file(let path): source = .file(path)
+    case .text(let text): source = .bytes(Array(text.utf8))
+    case .failure(let failure): return .failure(failure)
+    }
+    do throws(Failure) {
+      let given = try self.given(with: input)
+      return .success(try judge(source, of: input, given: given))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// The case that came with the input, or the one for all of them.
+  private func given(with input: RecordInput) throws(Failure) -> Case? {
+    if let text = input.scenario {
+      return try Case(bytes: Array(text.utf8), path: "\(input.path): scenario")
+    }
+    return scenario.map { Case($0) }
+  }
+
+  private struct Judging {
+    var scorer: Scorer
+    var sha256: String
+  }
+
+  private func judge(
+    _ source: RecordSource, of input: RecordInput, given: Case?
+  ) throws(Failure) -> JudgedRecord {
+    do throws(RecordError) {
+      let judging = try RecordReader(foreign: foreign).read(
+        source,
+        into: { head in try begin(head, input, given) },
+        { judging, event in judging.scorer.add(event) })
+      return JudgedRecord(
+        result: judging.scorer.result(), scenarioSHA256: judging.sha256,
+        title: judging.scorer.scenario.title)
+    } catch {
+      throw Failure(error, in: input.path)
+    }
+  }
+
+  private func begin(
+    _ head: RecordHead, _ input: RecordInput, _ given: Case?
+  ) throws(Failure) -> Judging {
+    guard let bytes = head.scenario else {
+      guard let given else {
+        throw Failure(
+          .badData,
+          "\(input.path): another program made this record, so it carries no case; "
+            + "name one with --scenario")
+      }
+      guard let first = given.scenario.phases.first else {
+        throw Failure(
+          .badData, "\(input.path): the case \(given.scenario.id) asks for no massage")
+      }
+      let phase = foreign.phase ?? first.id
+      guard given.scenario.phaseIndex(phase) != nil else {
+        throw Failure(
+          .badData, "\(input.path): the case \(given.scenario.id) has no step '\(phase)'")
+      }
+      return Judging(
+        scorer: Scorer(
+          scenario: given.scenario, header: head.header(askingFor: phase), rules: rules),
+        sha256: given.sha256)
+    }
+    if let given, given.sha256 != head.sha256 {
+      throw Failure(
+        .badData,
+        "\(input.path): the record carries another case than the one given with it "
+          + "(SHA-256 \(head.sha256.prefix(12)), given \(given.sha256.prefix(12)))")
+    }
+    let own = try Case(bytes: bytes, path: "\(input.path): case inside")
+    return Judging(
+      scorer: Scorer(scenario: own.scenario, header: head.header, rules: rules),
+      sha256: head.sha256)
+  }
+}
+
+/// A case and the fingerprint of its file.
+private struct Case {
+  var scenario: Scenario
+  var sha256: String
+
+  init(_ loaded: LoadedScenario) {
+    scenario = loaded.scenario
+    sha256 = loaded.source.sha256
+  }
+
+  /// - Parameter path: names the bytes in messages.
+  init(bytes: [UInt8], path: String) throws(Failure) {
+    let (scenario, findings) = ScenarioReader.read(bytes: bytes)
+    guard let scenario else {
+      throw Failure(
+        .badData, lines: findings.filter(\.isError).map { $0.rendered(file: path) })
+    }
+    self.scenario = scenario
+    sha256 = ScenarioSource(bytes: bytes).sha256
+  }
+}

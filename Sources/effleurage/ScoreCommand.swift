@@ -1,0 +1,151 @@
+import ArgumentParser
+import Foundation
+import Handover
+import Scoring
+import Synchronization
+
+/// Scores records: one, or a school's worth.
+struct ScoreCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "score",
+    abstract: "Score records of attempts.",
+    discussion: """
+      RECORD is a file, a folder (every *.inkml below it, by name) or - for standard input. A \
+      record of this program carries its case; an InkML file of another program needs --scenario.
+
+      The formats: text for people; json, one object a line for each record; csv, a header and \
+      one row for each record. Results come in the order of the arguments, whatever the number of \
+      jobs.
+
+      With --lines standard input holds one JSON object a line, {"record": NAME, "inkml": TEXT, \
+      "scenario": YAML or absent}; each is answered by a line of JSON: the result, or the name and \
+      an error.
+
+      Exit codes: 0 done, whatever the verdict; 64 wrong usage; 65 bad data; 66 input missing; \
+      74 reading or writing failed. A bad record does not stop the others.
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json, csv
+  }
+
+  @Argument(help: "Records, folders of records, or - for standard input.")
+  var record: [String] = []
+
+  @Flag(help: "Read records as JSON lines from standard input.")
+  var lines = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The case of records that carry none: a path, or an id of the library.", valueName: "file"))
+  var scenario: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The step that such records are of; the first, when not given.", valueName: "id"))
+  var phase: String?
+
+  @Option(help: "text, json or csv (default: text; with --lines always json).")
+  var format: Format?
+
+  @Option(help: ArgumentHelp("Records scored at one time (default: one a core).", valueName: "n"))
+  var jobs: Int?
+
+  @Option(
+    help: ArgumentHelp("The number of the rule set to judge by, or latest.", valueName: "n"))
+  var rules: String = "latest"
+
+  @Option(
+    help: ArgumentHelp(
+      "Millimetres a pixel of the input of such records spans (default: 0.2).", valueName: "x"))
+  var mmPerPixel: Double?
+
+  func validate() throws {
+    if lines {
+      guard record.isEmpty else {
+        throw ValidationError("--lines reads standard input, so no RECORD may be named.")
+      }
+      guard format ?? .json == .json else {
+        throw ValidationError("--lines writes JSON, so --format cannot be another.")
+      }
+    } else if record.isEmpty {
+      throw ValidationError("Name at least one RECORD: a file, a folder, or - .")
+    }
+    guard record.count(where: { $0 == "-" }) <= 1 else {
+      throw ValidationError("- stands for standard input, which can be read once.")
+    }
+    if let jobs, !(1...1024).contains(jobs) {
+      throw ValidationError("--jobs is from 1 to 1024, not \(jobs).")
+    }
+    guard ruleSet != nil else {
+      let known = RuleSet.all.map { String($0.number) }.joined(separator: ", ")
+      throw ValidationError("There is no rule set '\(rules)'; there are: \(known), latest.")
+    }
+    if let mmPerPixel, !(0.000_001...1000).contains(mmPerPixel) {
+      throw ValidationError("--mm-per-pixel is from 0.000001 to 1000.")
+    }
+    guard phase == nil || scenario != nil || lines else {
+      throw ValidationError("--phase names a step of the case that --scenario gives.")
+    }
+  }
+
+  private var ruleSet: RuleSet? {
+    rules == "latest" ? .latest : RuleSet.all.first { String($0.number) == rules }
+  }
+
+  func run() throws {
+    Interrupt.watch()
+    let judge = try RecordJudge(
+      scenario: scenario.map { try Library.find($0) }, phase: phase,
+      millimetresPerPixel: mmPerPixel ?? 0.2, rules: ruleSet ?? .latest)
+    let jobs = self.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    if lines {
+      try LineScoring(judge: judge, jobs: jobs).run()
+    } else {
+      scoreFiles(with: judge, jobs: jobs)
+    }
+  }
+
+  private func scoreFiles(with judge: RecordJudge, jobs: Int) {
+    let inputs = RecordArguments.inputs(record)
+    let output = Output()
+    let format = format ?? .text
+    let tally = Mutex(FailureTally())
+    let following = Mutex(false)
+    let queue = Mutex(inputs[...])
+    let progress = Progress(total: inputs.count, noun: "records scored")
+    if format == .csv { output.write(ResultCSV.header + ResultCSV.lineEnd) }
+    Conveyor(
+      jobs: min(jobs, max(1, inputs.count)),
+      next: { queue.withLock { $0.popFirst() } },
+      work: { input in (input, judge.judge(input)) },
+      deliver: { input, outcome in
+        progress.step()
+        switch outcome {
+        case .failure(let failure):
+          failure.report()
+          tally.withLock { $0.note(failure.code) }
+        case .success(let judged):
+          Progress.clear()
+          let isFirst = following.withLock { following in
+            defer { following = true }
+            return !following
+          }
+          output.write(text(of: judged, named: input, as: format, isFirst: isFirst))
+        }
+      }
+    ).run()
+    progress.finish()
+    tally.withLock { $0 }.leave()
+  }
+
+  private func text(
+    of judged: JudgedRecord, named input: RecordInput, as format: Format, isFirst: Bool
+  ) -> String {
+    switch format {
+    case .text: (isFirst ? "" : "\n") + judged.report(named: input.name)
+    case .json: judged.line(named: input.name) + "\n"
+    case .csv: judged.row(named: input.name) + ResultCSV.lineEnd
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+/// The same record and rule set: the same bytes, whatever the process, locale or number of jobs.
+@Suite struct DeterminismTests {
+  @Test func anyNumberOfJobsWritesTheSameBytes() async throws {
+    let scratch = try Scratch()
+    for (number, skill) in ["1", "0.7", "0.4", "0.1"].enumerated() {
+      try await scratch.demonstrate(
+        "\(number).inkml", "--skill", skill, "--seed", "\(number + 1)")
+    }
+    // Several times each, a bad one and a missing one among them.
+    var arguments: [String] = []
+    for round in 0..<3 {
+      try scratch.write("bad\(round).inkml", "<ink>")
+      arguments += [
+        scratch.path("0.inkml"), scratch.path("bad\(round).inkml"), scratch.path("1.inkml"),
+        scratch.path("2.inkml"), scratch.path("none\(round).inkml"), scratch.path("3.inkml"),
+      ]
+    }
+    for format in ["json", "csv", "text"] {
+      let alone = try await EffleurageProgram.run(
+        ["score", "--format", format, "--jobs", "1"] + arguments)
+      #expect(alone.code == 66)
+      #expect(!alone.output.isEmpty)
+      for jobs in 2...8 {
+        let run = try await EffleurageProgram.run(
+          ["score", "--format", format, "--jobs", "\(jobs)"] + arguments)
+        #expect(run.output == alone.output, "\(format), \(jobs) jobs")
+        #expect(run.errors == alone.errors, "\(format), \(jobs) jobs")
+        #expect(run.code == alone.code)
+      }
+    }
+  }
+
+  @Test func everyProcessWritesTheSameBytes() async throws {
+    let scratch = try Scratch()
+    let record = try await scratch.demonstrate("expert.inkml", "--skill", "0.6").path
+    let first = try await EffleurageProgram.run(["score", record, "--format", "json"])
+    #expect(first.code == 0)
+    for environment in [
+      [:], ["LC_ALL": "tr_TR.UTF-8"], ["LC_ALL": "de_DE.UTF-8", "LANG": "ar_EG"],
+      ["TZ": "Asia/Kathmandu"], ["TZ": "America/St_Johns", "LC_ALL": "C"],
+    ] {
+      let run = try await EffleurageProgram.run(
+        ["score", record, "--format", "json"], environment: environment)
+      #expect(run.output == first.output)
+    }
+  }
+
+  @Test func theSameArgumentsDemonstrateTheSameBytes() async throws {
+    let scratch = try Scratch()
+    let options = ["--seed", "7", "--rate", "60", "--skill", "0.8"]
+    for (name, environment) in [
+      ("a.inkml", [:]), ("b.inkml", ["LC_ALL": "de_DE.UTF-8", "TZ": "Asia/Kathmandu"]),
+    ] {
+      let run = try await EffleurageProgram.run(
+        ["demo", scratch.shortCase().path, "--out", scratch.path(name)] + options,
+        environment: environment)
+      #expect(run.code == 0)
+    }
+    #expect(try scratch.text("a.inkml") == scratch.text("b.inkml"))
+  }
+}

@@ -1,0 +1,65 @@
+import Testing
+
+@Suite struct UsageTests {
+  static let commands = ["practice", "score", "demo", "check", "scenarios", "report"]
+
+  @Test(arguments: [[]] + commands.map { [$0] })
+  func everyCommandHasHelp(command: [String]) async throws {
+    let run = try await EffleurageProgram.run(command + ["--help"])
+    #expect(run.code == 0)
+    #expect(run.errors.isEmpty)
+    #expect(run.text.contains("USAGE: effleurage " + command.joined()))
+    #expect(run.text.contains("OVERVIEW: "))
+  }
+
+  @Test func theHelpNamesEveryCommandAndTheNotice() async throws {
+    let run = try await EffleurageProgram.run(["--help"])
+    for command in Self.commands { #expect(run.text.contains("\n  \(command) ")) }
+    #expect(run.text.contains("not a medical device"))
+  }
+
+  @Test func theVersionNamesProgramRuleSetAndFormats() async throws {
+    let run = try await EffleurageProgram.run(["--version"])
+    #expect(run.code == 0)
+    #expect(run.errors.isEmpty)
+    let pattern = /effleurage \d+\.\d+\.\d+\nrule set 1\nformats: scenario 1, record 1, result 1\n/
+    #expect(run.text.wholeMatch(of: pattern) != nil)
+  }
+
+  @Test(arguments: [
+    ["dance"], ["--dance"], ["score"], ["score", "--lines", "a.inkml"],
+    ["score", "a.inkml", "--format", "xml"], ["score", "--lines", "--format", "csv"],
+    ["score", "a.inkml", "--rules", "2"], ["score", "a.inkml", "--rules", "newest"],
+    ["score", "a.inkml", "--rules", "0"], ["score", "a.inkml", "--jobs", "0"],
+    ["score", "a.inkml", "--jobs", "many"], ["score", "a.inkml", "--phase", "warm-up"],
+    ["score", "a.inkml", "--mm-per-pixel", "0"], ["score", "a.inkml", "--mm-per-pixel", "nan"],
+    ["score", "-", "-"], ["score", "a.inkml", "--scenario"],
+    ["demo"], ["demo", "lifting-easing-left"], ["demo", "--out", "a.inkml"],
+    ["demo", "lifting-easing-left", "--out", ""],
+    ["demo", "lifting-easing-left", "--out", "a", "--rate", "19"],
+    ["demo", "lifting-easing-left", "--out", "a", "--rate", "1001"],
+    ["demo", "lifting-easing-left", "--out", "a", "--skill", "1.1"],
+    ["demo", "lifting-easing-left", "--out", "a", "--skill", "nan"],
+    ["demo", "lifting-easing-left", "--out", "a", "--seed", "-1"],
+    ["demo", "lifting-easing-left", "--out", "a", "--fault", "sneeze"],
+    ["check"], ["check", "--hard", "a.yaml"], ["scenarios", "--format", "csv"],
+    ["scenarios", "extra"], ["report"], ["report", "a.inkml"],
+    ["report", "a.inkml", "--out", "a.docx"], ["practice", "a", "b"], ["practice", "--loud"],
+  ])
+  func wrongUsageIs64AndSaysWhat(arguments: [String]) async throws {
+    let run = try await EffleurageProgram.run(arguments)
+    #expect(run.code == 64)
+    #expect(run.signal == nil)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.hasPrefix("effleurage: error: "))
+  }
+
+  @Test func anUnknownPhaseOfAGivenCaseIs64() async throws {
+    let run = try await EffleurageProgram.run([
+      "score", "-", "--scenario", "lifting-easing-left", "--phase", "dance",
+    ])
+    #expect(run.code == 64)
+    #expect(run.errors.hasPrefix("effleurage: error: the case lifting-easing-left has no step"))
+    #expect(run.errors.contains("warm-up"))
+  }
+}

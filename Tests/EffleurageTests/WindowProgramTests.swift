@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+/// What is said when the window cannot open.
+@Suite struct WindowProgramTests {
+  private static let window = "effleurage-window"
+
+  /// The program alone in a folder of its own.
+  private func alone(_ scratch: Scratch) throws -> URL {
+    let copy = scratch["bin/effleurage"]
+    try FileManager.default.createDirectory(
+      at: scratch["bin"], withIntermediateDirectories: true)
+    try FileManager.default.copyItem(at: EffleurageProgram.url, to: copy)
+    return copy
+  }
+
+  @Test(arguments: [
+    [], ["practice"], ["practice", "lifting-easing-left"],
+    ["report", "a.inkml", "--out", "a.png"],
+  ])
+  func aMissingWindowProgramIs69WithWords(arguments: [String]) async throws {
+    let scratch = try Scratch()
+    let run = try await EffleurageProgram.run(arguments, program: try alone(scratch))
+    #expect(run.code == 69)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.hasPrefix("effleurage: error: effleurage-window"))
+    #expect(run.errorLines.count == 1)
+    #expect(run.errors.contains(scratch.path("bin/effleurage-window")))
+  }
+
+  @Test func theWindowProgramGetsTheArgumentsThroughALink() async throws {
+    let scratch = try Scratch()
+    _ = try alone(scratch)
+    try scratch.write(
+      "bin/\(Self.window)", "#!/bin/sh\nprintf '%s|' \"$@\"\nexit 7\n")
+    chmod(scratch.path("bin/\(Self.window)"), 0o755)
+    try FileManager.default.createSymbolicLink(
+      at: scratch["link"], withDestinationURL: scratch["bin/effleurage"])
+    for (arguments, handed) in [
+      ([], "|"),
+      (["practice"], "practice|"),
+      (["practice", "a b", "--frame-log", "f.csv"], "practice|--frame-log=f.csv|--|a b|"),
+      (
+        ["practice", "--trainee", "Ann", "--only", "x", "--", "-c"],
+        "practice|--only=x|--trainee=Ann|--|-c|"
+      ),
+      (["practice", "c", "--exam"], "practice|--exam|--|c|"),
+      (["report", "r.inkml", "--out", "o.png"], "report|--out=o.png|--|r.inkml|"),
+    ] {
+      let run = try await EffleurageProgram.run(arguments, program: scratch["link"])
+      #expect(run.text == handed)
+      #expect(run.code == 7)
+      #expect(run.errors.isEmpty)
+    }
+  }
+
+  /// Scoring needs no window and no resources beside it.
+  @Test func scoringWorksAlone() async throws {
+    let scratch = try Scratch()
+    let record = try await scratch.demonstrate().path
+    let copy = try alone(scratch)
+    let run = try await EffleurageProgram.run(["score", record, "--format", "json"], program: copy)
+    let usual = try await EffleurageProgram.run(["score", record, "--format", "json"])
+    #expect(run.code == 0)
+    #expect(run.output == usual.output)
+  }
+}
