@@ -106,22 +106,36 @@ final class Scratch: Sendable {
   @discardableResult
   func write(_ name: String, _ text: String) throws -> URL { try write(name, Array(text.utf8)) }
 
+  /// A copy that can be run at once: made by another process, because a file that this one has
+  /// open to write when it starts a program is busy for as long.
+  func copy(_ file: URL, to name: String) async throws {
+    try FileManager.default.createDirectory(
+      at: self[name].deletingLastPathComponent(), withIntermediateDirectories: true)
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/cp")
+    process.arguments = ["-R", file.path, path(name)]
+    try await EffleurageProgram.finish(process)
+  }
+
   func text(_ name: String) throws -> String { try String(contentsOf: self[name], encoding: .utf8) }
 
   func names() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: url.path).sorted()
   }
 
-  /// The record of a demonstration of a shipped case.
+  /// The record of a demonstration: of the short case, or of a shipped one.
   @discardableResult
   func demonstrate(
-    _ name: String = "expert.inkml", of scenario: String = "lifting-easing-left",
-    _ options: String...
+    _ name: String = "expert.inkml", of scenario: String? = nil, _ options: String...
   ) async throws -> URL {
+    let scenario = try scenario ?? shortCase().path
     let run = try await EffleurageProgram.run(["demo", scenario, "--out", path(name)] + options)
     guard run.code == 0 else { throw DemonstrationFailed(errors: run.errors) }
     return self[name]
   }
+
+  /// The file of ``ShortCase``.
+  func shortCase() throws -> URL { try write("short.yaml", ShortCase.text) }
 }
 
 struct DemonstrationFailed: Error {

@@ -6,12 +6,9 @@ import Testing
   private static let window = "effleurage-window"
 
   /// The program alone in a folder of its own.
-  private func alone(_ scratch: Scratch) throws -> URL {
-    let copy = scratch["bin/effleurage"]
-    try FileManager.default.createDirectory(
-      at: scratch["bin"], withIntermediateDirectories: true)
-    try FileManager.default.copyItem(at: EffleurageProgram.url, to: copy)
-    return copy
+  private func alone(_ scratch: Scratch) async throws -> URL {
+    try await scratch.copy(EffleurageProgram.url, to: "bin/effleurage")
+    return scratch["bin/effleurage"]
   }
 
   @Test(arguments: [
@@ -20,7 +17,7 @@ import Testing
   ])
   func aMissingWindowProgramIs69WithWords(arguments: [String]) async throws {
     let scratch = try Scratch()
-    let run = try await EffleurageProgram.run(arguments, program: try alone(scratch))
+    let run = try await EffleurageProgram.run(arguments, program: try await alone(scratch))
     #expect(run.code == 69)
     #expect(run.output.isEmpty)
     #expect(run.errors.hasPrefix("effleurage: error: effleurage-window"))
@@ -30,18 +27,20 @@ import Testing
 
   @Test func theWindowProgramGetsTheArgumentsThroughALink() async throws {
     let scratch = try Scratch()
-    _ = try alone(scratch)
-    try scratch.write(
-      "bin/\(Self.window)", "#!/bin/sh\nprintf '%s|' \"$@\"\nexit 7\n")
-    chmod(scratch.path("bin/\(Self.window)"), 0o755)
+    _ = try await alone(scratch)
+    let script = try scratch.write("script", "#!/bin/sh\nprintf '%s|' \"$@\"\nexit 7\n")
+    chmod(script.path, 0o755)
+    try await scratch.copy(script, to: "bin/\(Self.window)")
     try FileManager.default.createSymbolicLink(
       at: scratch["link"], withDestinationURL: scratch["bin/effleurage"])
     for (arguments, handed) in [
-      ([], ""),
+      ([], "|"),
       (["practice"], "practice|"),
       (["practice", "a b", "--frame-log", "f.csv"], "practice|--frame-log=f.csv|--|a b|"),
-      (["practice", "--trainee", "Ann", "--only", "x", "--", "-c"],
-        "practice|--only=x|--trainee=Ann|--|-c|"),
+      (
+        ["practice", "--trainee", "Ann", "--only", "x", "--", "-c"],
+        "practice|--only=x|--trainee=Ann|--|-c|"
+      ),
       (["practice", "c", "--exam"], "practice|--exam|--|c|"),
       (["report", "r.inkml", "--out", "o.png"], "report|--out=o.png|--|r.inkml|"),
     ] {
@@ -55,8 +54,8 @@ import Testing
   /// Scoring needs no window and no resources beside it.
   @Test func scoringWorksAlone() async throws {
     let scratch = try Scratch()
-    let record = try await scratch.demonstrate(of: "desk-prevention").path
-    let copy = try alone(scratch)
+    let record = try await scratch.demonstrate().path
+    let copy = try await alone(scratch)
     let run = try await EffleurageProgram.run(["score", record, "--format", "json"], program: copy)
     let usual = try await EffleurageProgram.run(["score", record, "--format", "json"])
     #expect(run.code == 0)
