@@ -1,0 +1,94 @@
+import ArgumentParser
+import Attempts
+import Drawing
+import Handover
+import Records
+import Reports
+import ScenarioFiles
+import Scenarios
+import Scoring
+
+/// The debrief of a record as a picture; needs no display.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Write the debrief of a record as a picture.",
+    discussion: "The kind of document is that of the file's ending: .png.")
+
+  @Argument(help: "The record.")
+  var record: String
+
+  @Option(help: ArgumentHelp("The picture to write.", valueName: "file.png"))
+  var out: String
+
+  func validate() throws {
+    guard out.lowercased().hasSuffix(".png") else {
+      throw ValidationError("--out names a file that ends in .png, not '\(out)'.")
+    }
+  }
+
+  func run() throws {
+    if let resources = ResourceFolder.ofThisProgram()?.resources {
+      // Without its own fonts the picture is drawn with the system's.
+      try? FontBook.use(folder: resources + "/fonts")
+    }
+    let attempt = try attempt()
+    do throws(ReportError) {
+      try DebriefPicture(
+        of: attempt.scorer.scenario, result: attempt.scorer.result(), events: attempt.events
+      ).write(to: out)
+    } catch {
+      throw Failure(Failure.cannotCreate, error.description)
+    }
+  }
+
+  private struct Judged {
+    var scorer: Scorer
+    var events: [Event] = []
+  }
+
+  private func attempt() throws(Failure) -> Judged {
+    do throws(RecordError) {
+      return try RecordReader().read(
+        record == "-" ? .standardInput : .file(record),
+        into: { head in
+          Judged(scorer: Scorer(scenario: try scenario(of: head), header: head.header))
+        },
+        { judged, event in
+          judged.scorer.add(event)
+          judged.events.append(event)
+        })
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  private func scenario(of head: RecordHead) throws(Failure) -> Scenario {
+    guard let bytes = head.scenario else {
+      throw Failure(
+        Failure.badData,
+        "\(record): another program made this record, so it carries no case to report on")
+    }
+    let (scenario, findings) = ScenarioReader.read(bytes: bytes)
+    guard let scenario else {
+      throw Failure(
+        Failure.badData,
+        lines: findings.filter(\.isError).map { $0.rendered(file: "\(record): case inside") })
+    }
+    return scenario
+  }
+
+  private func failure(_ error: RecordError) -> Failure {
+    if let cause = error.cause as? Failure { return cause }
+    let code =
+      switch error.kind {
+      case .badData: Failure.badData
+      case .unreadable: Failure.noInput
+      case .unwritable: Failure.cannotCreate
+      case .failed: Failure.inputOutput
+      }
+    guard let line = error.line else { return Failure(code, "\(record): \(error.message)") }
+    return Failure(
+      code, lines: ["\(record):\(line):\(error.column ?? 1): error: \(error.message)"])
+  }
+}
