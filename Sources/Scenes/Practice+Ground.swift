@@ -6,27 +6,37 @@ import Scenarios
 
 /// The parts of the practice screen that stay from frame to frame.
 struct PracticeGround {
-  /// All that the ground depends on.
-  struct Key: Hashable {
+  /// All that the plate depends on.
+  struct PlateKey: Hashable {
+    var frame: Frame
+    var art: PracticePictures.ArtKey
+    var mode: String
+    var scenario: Scenario
+    var phase: Int?
+    var showsGuide: Bool
+    var active: Int?
+    var finished: [Bool]
+  }
+
+  /// All that the rail depends on.
+  struct RailKey: Hashable {
     var frame: Frame
     var mode: String
     var scenario: Scenario
     var phase: Int?
     var entered: [Bool]
-    var view: PlateView
-    var hasCushion: Bool
+    var kind: PlateView.Kind
     var aids: [Aid]
-    var active: Int?
-    var finished: [Bool]
     var hasSetPressure: Bool
-    var hasHand: Bool
+    /// Whether a hand is down whose pressure nobody knows.
+    var isUnmeasured: Bool
   }
 
   let model: PracticeModel
   let view: PlateView
   let back: Back
 
-  func draw(art: Layer, task: PlateTask?, on painter: inout Painter) {
+  func drawPlate(art: Layer, task: PlateTask?, on painter: inout Painter) {
     painter.canvas.paint(art, at: .zero)
     painter.canvas.saved {
       painter.canvas.clip(.rectangle(view.area))
@@ -44,6 +54,9 @@ struct PracticeGround {
       showsLegend: view.frameScale >= 0.7 && model.mode != .exam
     ).draw(on: painter)
     title(on: &painter)
+  }
+
+  func drawRail(on painter: inout Painter) {
     painter.line(
       view.area.maxX + 0.5, 0, view.area.maxX + 0.5, view.area.maxY, painter.theme.line)
     PracticeRail(model: model, left: painter.width - 488, back: back).drawGround(on: &painter)

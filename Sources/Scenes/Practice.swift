@@ -23,8 +23,15 @@ public final class PracticePictures {
     var phase: Int?
   }
 
+  /// A picture and what can be clicked in it.
+  struct Kept {
+    var layer: Layer
+    var targets: [Target]
+  }
+
   private var art: (key: ArtKey, layer: Layer)?
-  private var ground: (key: PracticeGround.Key, layer: Layer, targets: [Target])?
+  private var plate: (key: PracticeGround.PlateKey, kept: Kept)?
+  private var rail: (key: PracticeGround.RailKey, kept: Kept)?
   private var task: (key: TaskKey, task: PlateTask)?
   private var trailKey: TrailKey?
   private let trailPicture = TrailPicture()
@@ -53,26 +60,42 @@ public final class PracticePictures {
     return layer
   }
 
-  func ground(
-    _ key: PracticeGround.Key, _ ground: PracticeGround, art: Layer, task: PlateTask?,
-    on painter: Painter
-  ) -> (layer: Layer, targets: [Target]) {
-    if let kept = self.ground, kept.key == key, painter.recorder == nil {
-      return (kept.layer, kept.targets)
+  /// The plate with the task drawn on it; made anew when another guide is worked on.
+  func plate(
+    _ key: PracticeGround.PlateKey, _ ground: PracticeGround, task: PlateTask?, on painter: Painter
+  ) -> Kept {
+    if let plate, plate.key == key, painter.recorder == nil { return plate.kept }
+    let art = art(key.art, on: painter)
+    let area = key.art.view.area
+    let kept = keep(area.width, area.height, key.frame, on: painter) {
+      ground.drawPlate(art: art, task: task, on: &$0)
     }
+    plate = (key, kept)
+    return kept
+  }
+
+  /// Rail and hint bar; made anew when a step begins or the pointer comes over a control.
+  func rail(_ key: PracticeGround.RailKey, _ ground: PracticeGround, on painter: Painter) -> Kept {
+    if let rail, rail.key == key, painter.recorder == nil { return rail.kept }
+    let kept = keep(painter.width, painter.height, key.frame, on: painter) {
+      ground.drawRail(on: &$0)
+    }
+    rail = (key, kept)
+    return kept
+  }
+
+  private func keep(
+    _ width: Double, _ height: Double, _ frame: Frame, on painter: Painter,
+    _ draw: (inout Painter) -> Void
+  ) -> Kept {
     var targets: [Target] = []
-    var inner = key.frame
+    var inner = frame
     inner.width = painter.width
     inner.height = painter.height
-    let layer = painter.canvas.layer(
-      width: painter.width, height: painter.height, isOpaque: true
-    ) { canvas in
-      targets = Painter.paint(on: canvas, in: inner, recorder: painter.recorder) {
-        ground.draw(art: art, task: task, on: &$0)
-      }
+    let layer = painter.canvas.layer(width: width, height: height, isOpaque: true) {
+      targets = Painter.paint(on: $0, in: inner, recorder: painter.recorder, draw)
     }
-    self.ground = (key, layer, targets)
-    return (layer, targets)
+    return Kept(layer: layer, targets: targets)
   }
 
   func paintTrail(
@@ -114,13 +137,14 @@ public struct PracticeScreen: Screen {
       let artKey = PracticePictures.ArtKey(
         view: view, back: back, isDark: frame.isDark, hasCushion: model.hasCushion)
       let task = pictures.task(model, view, painter.theme)
-      let ground = pictures.ground(
-        groundKey(frame, view), PracticeGround(model: model, view: view, back: back),
-        art: pictures.art(artKey, on: painter), task: task, on: painter)
-      painter.canvas.paint(ground.layer, at: .zero)
+      let ground = PracticeGround(model: model, view: view, back: back)
+      let plate = pictures.plate(plateKey(frame, artKey), ground, task: task, on: painter)
+      let instruments = pictures.rail(railKey(frame, view), ground, on: painter)
+      painter.canvas.paint(instruments.layer, at: .zero)
+      painter.canvas.paint(plate.layer, at: .zero)
       painter.canvas.saved {
         painter.canvas.clip(.rectangle(workArea(view)))
-        plate(view, artKey, task, on: painter)
+        work(view, artKey, task, on: painter)
       }
       let rail = PracticeRail(model: model, left: painter.width - 488, back: back)
       PracticeLive(model: model, rail: rail, task: task).draw(on: painter)
@@ -129,7 +153,7 @@ public struct PracticeScreen: Screen {
         painter.recorder?.entries.removeAll()
         PracticePause(clock: model.clock).draw(on: &painter)
       } else {
-        for target in ground.targets {
+        for target in plate.targets + instruments.targets {
           painter.target(
             target.command, target.area, isEnabled: target.isEnabled, label: target.label)
         }
@@ -144,20 +168,36 @@ public struct PracticeScreen: Screen {
       x: 53, y: 0, width: view.area.width - 53, height: view.area.height)
   }
 
-  private func groundKey(_ frame: Frame, _ view: PlateView) -> PracticeGround.Key {
+  /// The frame as far as what is kept depends on it: the focus ring is drawn every time.
+  private func quiet(_ frame: Frame) -> Frame {
     var quiet = frame
     quiet.focus = nil
     if model.isPaused { quiet.hover = nil }
-    return PracticeGround.Key(
-      frame: quiet, mode: model.mode.rawValue, scenario: model.scenario, phase: model.phase,
-      entered: model.entered, view: view, hasCushion: model.hasCushion, aids: model.aids,
-      active: model.activeGuide, finished: model.guides.map(\.isFinished),
+    return quiet
+  }
+
+  private func plateKey(_ frame: Frame, _ art: PracticePictures.ArtKey) -> PracticeGround.PlateKey {
+    // Of the controls only those on the plate change its looks.
+    var frame = quiet(frame)
+    if let hover = frame.hover, ![.back, .showWholeBack, .showLowerBack].contains(hover) {
+      frame.hover = nil
+    }
+    return PracticeGround.PlateKey(
+      frame: frame, art: art, mode: model.mode.rawValue, scenario: model.scenario,
+      phase: model.phase, showsGuide: model.shows(.guide), active: model.activeGuide,
+      finished: model.guides.map(\.isFinished))
+  }
+
+  private func railKey(_ frame: Frame, _ view: PlateView) -> PracticeGround.RailKey {
+    PracticeGround.RailKey(
+      frame: quiet(frame), mode: model.mode.rawValue, scenario: model.scenario, phase: model.phase,
+      entered: model.entered, kind: view.kind, aids: model.aids,
       hasSetPressure: model.setPressure != nil,
-      hasHand: model.hands.contains { $0.pressure == nil })
+      isUnmeasured: model.hands.contains { $0.pressure == nil })
   }
 
   /// What moves on the back, in the order of depth.
-  private func plate(
+  private func work(
     _ view: PlateView, _ artKey: PracticePictures.ArtKey, _ task: PlateTask?, on painter: Painter
   ) {
     let canvas = painter.canvas
