@@ -92,6 +92,7 @@ let package = Package(
       swiftSettings: settings),
     // One test target a room.
     tests("GeometryTests", ["Geometry"]),
+    tests("ScoringTests", ["Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring"]),
     tests(
       "SessionsTests",
       [
@@ -113,14 +114,14 @@ let package = Package(
     tests("EffleurageTests", ["effleurage", "Handover"]),
     tests("BackAtlasTests", ["Geometry", "BackAtlas"]),
     tests("ScenariosTests", ["Geometry", "BackAtlas", "Scenarios"]),
-    tests("ScenarioFilesTests", ["Geometry", "BackAtlas", "Scenarios", "ScenarioFiles"]),
+    tests("ScenarioFilesTests", ["Geometry", "BackAtlas", "Scenarios", "ScenarioFiles", yams]),
+    tests("AttemptsTests", ["Geometry", "BackAtlas", "Scenarios", "Attempts"]),
+    tests("RecordsTests", ["Geometry", "Scenarios", "Attempts", "Records"]),
     tests(
       "ScenesTests",
       ["Scenes", "Drawing", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring"]),
     tests(
       "ReportsTests",
       ["Reports", "Scenes", "Drawing", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring"]),
-    tests("AttemptsTests", ["Geometry", "BackAtlas", "Scenarios", "Attempts"]),
-    tests("RecordsTests", ["Geometry", "Scenarios", "Attempts", "Records"]),
   ]
 )

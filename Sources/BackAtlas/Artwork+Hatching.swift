@@ -10,9 +10,9 @@ extension Artwork {
     func stretch(_ pieces: Range<Int>) -> [Point] {
       Array(right[pieces.lowerBound * 24...pieces.upperBound * 24])
     }
-    let outerArm = stretch(3..<9)
-    let innerArm = stretch(20..<24)
-    let flank = stretch(25..<33)
+    let outerArm = stretch(3..<8)
+    let innerArm = stretch(22..<26)
+    let flank = stretch(26..<33)
     var strokes: [Curve] = []
     func shade(
       _ contour: [Point], from: Double, through: Double, inward: Double, drop: Double,

@@ -4,27 +4,36 @@ public import Geometry
 extension Back {
   /// Where a place of the artwork lies on this back.
   ///
-  /// Levels: piecewise linear between the spines; above C7 and below S2 by scale. Widths: as drawn
-  /// for a man of median stature; a woman's by the ratios of ANSUR II half-widths (neck, shoulders,
-  /// armpit, waist, hips) and the arms beside her trunk; half of a difference in stature.
+  /// Levels: every spine of the artwork lies on its level; between them a monotone cubic keeps
+  /// contours free of kinks; above C7 and below S2 by scale. The arms follow a smoother course of
+  /// their own, since they have no spine. Widths: as drawn for a man of median stature; a woman's by
+  /// the ratios of ANSUR II half-widths (neck, shoulders, armpit, waist, hips) and the arms beside
+  /// her trunk; half of a difference in stature.
   public func place(ofArtwork point: Point) -> Point {
-    Point(width(point.x, at: point.y), height(point.y))
+    let trunk = Artwork.interpolated(Back.trunkHalfWidths, point.y)
+    let beside = min(max((abs(point.x) - trunk) / 20, 0), 1)
+    let spine = height(point.y)
+    let y = beside > 0 ? spine + (armHeight(point.y) - spine) * beside : spine
+    return Point(width(point.x, at: point.y), y)
   }
+
+  private var size: Double { Double(stature) / Double(Back.medianStature(.male)) }
 
   private func height(_ y: Double) -> Double {
-    let drawn = Artwork.levels
-    let size = Double(stature) / Double(Back.medianStature(.male))
+    let last = Artwork.levels[Artwork.levels.count - 1]
     if y <= 0 { return y * 0.95 * size }
-    let last = drawn.count - 1
     // Below S2 the artwork is a little short for its levels: the hips of ANSUR II lie lower.
-    if y >= drawn[last] { return level(at: last) + (y - drawn[last]) * 1.1 * size }
-    var upper = 1
-    while drawn[upper] < y { upper += 1 }
-    let share = (y - drawn[upper - 1]) / (drawn[upper] - drawn[upper - 1])
-    return level(at: upper - 1) + (level(at: upper) - level(at: upper - 1)) * share
+    if y >= last { return Double(level(.s2)) + (y - last) * 1.1 * size }
+    return MonotoneCurve(
+      Artwork.levels, Landmark.allCases.map { Double(level($0)) }
+    ).value(at: y)
   }
 
-  private func level(at index: Int) -> Double { Double(level(Landmark.allCases[index])) }
+  private func armHeight(_ y: Double) -> Double {
+    let knots = [-60, 0, 126, 630, 800.0]
+    if y <= 0 || y >= 800 { return height(y) }
+    return MonotoneCurve(knots, knots.map(height)).value(at: y)
+  }
 
   private func width(_ x: Double, at y: Double) -> Double {
     let stout = 1 + (Double(stature) / Double(Back.medianStature(sex)) - 1) / 2

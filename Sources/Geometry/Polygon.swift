@@ -66,9 +66,11 @@ public struct Polygon: Hashable, Sendable {
   ///
   /// Outside the outline the figure is exact; where the way runs inside, the depth is found to
   /// within `tolerance` mm by halving (the signed distance changes by at most one mm per mm).
-  public func deepestSignedDistance(from a: FinePoint, to b: FinePoint, tolerance: Double = 0.002)
-    -> Double
-  {
+  /// What lies above `known` may come out less deep than it is: whoever keeps the least of many
+  /// ways loses nothing by it and is spared the search.
+  public func deepestSignedDistance(
+    from a: FinePoint, to b: FinePoint, tolerance: Double = 0.02, known: Double = 0
+  ) -> Double {
     let atStart = signedDistance(to: a)
     let atEnd = a == b ? atStart : signedDistance(to: b)
     let nearest = min(atStart, atEnd)
@@ -79,21 +81,21 @@ public struct Polygon: Hashable, Sendable {
       for corner in corners { square = min(square, squareDistance(corner, a, b)) }
       return square.squareRoot()
     }
-    return deepest(a, atStart, b, atEnd, min(nearest, 0), tolerance)
+    return deepest(a, atStart, b, atEnd, min(nearest, 0), known - tolerance, tolerance)
   }
 
   private func deepest(
     _ a: FinePoint, _ atA: Double, _ b: FinePoint, _ atB: Double, _ best: Double,
-    _ tolerance: Double
+    _ ceiling: Double, _ tolerance: Double
   ) -> Double {
     // The distance falls by at most one per mm, so this is the lowest that can lie between.
     let bound = (atA + atB - a.distance(to: b)) / 2
-    if bound >= best - tolerance { return best }
+    if bound >= min(best - tolerance, ceiling) { return best }
     let middle = FinePoint(x: a.x + (b.x - a.x) / 2, y: a.y + (b.y - a.y) / 2)
     let atMiddle = signedDistance(to: middle)
     var best = min(best, atMiddle)
-    best = deepest(a, atA, middle, atMiddle, best, tolerance)
-    return deepest(middle, atMiddle, b, atB, best, tolerance)
+    best = deepest(a, atA, middle, atMiddle, best, ceiling, tolerance)
+    return deepest(middle, atMiddle, b, atB, best, ceiling, tolerance)
   }
 
   private func crossesOutline(_ a: FinePoint, _ b: FinePoint) -> Bool {

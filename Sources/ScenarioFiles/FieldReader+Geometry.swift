@@ -150,7 +150,9 @@ extension FieldReader {
     let radii = map.required("radii") { value, what -> [Double]? in
       guard case .list(let parts) = value.content, parts.count == 2 else {
         findings.error(
-          value.place, "\(what): found \(counted(value)), expected two numbers in mm: [across, along]")
+          value.place,
+          "\(what): found \(counted(value)), expected two numbers in mm: "
+            + "[across, along]")
         return nil
       }
       let numbers = parts.map { number($0, what, in: 0...2_000, isOpenBelow: true) }

@@ -41,11 +41,15 @@ enum TextCheck {
       }
       guard let (value, length) = scalar(bytes, at: index) else {
         throw Refusal(
-          place, "found the byte 0x\(digits(UInt32(byte), 2)), which is not UTF-8; save the file as UTF-8")
+          place,
+          "found the byte 0x\(digits(UInt32(byte), 2)), which is not UTF-8; "
+            + "save the file as UTF-8")
       }
       if isRefused(value) {
         throw Refusal(
-          place, "found the character \(hex(value)), which YAML readers do not agree on; leave it out")
+          place,
+          "found the character \(hex(value)), which YAML readers do not agree on; "
+            + "leave it out")
       }
       place.column += 1
       index += length

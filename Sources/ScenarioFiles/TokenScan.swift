@@ -45,13 +45,13 @@ struct TokenScan {
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// The keys that stand twice, in the order of places.
+  /// The keys that stand twice, in the order of places, and where the text ends.
   ///
   /// - Throws: the first thing that is refused.
-  static func duplicates(in bytes: [UInt8]) throws(Refusal) -> [Duplicate] {
+  static func look(at bytes: [UInt8]) throws(Refusal) -> (duplicates: [Duplicate], end: Place) {
     var scan = TokenScan(bytes)
     try scan.run()
-    return scan.duplicates
+    return (scan.duplicates, scan.place)
   }
 
   private mutating func run() throws(Refusal) {

@@ -53,8 +53,8 @@ enum Wording {
 
 /// Which word someone meant.
 public enum Spelling {
-  /// The word nearest to what was written, when it is near enough to be meant; of
-  /// equals the first. Else the only word that begins so.
+  /// The word nearest to what was written, when it is near enough to be meant, of equals the
+  /// first; else the only word that begins so.
   public static func nearest(to written: String, among words: [String]) -> String? {
     let letters = simplified(written)
     // Longer texts are no misspelling of a word.

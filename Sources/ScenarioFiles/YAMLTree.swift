@@ -27,8 +27,8 @@ struct YAMLEntry {
 enum YAMLTree {
   /// - Throws: the first syntax error, or what the token scan refuses.
   static func compose(_ text: [UInt8]) throws(Refusal) -> YAMLValue {
-    let duplicates = try TokenScan.duplicates(in: text)
-    let told = ToldApart(text, duplicates)
+    let (duplicates, end) = try TokenScan.look(at: text)
+    let told = ToldApart(text, duplicates, end: end)
     let node: Node?
     do {
       let parser = try Yams.Parser(
@@ -100,10 +100,12 @@ enum YAMLTree {
 private struct ToldApart {
   let text: [UInt8]
   private let byPlace: [Place: TokenScan.Duplicate]
+  private let end: Place
   /// Columns of the places, within each line that has any, in the inserted text.
   private var shifts: [Int: [Int]] = [:]
 
-  init(_ original: [UInt8], _ duplicates: [TokenScan.Duplicate]) {
+  init(_ original: [UInt8], _ duplicates: [TokenScan.Duplicate], end: Place) {
+    self.end = end
     var text: [UInt8] = []
     text.reserveCapacity(original.count + duplicates.count * 4)
     var from = 0
@@ -131,6 +133,7 @@ private struct ToldApart {
 
   func place(_ mark: Mark) -> Place {
     let before = shifts[mark.line]?.count { $0 < mark.column } ?? 0
-    return Place(line: mark.line, column: mark.column - before)
+    // A text that ends without a line end has its end, to the parser, in a line after the last.
+    return min(Place(line: mark.line, column: mark.column - before), end)
   }
 }

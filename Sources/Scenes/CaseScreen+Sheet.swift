@@ -37,7 +37,7 @@ extension CaseScreen {
       gap = scale.gap
       let needed = parts.reduce(0) { $0 + $1.height } + gap * 2 * Double(parts.count - 1)
       if needed <= room {
-        gap += min(14, (room - needed) / 2 / Double(parts.count - 1))
+        gap += min(10, (room - needed) / 2 / Double(parts.count - 1))
         break
       }
     }

@@ -15,14 +15,14 @@ public struct Hint: Sendable {
 extension Painter {
   /// The bar at the top: the mark and name, where one is, and who or what at the right.
   public mutating func appBar(
-    path: [String], heading: String = "", subheading: String = ""
+    path: [String], heading: String = "", subheading: String = "", isPicture: Bool = false
   ) {
     fill(Rectangle(x: 0, y: 0, width: width, height: Space.appBar), theme.surface)
     rule(0, width, y: Space.appBar - 1)
     logo(x: Space.margin, y: 14)
     text(
       Words.productName, x: 72, y: 39, TextForm(20, .semibold, theme.ink))
-    let right = width - Space.margin - 34
+    let right = width - Space.margin - (isPicture ? 0 : 34)
     let trailing = max(
       measure(heading, TextForm(TypeSize.row, .semibold, theme.ink)).width,
       measure(subheading, TextForm(TypeSize.caption, .regular, theme.ink)).width)
@@ -33,6 +33,8 @@ extension Painter {
     text(
       subheading, x: right, y: 48,
       TextForm(TypeSize.caption, .regular, theme.inkSecondary, alignment: .trailing))
+    // A picture on paper has nothing to press.
+    if isPicture { return }
     iconButton(
       theme.isDark ? .moon : .sun, centre: Point(width - 40, 32), command: .toggleTheme,
       label: Words.toggleTheme)
@@ -44,9 +46,14 @@ extension Painter {
     var left = 212.0
     for (index, step) in path.enumerated() {
       let isLast = index == path.count - 1
-      let form = TextForm(
+      var form = TextForm(
         TypeSize.row, isLast ? .semibold : .regular, isLast ? theme.ink : theme.inkSecondary,
-        maxWidth: max(0, right - left), mayBeCut: true)
+        mayBeCut: true)
+      // What comes after keeps its room; the title of the case gives way.
+      let after = path[(index + 1)...].reduce(0) {
+        $0 + 28 + measure($1, TextForm(TypeSize.row, .semibold, theme.ink)).width
+      }
+      form.maxWidth = max(40, right - left - min(after, 160))
       left += text(step, x: left, y: 37.5, form).width
       if !isLast {
         icon(.chevron, x: left + 6, y: 24.5, size: 16, theme.inkSecondary)

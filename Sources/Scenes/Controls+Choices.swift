@@ -76,7 +76,7 @@ extension Painter {
       fill(ground, radius: Space.fieldRadius, theme.sunken)
     }
     let middle = area.y + area.height / 2
-    checkBox(x: area.x + 10, y: middle - 10, isOn: isOn)
+    checkBox(x: area.x + 8, y: middle - 10, isOn: isOn)
     var right = area.maxX - 10
     if let key {
       right -= keyCapWidth(key)
@@ -90,9 +90,9 @@ extension Painter {
       right -= 6
     }
     text(
-      title, x: area.x + 40, y: middle + size * 0.36,
+      title, x: area.x + 36, y: middle + size * 0.36,
       TextForm(
-        size, isOn ? .semibold : .medium, theme.ink, maxWidth: max(0, right - area.x - 40)))
+        size, isOn ? .semibold : .medium, theme.ink, maxWidth: max(0, right - area.x - 36)))
     target(command, area, radius: Space.fieldRadius, label: title)
   }
 

@@ -5,7 +5,7 @@ import Geometry
 public enum Icon: String, CaseIterable, Sendable {
   case sun, moon, chevron, arrowLeft, tickedCircle, tick, cross, play, pause, eye, exam, person
   case triangle, octagon, improve, worsen, retry, minusCircle, filledTriangle, question, plus
-  case hands, speech, pen, drape, list
+  case hands, speech, pen, drape, list, bottle, warmBottle, jar, honey, bareHand
 
   /// The lines of the icon, and the shapes that are filled.
   var shapes: (lines: [Path], filled: [Path]) {
@@ -78,9 +78,32 @@ public enum Icon: String, CaseIterable, Sendable {
       )
     case .plus: ([Icon.line([(10, 4), (10, 16)]), Icon.line([(4, 10), (16, 10)])], [])
     case .hands: ([Icon.palmPath, Icon.dropPath], [])
-    case .speech: ([Icon.bubblePath, Icon.line([(7, 7.6), (13, 7.6)]), Icon.line([(7, 10.4), (11, 10.4)])], [])
+    case .speech:
+      (
+        [
+          Icon.bubblePath, Icon.line([(7, 7.6), (13, 7.6)]), Icon.line([(7, 10.4), (11, 10.4)]),
+        ], []
+      )
     case .pen: ([Icon.penPath, Icon.line([(3.4, 17.2), (16.6, 17.2)])], [])
     case .drape: ([Icon.drapePath, Icon.foldsPath], [])
+    case .bottle: ([Icon.bottlePath, Icon.line([(6, 11), (14, 11)])], [])
+    case .warmBottle: ([Icon.bottlePath, Icon.flamePath], [])
+    case .jar:
+      (
+        [
+          Icon.line([(4.4, 4), (15.6, 4), (15.6, 7), (4.4, 7)], closed: true), Icon.jarPath,
+          Icon.line([(7.4, 12), (12.6, 12)]),
+        ], []
+      )
+    case .honey:
+      (
+        [
+          Icon.line(
+            [(10, 2.2), (16.8, 6.1), (16.8, 13.9), (10, 17.8), (3.2, 13.9), (3.2, 6.1)],
+            closed: true), Icon.honeyDropPath,
+        ], []
+      )
+    case .bareHand: ([Icon.palmPath], [])
     case .list:
       (
         [6.0, 10, 14].map { Icon.line([(7.4, $0), (16.4, $0)]) },
@@ -114,6 +137,36 @@ public enum Icon: String, CaseIterable, Sendable {
     if closed { path.close() }
     return path
   }
+
+  private static let bottlePath = curve(
+    from: 8, 2.6,
+    [
+      [12, 2.6], [12, 5.6], [13.2, 6.6, 14.4, 7.2, 14.4, 9], [14.4, 16],
+      [14.4, 16.9, 13.7, 17.6, 12.8, 17.6], [7.2, 17.6], [6.3, 17.6, 5.6, 16.9, 5.6, 16], [5.6, 9],
+      [5.6, 7.2, 6.8, 6.6, 8, 5.6],
+    ], closed: true)
+
+  private static let flamePath = curve(
+    from: 10.2, 9,
+    [
+      [11.4, 10.4, 12.2, 11.4, 12.2, 12.6], [12.2, 13.9, 11.2, 14.8, 10, 14.8],
+      [8.8, 14.8, 7.8, 13.9, 7.8, 12.7], [7.8, 11.9, 8.3, 11.4, 8.8, 11],
+      [9, 11.5, 9.3, 11.7, 9.6, 11.6], [9.3, 10.6, 9.6, 9.7, 10.2, 9],
+    ], closed: true)
+
+  private static let jarPath = curve(
+    from: 4.8, 7,
+    [
+      [4.8, 15.2], [4.8, 16.6, 5.8, 17.4, 7, 17.4], [13, 17.4], [14.2, 17.4, 15.2, 16.6, 15.2, 15.2],
+      [15.2, 7],
+    ])
+
+  private static let honeyDropPath = curve(
+    from: 10, 6.2,
+    [
+      [11.6, 8.2, 12.8, 9.6, 12.8, 11.2], [12.8, 12.9, 11.6, 14, 10, 14],
+      [8.4, 14, 7.2, 12.9, 7.2, 11.2], [7.2, 9.6, 8.4, 8.2, 10, 6.2],
+    ], closed: true)
 
   private static let eyePath = curve(
     from: 1.8, 10,

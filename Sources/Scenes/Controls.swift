@@ -25,8 +25,10 @@ public struct Painter {
     paint(on: canvas, in: frame, recorder: nil, body)
   }
 
+  /// - Parameter isOverlay: leaves what is on the canvas as the ground.
   static func paint(
-    on canvas: Canvas, in frame: Frame, recorder: TextRecorder?, _ body: (inout Painter) -> Void
+    on canvas: Canvas, in frame: Frame, recorder: TextRecorder?, isOverlay: Bool = false,
+    _ body: (inout Painter) -> Void
   ) -> [Target] {
     let scale = min(
       frame.width / Space.referenceWidth, frame.height / Space.referenceHeight)
@@ -36,9 +38,10 @@ public struct Painter {
       height: frame.height / scale, focus: frame.focus, hover: frame.hover, recorder: recorder)
     canvas.save()
     canvas.scale(scale, scale)
-    painter.canvas.fill(
-      .rectangle(Rectangle(x: 0, y: 0, width: painter.width, height: painter.height)),
-      painter.theme.window)
+    if !isOverlay {
+      painter.fill(
+        Rectangle(x: 0, y: 0, width: painter.width, height: painter.height), painter.theme.window)
+    }
     body(&painter)
     canvas.restore()
     return painter.targets.map { target in

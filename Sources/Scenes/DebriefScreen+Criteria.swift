@@ -65,7 +65,7 @@ extension DebriefScreen {
     let form = TextForm(
       TypeSize.button, .bold, colour, alignment: .trailing, tabular: true)
     let width = painter.text(percent, x: bar.maxX + 58, y: baseline, form).width
-    if isLow {
+    if isLow || isBelow {
       painter.icon(
         isBelow ? .octagon : .triangle, x: bar.maxX + 58 - width - 22, y: bar.centre.y - 9,
         size: 17, colour, width: 2)

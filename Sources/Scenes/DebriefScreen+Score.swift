@@ -36,7 +36,7 @@ extension DebriefScreen {
       result.score.description, x: centre.x, y: centre.y + 14,
       TextForm(
         result.score.description.count > 3 ? 46 : TypeSize.score, .bold, theme.ink,
-        alignment: .centre, tabular: true))
+        alignment: .centre))
     painter.text(
       Words.Debrief.of100, x: centre.x, y: centre.y + 40,
       TextForm(TypeSize.row, .regular, theme.inkSecondary, alignment: .centre))

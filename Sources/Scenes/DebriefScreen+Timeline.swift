@@ -1,3 +1,4 @@
+import BackAtlas
 import Drawing
 import Geometry
 import Scenarios
@@ -77,7 +78,7 @@ extension DebriefScreen {
         alignment: .centre)
       let short = segment.phase.map { "\($0 + 1)" } ?? Words.Debrief.beforeShort
       for words in ["\(title) \(length)", title, short]
-      where painter.measure(words, form).width <= box.width - 8 {
+      where painter.measure(words, form).width <= box.width - 4 {
         painter.text(words, x: box.centre.x, y: box.y + 14.6, form)
         break
       }
@@ -258,10 +259,9 @@ extension DebriefScreen {
       painter.measure(time + name, heading).isCut ? name : time + name, x: x, y: box.y + 19,
       heading)
     let points = Words.Debrief.lost(deduction.points)
-    let whose = deduction.phase.flatMap(model.scenario.phaseIndex)
-      .map { Words.title(model.scenario.phases[$0]) }
+    let place = mark.place.map { model.scenario.patient.back.name(of: $0).description }
     painter.text(
-      [points, whose ?? Words.criterion(deduction.criterion)].joined(separator: ", "), x: x,
+      [points, place ?? Words.criterion(deduction.criterion)].joined(separator: ", "), x: x,
       y: box.y + 37,
       TextForm(
         TypeSize.caption, .regular, theme.inkSecondary, maxWidth: box.maxX - 4 - x, mayBeCut: true))

@@ -10,11 +10,16 @@ public struct DebriefScreen: Screen {
   public var selected: Int?
   /// Whether there is a case after this one.
   public var hasNext: Bool
+  /// A picture to keep: nothing on it is to press, it says what was judged instead.
+  public var isPicture: Bool
 
-  public init(model: DebriefModel, selected: Int? = nil, hasNext: Bool = true) {
+  public init(
+    model: DebriefModel, selected: Int? = nil, hasNext: Bool = true, isPicture: Bool = false
+  ) {
     self.model = model
     self.selected = selected
     self.hasNext = hasNext
+    self.isPicture = isPicture
   }
 
   var deductions: [Deduction] { model.result.deductions }
@@ -28,6 +33,14 @@ public struct DebriefScreen: Screen {
     }
   }
 
+  /// The deduction before (-1) or after (1) the chosen one in the order of moments; the first when
+  /// none is chosen, nil beyond the ends.
+  public func neighbour(_ step: Int) -> Int? {
+    let order = order
+    guard let place = selected.flatMap({ order.firstIndex(of: $0) }) else { return order.first }
+    return order.indices.contains(place + step) ? order[place + step] : nil
+  }
+
   public func draw(on canvas: Canvas, in frame: Frame) -> [Target] {
     draw(on: canvas, in: frame, recorder: nil)
   }
@@ -38,15 +51,20 @@ public struct DebriefScreen: Screen {
       painter.appBar(
         path: [Words.library, model.scenario.title, Words.Debrief.title],
         heading: Words.Debrief.attempt(result),
-        subheading: Words.Debrief.length(result.duration.value))
+        subheading: Words.Debrief.length(result.duration.value), isPicture: isPicture)
       let areas = Areas(width: painter.width, height: painter.height)
       drawScore(painter, areas.score)
       drawCriteria(painter, areas.criteria)
       drawTimeline(&painter, areas.timeline)
       drawAdvice(&painter, areas.advice)
       drawPlate(&painter, areas.plate)
-      drawButtons(&painter, areas.buttons)
-      drawHints(painter)
+      if isPicture {
+        drawOrigin(painter, areas.buttons)
+        painter.hintBar([], remark: Words.notADevice)
+      } else {
+        drawButtons(&painter, areas.buttons)
+        drawHints(painter)
+      }
     }
   }
 
@@ -86,6 +104,24 @@ public struct DebriefScreen: Screen {
     painter.button(
       .secondary, Rectangle(x: area.x, y: area.y + 72, width: area.width, height: 56),
       Words.Debrief.library, icon: .list, key: "Esc", size: 16, command: .toLibrary)
+  }
+
+  /// What a picture says in place of the buttons: what was judged and how.
+  private func drawOrigin(_ painter: Painter, _ area: Rectangle) {
+    let theme = painter.theme
+    painter.card(area)
+    painter.text(
+      Words.Debrief.origin, x: area.x + 20, y: area.y + 30,
+      TextForm(TypeSize.button, .semibold, theme.ink))
+    for (index, row) in Words.Debrief.origins(model.result).enumerated() {
+      let y = area.y + 54 + 19 * Double(index)
+      painter.text(
+        row.0, x: area.x + 20, y: y, TextForm(TypeSize.caption, .regular, theme.inkSecondary))
+      painter.text(
+        row.1, x: area.x + 110, y: y,
+        TextForm(
+          TypeSize.caption, .medium, theme.ink, maxWidth: area.width - 130, mayBeCut: true))
+    }
   }
 
   private func drawHints(_ painter: Painter) {

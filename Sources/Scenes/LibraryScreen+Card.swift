@@ -107,7 +107,7 @@ extension LibraryScreen {
     // Rounded down: a score just short of the pass mark must not read as the mark.
     let score = painter.text(
       "\(Int(record.bestScore.rounded(.down)))", x: bar.maxX + 12, y: y + 5,
-      TextForm(TypeSize.row, .semibold, theme.ink, tabular: true))
+      TextForm(TypeSize.row, .semibold, theme.ink))
     painter.text(
       Words.Library.best, x: bar.maxX + 16 + score.width, y: y + 5,
       TextForm(TypeSize.caption, .regular, theme.inkSecondary))

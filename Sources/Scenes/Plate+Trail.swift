@@ -96,7 +96,10 @@ final class TrailPicture {
     drawn = []
   }
 
-  func paint(_ contacts: [TrailContact], view: PlateView, on canvas: Canvas, theme: Theme) {
+  /// - Parameter isPlain: an exam shows where the hand was, not how well.
+  func paint(
+    _ contacts: [TrailContact], view: PlateView, isPlain: Bool, on canvas: Canvas, theme: Theme
+  ) {
     if contacts.count < finishedCount { reset() }
     var isCurrentStale = false
     while finishedCount < contacts.count, contacts[finishedCount].isOver {
@@ -104,7 +107,7 @@ final class TrailPicture {
       finished = layer
       let contact = contacts[finishedCount]
       TrailPicture.draw(
-        contact.points[...], view, layer.canvas, theme, isCurrent: false)
+        contact.points[...], view, layer.canvas, theme, isPlain, isCurrent: false)
       finishedCount += 1
       isCurrentStale = true
     }
@@ -121,13 +124,13 @@ final class TrailPicture {
       current = layer
       let end = contact.points.count - 40
       TrailPicture.draw(
-        contact.points[max(0, drawn[index] - 1)..<end], view, layer.canvas, theme, isCurrent: true)
+        contact.points[max(0, drawn[index] - 1)..<end], view, layer.canvas, theme, isPlain, isCurrent: true)
       drawn[index] = end
     }
     if let current, drawn.contains(where: { $0 > 0 }) { canvas.paint(current, at: .zero) }
     for (index, contact) in open.enumerated() {
       TrailPicture.draw(
-        contact.points[max(0, drawn[index] - 1)...], view, canvas, theme, isCurrent: true)
+        contact.points[max(0, drawn[index] - 1)...], view, canvas, theme, isPlain, isCurrent: true)
     }
   }
 
@@ -138,8 +141,15 @@ final class TrailPicture {
   /// Draws stretches of one quality each; the plain line first, so that cues lie on it.
   private static func draw(
     _ points: ArraySlice<TrailPoint>, _ view: PlateView, _ canvas: Canvas, _ theme: Theme,
-    isCurrent: Bool
+    _ isPlain: Bool, isCurrent: Bool
   ) {
+    if isPlain {
+      canvas.stroke(
+        .polyline(points.map { view.layout($0.place) }),
+        StrokeStyle(width: isCurrent ? 2.25 : 1.5, cap: .round, join: .round),
+        theme.inkSecondary.opacity(isCurrent ? 0.9 : 0.45))
+      return
+    }
     var stretches: [(TrailQuality, [Point])] = []
     var last: Point?
     for point in points {
@@ -151,8 +161,8 @@ final class TrailPicture {
       }
       last = place
     }
-    for isPlain in [true, false] {
-      for (quality, line) in stretches where (quality == .inBand) == isPlain && line.count > 1 {
+    for isCalm in [true, false] {
+      for (quality, line) in stretches where (quality == .inBand) == isCalm && line.count > 1 {
         TrailQualityMark(quality).draw(
           .polyline(line), on: canvas, theme: theme, isCurrent: isCurrent)
       }

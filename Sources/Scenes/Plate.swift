@@ -12,7 +12,7 @@ struct Plate {
   let hasCushion: Bool
 
   /// A curve of the artwork as a path in layout units.
-  private func path(_ curve: Curve) -> Path {
+  func path(_ curve: Curve) -> Path {
     var path = Path()
     func place(_ p: Point) -> Point { view.layout(back.place(ofArtwork: p)) }
     path.move(to: place(curve.start))
@@ -45,7 +45,7 @@ struct Plate {
     }
   }
 
-  private func drawTable(on canvas: Canvas) {
+  func drawTable(on canvas: Canvas) {
     let outer = StrokeStyle(width: 1)
     let seam = StrokeStyle(width: 0.75, dash: [3, 3])
     var top = tablePath([
@@ -87,7 +87,7 @@ struct Plate {
   }
 
   /// Its ends, which look out on both sides of the waist.
-  private func drawCushion(on canvas: Canvas) {
+  func drawCushion(on canvas: Canvas) {
     let edge = StrokeStyle(width: 1, cap: .round, join: .round)
     let seam = StrokeStyle(width: 1, dash: [3, 3], cap: .round, join: .round)
     let side = Curve(
@@ -106,7 +106,7 @@ struct Plate {
     }
   }
 
-  private var skin: Paint {
+  var skin: Paint {
     let (left, right) = (view.layout(Point(-300, 0)), view.layout(Point(300, 0)))
     return .linear(
       from: left, to: right,
@@ -116,7 +116,7 @@ struct Plate {
       ])
   }
 
-  private func drawBody(on canvas: Canvas) {
+  func drawBody(on canvas: Canvas) {
     let skin = skin
     for line in Artwork.lines {
       let path = path(line.curve)
@@ -132,7 +132,7 @@ struct Plate {
   }
 
   /// Weights in px, the same in every zoom.
-  private func stroke(of kind: Artwork.Kind) -> (StrokeStyle, Colour)? {
+  func stroke(of kind: Artwork.Kind) -> (StrokeStyle, Colour)? {
     func line(_ width: Double, _ colour: Colour, _ opacity: Double = 1, dash: [Double] = [])
       -> (StrokeStyle, Colour)
     {
@@ -164,7 +164,7 @@ struct Plate {
     }
   }
 
-  private func drawTowel(on canvas: Canvas) {
+  func drawTowel(on canvas: Canvas) {
     var cloth = path(
       Curve([
         -204, 742, -206, 722, -196, 712, -180, 712, -120, 716, -60, 722, 0, 719, 60, 716, 124, 712,

@@ -121,7 +121,7 @@ struct GaugeReading {
     let width = painter.text(
       shown ?? PracticeWords.noValue, x: x - 120, y: y + 14,
       TextForm(
-        TypeSize.value, .bold,
+        TypeSize.value, shown == nil ? .regular : .bold,
         shown == nil ? theme.inkTertiary : isOut ? signal?.text ?? theme.ink : theme.ink,
         tabular: true)
     ).width

@@ -3,6 +3,9 @@ import Geometry
 
 /// Over everything while the clock stands still.
 struct PracticePause {
+  /// Seconds of the attempt.
+  let clock: Double
+
   func draw(on painter: inout Painter) {
     let theme = painter.theme
     painter.fill(
@@ -14,6 +17,10 @@ struct PracticePause {
     painter.text(
       PracticeWords.paused, x: card.x + 28, y: card.y + 54,
       TextForm(TypeSize.screen, .semibold, theme.ink))
+    painter.text(
+      PracticeWords.session(clock), x: card.maxX - 28, y: card.y + 52,
+      TextForm(
+        TypeSize.caption, .regular, theme.inkSecondary, alignment: .trailing, tabular: true))
     painter.paragraph(
       PracticeWords.pausedDetail, x: card.x + 28, top: card.y + 70,
       TextForm(

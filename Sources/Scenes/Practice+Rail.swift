@@ -62,7 +62,7 @@ struct PracticeRail {
     let theme = painter.theme
     let phases = model.scenario.phases
     painter.text(
-      model.currentPhase?.title ?? PracticeWords.notStarted, x: left, y: 34,
+      model.currentPhase.map(Words.title) ?? PracticeWords.notStarted, x: left, y: 34,
       TextForm(TypeSize.heading, .semibold, theme.ink, maxWidth: 310, mayBeCut: true))
     let mode =
       switch model.mode {
@@ -139,9 +139,24 @@ struct PracticeRail {
       return
     }
     let theme = painter.theme
-    painter.card(area)
     let isTall = area.height > 150
-    let size = isTall ? TypeSize.title : TypeSize.row
+    var sentences = PracticeWords.task(phase, on: back)
+    if isTall, let words = PracticeWords.spasmInWords(model.scenario.spasm, on: back) {
+      sentences.append(words)
+    }
+    let gap = isTall ? 10.0 : 2
+    let forms = sentences.indices.map {
+      TextForm(
+        isTall ? TypeSize.title : TypeSize.row, $0 == 0 ? .semibold : .regular,
+        $0 == 0 ? theme.ink : theme.inkSecondary, maxWidth: 424, maxLines: 3, mayBeCut: true)
+    }
+    let heights = zip(sentences, forms).map { painter.measure($0, $1).height + gap }
+    // In a tall place the card is as high as its text.
+    let needed = 50 + heights.reduce(0, +) + 10
+    painter.card(
+      Rectangle(
+        x: area.x, y: area.y, width: area.width,
+        height: isTall ? min(area.height, needed) : area.height))
     var top = area.y + 14
     if isTall {
       painter.text(
@@ -149,18 +164,10 @@ struct PracticeRail {
         TextForm(TypeSize.caption, .medium, theme.inkSecondary))
       top = area.y + 50
     }
-    var sentences = PracticeWords.task(phase, on: back)
-    if isTall {
-      let described = model.scenario.spasm
-      if let words = PracticeWords.spasmInWords(described, on: back) { sentences.append(words) }
-    }
-    for (index, sentence) in sentences.enumerated() {
-      let form = TextForm(
-        size, index == 0 ? .semibold : .regular, index == 0 ? theme.ink : theme.inkSecondary,
-        maxWidth: 424, maxLines: 3, mayBeCut: true)
-      let next = painter.measure(sentence, form).height
-      if top + next > area.maxY - 8 { break }
-      top = painter.paragraph(sentence, x: left + 20, top: top, form) + (isTall ? 10 : 2)
+    for index in sentences.indices {
+      if top + heights[index] - gap > area.maxY - 6 { break }
+      painter.paragraph(sentences[index], x: left + 20, top: top, forms[index])
+      top += heights[index]
     }
   }
 

@@ -28,7 +28,7 @@ struct PracticeStepper {
       let wasEntered = model.entered.indices.contains(index) && model.entered[index]
       nodes.append(
         Node(
-          label: phase.title, number: "\(index + 1)",
+          label: Words.title(phase), number: "\(index + 1)",
           state: isCurrent ? .current : wasEntered ? .done : .ahead,
           command: isCurrent || model.mode == .drill ? nil : .enterPhase(index)))
     }

@@ -57,7 +57,9 @@ public final class PracticePictures {
     _ key: PracticeGround.Key, _ ground: PracticeGround, art: Layer, task: PlateTask?,
     on painter: Painter
   ) -> (layer: Layer, targets: [Target]) {
-    if let kept = self.ground, kept.key == key { return (kept.layer, kept.targets) }
+    if let kept = self.ground, kept.key == key, painter.recorder == nil {
+      return (kept.layer, kept.targets)
+    }
     var targets: [Target] = []
     var inner = key.frame
     inner.width = painter.width
@@ -65,7 +67,7 @@ public final class PracticePictures {
     let layer = painter.canvas.layer(
       width: painter.width, height: painter.height, isOpaque: true
     ) { canvas in
-      targets = Painter.paint(on: canvas, in: inner) {
+      targets = Painter.paint(on: canvas, in: inner, recorder: painter.recorder) {
         ground.draw(art: art, task: task, on: &$0)
       }
     }
@@ -74,14 +76,15 @@ public final class PracticePictures {
   }
 
   func paintTrail(
-    _ contacts: [TrailContact], art: ArtKey, phase: Int?, on painter: Painter
+    _ contacts: [TrailContact], art: ArtKey, phase: Int?, isPlain: Bool, on painter: Painter
   ) {
     let key = TrailKey(art: art, phase: phase)
     if trailKey != key {
       trailPicture.reset()
       trailKey = key
     }
-    trailPicture.paint(contacts, view: art.view, on: painter.canvas, theme: painter.theme)
+    trailPicture.paint(
+      contacts, view: art.view, isPlain: isPlain, on: painter.canvas, theme: painter.theme)
   }
 }
 
@@ -102,8 +105,12 @@ public struct PracticeScreen: Screen {
   public func plate(in frame: Frame) -> PlateView { PlateView(model.view, back: back, in: frame) }
 
   public func draw(on canvas: Canvas, in frame: Frame) -> [Target] {
+    draw(on: canvas, in: frame, recorder: nil)
+  }
+
+  func draw(on canvas: Canvas, in frame: Frame, recorder: TextRecorder?) -> [Target] {
     let view = plate(in: frame)
-    return Painter.paint(on: canvas, in: frame) { painter in
+    return Painter.paint(on: canvas, in: frame, recorder: recorder) { painter in
       let artKey = PracticePictures.ArtKey(
         view: view, back: back, isDark: frame.isDark, hasCushion: model.hasCushion)
       let task = pictures.task(model, view, painter.theme)
@@ -118,7 +125,9 @@ public struct PracticeScreen: Screen {
       let rail = PracticeRail(model: model, left: painter.width - 488, back: back)
       PracticeLive(model: model, rail: rail, task: task).draw(on: painter)
       if model.isPaused {
-        PracticePause().draw(on: &painter)
+        // What lies under the veil is not there to be read.
+        painter.recorder?.entries.removeAll()
+        PracticePause(clock: model.clock).draw(on: &painter)
       } else {
         for target in ground.targets {
           painter.target(
@@ -157,7 +166,8 @@ public struct PracticeScreen: Screen {
       let mark = model.guides.indices.contains(active) ? model.guides[active].mark : nil
       task.drawGuide(active, from: mark ?? 0, on: canvas)
     }
-    pictures.paintTrail(model.trail, art: artKey, phase: model.phase, on: painter)
+    pictures.paintTrail(
+      model.trail, art: artKey, phase: model.phase, isPlain: model.mode == .exam, on: painter)
     if model.shows(.pacer), let task, let pacer = model.pacer {
       task.drawPacer(pacer, on: canvas)
     }

@@ -8,8 +8,7 @@ extension Words {
     static let whereItHurts = "Where it hurts"
     static let patientsLeft = "Patient's left"
     static let patientsRight = "Patient's right"
-    static let margin = "Margin: keep clear of it"
-    static let noSpasm = "No area in spasm is drawn."
+    static let noSpasm = "No area in spasm"
     static let cause = "Cause"
     static let period = "Period"
     static let diagnosis = "Diagnosis"
@@ -97,24 +96,16 @@ extension Words {
       }
     }
 
-    /// Where an area lies, as in "left L4" or "midline S2".
-    static func place(_ area: SpasmArea, on back: Back) -> String {
-      let polygon = area.outline.polygon
-      let x = (polygon.lowerBound.point.x + polygon.upperBound.point.x) / 2
-      let y = (polygon.lowerBound.point.y + polygon.upperBound.point.y) / 2
-      return (x < -5 ? "left " : x > 5 ? "right " : "midline ") + level(y, on: back)
-    }
-
-    /// The landmark nearest to a level below C7 in mm.
-    static func level(_ y: Double, on back: Back) -> String {
-      let nearest = Landmark.allCases.min {
-        abs(Double(back.level($0)) - y) < abs(Double(back.level($1)) - y)
-      }
-      return nearest?.rawValue ?? ""
-    }
-
+    /// As in "Spasm, left L4"; what is only described has no drawing.
     static func spasm(_ area: SpasmArea, on back: Back) -> String {
-      "Spasm, " + place(area, on: back)
+      let polygon = area.outline.polygon
+      let middle = (polygon.lowerBound.point + polygon.upperBound.point) * 0.5
+      return (area.reveal == .drawn ? "Spasm, " : "Spasm, not drawn, ")
+        + back.name(of: middle).description
+    }
+
+    static func more(_ count: Int) -> String {
+      "and " + Words.count(count, "more area", "more areas")
     }
   }
 

@@ -22,13 +22,41 @@ extension Words {
     static let retry = "Retry"
     static let library = "Library"
     static let stepHint = "Step through deductions"
-    static let previousMark = "Previous deduction"
-    static let nextMark = "Next deduction"
+    static let earlier = "Earlier deductions"
+    static let later = "Later deductions"
+    static let chooseOne = "Choose a deduction to see its moment"
     static let whole = "whole attempt"
     static let noDeductions = "Nothing cost points"
     static let noDeductionsAdvice = "Do it again on another day: two exams passed in a row count."
     static let noTrace = "No hand touched the back"
     static let clean = "Every assessed criterion kept its full weight."
+
+    static let origin = "What was judged"
+
+    static func origins(_ result: Scoring.Result) -> [(String, String)] {
+      var rows = [("Case", result.scenarioID)]
+      if let trainee = result.trainee { rows.append(("Trainee", trainee)) }
+      rows.append(("Input", input(result.device)))
+      rows.append(("Rules", "set \(result.ruleSet)"))
+      return rows
+    }
+
+    private static func input(_ device: Device) -> String {
+      let kind =
+        switch device.kind {
+        case .mouse: "mouse"
+        case .touch: "touch"
+        case .pen: "pen"
+        case .controller: "controller"
+        case .demonstration: "demonstration"
+        case .foreign: "foreign record"
+        }
+      return switch device.pressure {
+      case .measured: kind + ", pressure measured"
+      case .set: kind + ", pressure set"
+      case .none: kind + ", no pressure"
+      }
+    }
 
     static func verdict(_ result: Scoring.Result) -> String {
       switch result.verdict {
@@ -165,7 +193,19 @@ extension Words {
       "\(criterion(deduction.criterion)), up to +\(deduction.points)"
     }
 
-    static func lost(_ points: Figure) -> String { points.units == 0 ? "0" : "−\(points)" }
+    static func moment(_ mark: DebriefModel.Mark, _ deduction: Deduction) -> String {
+      let points = lost(deduction.points) + " points"
+      guard let moment = mark.moment else { return points }
+      let more = deduction.spans.count - 1
+      let times = more > 0 ? ", " + count(more, "more time", "more times") : ""
+      return "At \(clock(moment))\(times), \(points)"
+    }
+
+    /// Points lost with their tenth, such as "−6.0"; nothing lost is "0".
+    static func lost(_ points: Figure) -> String {
+      guard points.units != 0 else { return "0" }
+      return "−" + points.description + (points.places == 1 && points.units % 10 == 0 ? ".0" : "")
+    }
 
     static func marks(_ count: Int) -> String {
       count == 0 ? "" : "Marks 1–\(count) match the timeline"

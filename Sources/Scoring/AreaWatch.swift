@@ -76,8 +76,13 @@ struct AreaContact: Sendable {
     _ area: WatchedArea, shape: HandShape, from a: SettledSample, to b: SettledSample,
     isLost: Bool, phase: Int, rules: RuleSet, tally: inout AreaTally
   ) {
+    let excess = [a.pressure, b.pressure].compactMap {
+      area.excess(shape: shape, pressure: $0)
+    }.max()
+    // Depths already seen are not searched for again.
     let swept = shape.clearance(
-      from: a.place, to: b.place, of: area.outline, reach: max(rules.leaveClearance, area.margin))
+      from: a.place, to: b.place, of: area.outline, reach: max(rules.leaveClearance, area.margin),
+      known: excess == nil ? tally.depth : min(tally.depth, depth))
     guard swept < .infinity else {
       leave(area, rules, phase, &tally)
       nearness = .clear
@@ -96,7 +101,7 @@ struct AreaContact: Sendable {
     }
     let duration = isLost ? 0 : b.time - a.time
     tally.contact += duration
-    touch(area, swept, a, b, duration, shape, rules, &tally)
+    touch(area, swept, a, b, duration, excess, rules, &tally)
     // The state after the step: where the hand now is.
     let now = shape.clearance(
       from: b.place, to: b.place, of: area.outline, reach: rules.leaveClearance)
@@ -108,13 +113,12 @@ struct AreaContact: Sendable {
 
   private mutating func touch(
     _ area: WatchedArea, _ swept: Double, _ a: SettledSample, _ b: SettledSample, _ duration: Int,
-    _ shape: HandShape, _ rules: RuleSet, _ tally: inout AreaTally
+    _ excess: Int?, _ rules: RuleSet, _ tally: inout AreaTally
   ) {
     if let pressure = [a.pressure, b.pressure].compactMap({ $0 }).max() {
       tally.peakPressure = max(tally.peakPressure ?? 0, pressure)
     }
-    let excesses = [a.pressure, b.pressure].compactMap { area.excess(shape: shape, pressure: $0) }
-    guard let excess = excesses.max() else {
+    guard let excess else {
       nearness = .touching
       interrupt()
       return

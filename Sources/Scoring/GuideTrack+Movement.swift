@@ -83,8 +83,17 @@ extension GuideTrack {
     endStroke()
   }
 
+  /// A hand that leaves the corridor at the end of a stroke is on its way back.
+  func startReturnOff(_ follow: inout Follow) {
+    guard let stroke = current, !follow.isTurned, !follow.isReturning, mayReturn(stroke) else {
+      return
+    }
+    follow.isReturning = true
+    follow.low = follow.arc
+  }
+
   /// Forward over at least half of the guide and into its last tenth: travel back is a return.
-  private func mayReturn(_ stroke: StrokeState) -> Bool {
+  func mayReturn(_ stroke: StrokeState) -> Bool {
     stroke.mark - stroke.start >= guide.length * ruleSet.returnAfter
       && stroke.mark >= guide.length * ruleSet.lastTenth
   }

@@ -134,6 +134,7 @@ struct GuideTrack: Sendable {
     guard match.distance <= guide.corridor.none else {
       follow.isOff = true
       follow.offSince = time
+      startReturnOff(&follow)
       bookOff(&follow, step, from: since, to: time, &off)
       return nil
     }

@@ -28,14 +28,18 @@ struct HandShape: Sendable {
   }
 
   /// The smallest clearance in mm between the shape, swept from `a` to `b`, and an outline:
-  /// negative where they overlap. Infinity when farther than `reach` from it.
-  func clearance(from a: FinePoint, to b: FinePoint, of outline: Polygon, reach: Double) -> Double {
+  /// negative where they overlap. Infinity when farther than `reach` from it. Overlaps less deep
+  /// than `known` (a depth in mm) may come out less deep than they are.
+  func clearance(
+    from a: FinePoint, to b: FinePoint, of outline: Polygon, reach: Double, known: Double = 0
+  ) -> Double {
     var least = Double.infinity
     for offset in offsets {
       let start = FinePoint(x: a.x + offset.x, y: a.y + offset.y)
       let end = FinePoint(x: b.x + offset.x, y: b.y + offset.y)
       guard outline.mayReach(start, end, within: radius + reach) else { continue }
-      least = min(least, outline.deepestSignedDistance(from: start, to: end) - radius)
+      let deepest = outline.deepestSignedDistance(from: start, to: end, known: radius - known)
+      least = min(least, deepest - radius)
     }
     return least
   }

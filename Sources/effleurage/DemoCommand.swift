@@ -73,5 +73,3 @@ struct DemoCommand: ParsableCommand {
     }
   }
 }
-
-extension DemonstrationFault: ExpressibleByArgument {}

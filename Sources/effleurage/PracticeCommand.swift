@@ -22,16 +22,21 @@ struct PracticeCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only this step, as a drill; never counted.", valueName: "phase"))
   var only: String?
 
+  @Option(help: ArgumentHelp("Who practises.", valueName: "name"))
+  var trainee: String?
+
   @Option(
     help: ArgumentHelp("Write a row for every frame to this CSV file.", valueName: "file"))
   var frameLog: String?
 
   func run() throws {
     var arguments = ["practice"]
+    if exam { arguments.append("--exam") }
+    if let only { arguments.append("--only=\(only)") }
+    if let trainee { arguments.append("--trainee=\(trainee)") }
+    if let frameLog { arguments.append("--frame-log=\(frameLog)") }
+    // Whatever a case is called, it is no option.
     if let scenario { arguments += ["--", scenario] }
-    if exam { arguments.insert("--exam", at: 1) }
-    if let only { arguments.insert(contentsOf: ["--only=\(only)"], at: 1) }
-    if let frameLog { arguments.insert(contentsOf: ["--frame-log=\(frameLog)"], at: 1) }
     try WindowProgram.start(arguments)
   }
 }

@@ -46,7 +46,7 @@ final class Progress: Sendable {
   /// Takes the line away.
   static func clear() {
     isShown.withLock { shown in
-      if shown { fputs("\r\u{1B}[K", stderr) }
+      if shown { write("") }
       shown = false
     }
   }
@@ -54,8 +54,14 @@ final class Progress: Sendable {
   private func show(_ done: Int) {
     let of = total.map { " of \($0)" } ?? ""
     Progress.isShown.withLock { shown in
-      fputs("\r\u{1B}[K\(Program.name): \(done)\(of) \(noun) ...", stderr)
+      Progress.write("\(Program.name): \(done)\(of) \(noun) ...")
       shown = true
     }
+  }
+
+  /// Puts `text` in place of the terminal's line.
+  private static func write(_ text: String) {
+    var line = "\r\u{1B}[K" + text
+    _ = line.withUTF8 { Output.write($0, to: STDERR_FILENO) }
   }
 }

@@ -68,12 +68,7 @@ struct RecordJudge: Sendable {
     if let text = input.scenario {
       return try Case(bytes: Array(text.utf8), path: "\(input.path): scenario")
     }
-    return scenario.map { Case(scenario: $0.scenario, sha256: $0.source.sha256) }
-  }
-
-  private struct Case {
-    var scenario: Scenario
-    var sha256: String
+    return scenario.map { Case($0) }
   }
 
   private struct Judging {
@@ -134,14 +129,24 @@ struct RecordJudge: Sendable {
   }
 }
 
-extension RecordJudge.Case {
+/// A case and the fingerprint of its file.
+private struct Case {
+  var scenario: Scenario
+  var sha256: String
+
+  init(_ loaded: LoadedScenario) {
+    scenario = loaded.scenario
+    sha256 = loaded.source.sha256
+  }
+
   /// - Parameter path: names the bytes in messages.
-  fileprivate init(bytes: [UInt8], path: String) throws(Failure) {
+  init(bytes: [UInt8], path: String) throws(Failure) {
     let (scenario, findings) = ScenarioReader.read(bytes: bytes)
     guard let scenario else {
       throw Failure(
         .badData, lines: findings.filter(\.isError).map { $0.rendered(file: path) })
     }
-    self.init(scenario: scenario, sha256: ScenarioSource(bytes: bytes).sha256)
+    self.scenario = scenario
+    sha256 = ScenarioSource(bytes: bytes).sha256
   }
 }

@@ -40,6 +40,9 @@ import Testing
       ([], ""),
       (["practice"], "practice|"),
       (["practice", "a b", "--frame-log", "f.csv"], "practice|--frame-log=f.csv|--|a b|"),
+      (["practice", "--trainee", "Ann", "--only", "x", "--", "-c"],
+        "practice|--only=x|--trainee=Ann|--|-c|"),
+      (["practice", "c", "--exam"], "practice|--exam|--|c|"),
       (["report", "r.inkml", "--out", "o.png"], "report|--out=o.png|--|r.inkml|"),
     ] {
       let run = try await EffleurageProgram.run(arguments, program: scratch["link"])

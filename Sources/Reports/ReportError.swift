@@ -1,0 +1,14 @@
+/// Why a report could not be made.
+public enum ReportError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The picture could not be made.
+  case cannotDraw(reason: String)
+  /// The file could not be written; what was there before is as it was.
+  case cannotWrite(path: String, reason: String)
+
+  public var description: String {
+    switch self {
+    case .cannotDraw(let reason): reason
+    case .cannotWrite(let path, let reason): "cannot write \(path): \(reason)"
+    }
+  }
+}

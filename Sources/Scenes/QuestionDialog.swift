@@ -1,0 +1,152 @@
+public import Drawing
+import Geometry
+
+/// What a dialog asks or says.
+public struct Dialog: Sendable {
+  public enum Kind: Sendable {
+    /// Asks before something is thrown away.
+    case question
+    /// Something went another way than wished, nothing is lost.
+    case warning
+    case error
+  }
+
+  public var kind: Kind
+  public var title: String
+  public var text: String
+  public var confirm: String
+  /// Keys and what they do, in a list under the text.
+  public var rows: [Hint] = []
+  /// Nil: there is nothing to choose, the person only takes note.
+  public var cancel: String?
+
+  public init(
+    _ kind: Kind, title: String, text: String, confirm: String, cancel: String? = nil
+  ) {
+    self.kind = kind
+    self.title = title
+    self.text = text
+    self.confirm = confirm
+    self.cancel = cancel
+  }
+
+  /// Before an attempt under way is left.
+  public static let leaveAttempt = Dialog(
+    .question, title: Words.Questions.leaveTitle, text: Words.Questions.leaveText,
+    confirm: Words.Questions.leave, cancel: Words.Questions.stay)
+
+  /// Before an attempt is ended with steps in which nothing was touched.
+  public static func endAttempt(untouched: [String]) -> Dialog {
+    Dialog(
+      .question, title: Words.Questions.endTitle, text: Words.Questions.endText(untouched),
+      confirm: Words.Questions.end, cancel: Words.Questions.stay)
+  }
+
+  /// When an attempt could not be saved; the reason is a sentence.
+  public static func loseAttempt(reason: String) -> Dialog {
+    Dialog(
+      .error, title: Words.Questions.loseTitle, text: reason + " " + Words.Questions.loseText,
+      confirm: Words.Questions.lose, cancel: Words.Questions.tryAgain)
+  }
+
+  /// Which keys do what.
+  public static func help(_ rows: [Hint]) -> Dialog {
+    var dialog = notice(.question, title: Words.Questions.helpTitle, text: Words.notADevice)
+    dialog.rows = rows
+    return dialog
+  }
+
+  /// An error or other news in words, with one button.
+  public static func notice(_ kind: Kind, title: String, text: String) -> Dialog {
+    Dialog(kind, title: title, text: text, confirm: Words.Questions.understood)
+  }
+}
+
+/// A dialog over another screen, whose own controls rest meanwhile.
+public struct DialogScreen: Screen {
+  public var under: (any Screen)?
+  public var dialog: Dialog
+
+  public init(_ dialog: Dialog, over under: (any Screen)?) {
+    self.dialog = dialog
+    self.under = under
+  }
+
+  public func draw(on canvas: Canvas, in frame: Frame) -> [Target] {
+    draw(on: canvas, in: frame, recorder: nil)
+  }
+
+  func draw(on canvas: Canvas, in frame: Frame, recorder: TextRecorder?) -> [Target] {
+    if let under {
+      var resting = frame
+      resting.focus = nil
+      resting.hover = nil
+      _ = under.draw(on: canvas, in: resting)
+    }
+    return Painter.paint(on: canvas, in: frame, recorder: recorder, isOverlay: under != nil) {
+      painter in
+      painter.fill(
+        Rectangle(x: 0, y: 0, width: painter.width, height: painter.height),
+        (painter.theme.isDark ? painter.theme.window : painter.theme.ink).opacity(0.55))
+      drawDialog(&painter)
+    }
+  }
+
+  private func drawDialog(_ painter: inout Painter) {
+    let theme = painter.theme
+    let width = 520.0
+    let title = TextForm(
+      TypeSize.heading, .semibold, theme.ink, maxWidth: width - 100, maxLines: 3,
+      lineHeight: 1.3)
+    let body = TextForm(
+      TypeSize.button, .regular, theme.inkSecondary, maxWidth: width - 56, maxLines: 14,
+      mayBeCut: true)
+    let titleHeight = painter.measure(dialog.title, title).height
+    let bodyHeight = painter.measure(dialog.text, body).height
+    let rowsHeight = Double(dialog.rows.count) * 30 + (dialog.rows.isEmpty ? 0 : 12)
+    let height = 28 + titleHeight + 12 + bodyHeight + rowsHeight + 28 + 48 + 24
+    let card = Rectangle(
+      x: (painter.width - width) / 2, y: max(24, (painter.height - height) / 2 - 20),
+      width: width, height: height)
+    painter.card(card)
+    let look: (Icon, Theme.Signal?) =
+      switch dialog.kind {
+      case .question: (.question, nil)
+      case .warning: (.triangle, theme.low)
+      case .error: (.octagon, theme.high)
+      }
+    painter.icon(
+      look.0, x: card.x + 28, y: card.y + 30, size: 28, look.1?.text ?? theme.teal, width: 1.6)
+    var top = painter.paragraph(dialog.title, x: card.x + 70, top: card.y + 28, title)
+    top = painter.paragraph(dialog.text, x: card.x + 28, top: top + 12, body)
+    top += 27
+    for row in dialog.rows {
+      var left = card.x + 28
+      for key in row.keys { left += painter.keyCap(key, x: left, y: top) + 5 }
+      painter.text(
+        row.text, x: card.x + 200, y: top + 5,
+        TextForm(TypeSize.row, .regular, theme.ink, maxWidth: card.maxX - 28 - card.x - 200))
+      top += 30
+    }
+    drawButtons(&painter, card)
+  }
+
+  private func drawButtons(_ painter: inout Painter, _ card: Rectangle) {
+    let y = card.maxY - 24 - 48
+    let room = card.width - 56
+    guard let cancel = dialog.cancel else {
+      painter.button(
+        .primary, Rectangle(x: card.x + 28, y: y, width: room, height: 48), dialog.confirm,
+        key: "Enter", size: 16, command: .confirm)
+      return
+    }
+    // The harmless way is the primary button.
+    let half = (room - 16) / 2
+    painter.button(
+      .primary, Rectangle(x: card.x + 28, y: y, width: half, height: 48), cancel, key: "Esc",
+      size: 16, command: .cancel)
+    painter.button(
+      .secondary, Rectangle(x: card.x + 44 + half, y: y, width: half, height: 48),
+      dialog.confirm, key: "Enter", size: 16, command: .confirm)
+  }
+}

@@ -1,0 +1,47 @@
+import Drawing
+import Testing
+
+@testable import Scenes
+
+@Suite struct QuestionTests {
+  @Test func holdsOverAnotherScreen() {
+    let screen = DialogScreen(.leaveAttempt, over: DebriefTests.ordinary)
+    SceneStage.check("question", least: 3) { canvas, frame, recorder in
+      screen.draw(on: canvas, in: frame, recorder: recorder)
+    }
+  }
+
+  @Test func holdsWithALongError() {
+    let screen = DialogScreen(
+      .notice(
+        .error, title: "The record could not be written to the disk",
+        text: SampleCases.prose(400)), over: nil)
+    SceneStage.check("notice", least: 3) { canvas, frame, recorder in
+      screen.draw(on: canvas, in: frame, recorder: recorder)
+    }
+  }
+
+  @Test func holdsWithKeysAndManySteps() {
+    let keys = (1...9).map { Hint("\($0)", "Enter", text: "What the key number \($0) does here") }
+    let help = DialogScreen(.help(keys), over: nil)
+    SceneStage.check("help", least: 3) { canvas, frame, recorder in
+      help.draw(on: canvas, in: frame, recorder: recorder)
+    }
+    let end = DialogScreen(
+      .endAttempt(untouched: (1...12).map { "Step \($0) " + SampleCases.prose(30) }), over: nil)
+    SceneStage.check("end", least: 3) { canvas, frame, recorder in
+      end.draw(on: canvas, in: frame, recorder: recorder)
+    }
+    let lost = DialogScreen(.loseAttempt(reason: "The disk is full."), over: nil)
+    SceneStage.check("lost", least: 3) { canvas, frame, recorder in
+      lost.draw(on: canvas, in: frame, recorder: recorder)
+    }
+  }
+
+  @Test func whatLiesUnderCannotBeClicked() {
+    let (_, targets) = SceneStage.picture(1280, 800) { canvas, frame, _ in
+      DialogScreen(.leaveAttempt, over: DebriefTests.ordinary).draw(on: canvas, in: frame)
+    }
+    #expect(targets.map(\.command) == [.cancel, .confirm])
+  }
+}

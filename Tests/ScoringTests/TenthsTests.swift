@@ -1,0 +1,45 @@
+import Attempts
+import Scenarios
+import Testing
+
+@testable import Scoring
+
+@Suite struct TenthsTests {
+  @Test(arguments: [
+    (10, [1.0, 1, 1], [4, 3, 3]), (0, [1.0, 2], [0, 0]), (1000, [15.0, 25, 15, 15], [215, 357, 214, 214]),
+    (5, [0.0, 0], [0, 0]), (1, [0.0, 1e-9], [0, 1]),
+  ])
+  func sharesByLargestRemainder(total: Int, weights: [Double], shares: [Int]) {
+    #expect(Tenths.share(total, by: weights) == shares)
+  }
+
+  @Test func sharesAlwaysSumToTheTotal() {
+    for seed in UInt64(1)...500 {
+      var numbers = RepeatableNumbers(seed: seed)
+      let weights = (0..<Int(1 + numbers.next() % 7)).map { _ in numbers.share() }
+      let total = Int(numbers.next() % 1001)
+      #expect(Tenths.share(total, by: weights).reduce(0, +) == total, "seed \(seed)")
+    }
+  }
+
+  @Test func figuresHaveNoTrailingZerosExponentOrMinusZero() {
+    for (figure, text) in [
+      (Figure(units: 602, places: 2), "6.02"), (Figure(units: -120, places: 2), "-1.2"),
+      (Figure(units: 0, places: 3), "0"), (Figure(-0.0001, places: 2), "0"),
+      (Figure(units: 5, places: 3), "0.005"), (Figure(units: -5, places: 1), "-0.5"),
+      (Figure(1e-9, places: 3), "0"), (Figure(123456789.5, places: 1), "123456789.5"),
+      (Figure(0.125, places: 2), "0.13"), (Figure(-0.125, places: 2), "-0.13"),
+      (Figure.seconds(1_499), "0.001"), (Figure.seconds(1_500), "0.002"),
+    ] { #expect(figure.description == text) }
+  }
+
+  @Test func spansAreMergedAndInOrder() {
+    var spans = SpanList()
+    spans.add(0, 100_000)
+    spans.add(900_000, 1_000_000)
+    spans.add(250_000, 400_000)
+    #expect(spans.spans.map(\.start) == [0, 900_000])
+    spans.add(380_000, 800_000)
+    #expect(spans.spans.map(\.end) == [1_000_000])
+  }
+}
