@@ -92,7 +92,9 @@ let package = Package(
       swiftSettings: settings),
     // One test target a room.
     tests("GeometryTests", ["Geometry"]),
-    tests("ScoringTests", ["Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring"]),
+    tests(
+      "ScoringTests",
+      ["Geometry", "BackAtlas", "Scenarios", "ScenarioFiles", "Attempts", "Scoring"]),
     tests(
       "SessionsTests",
       [

@@ -11,6 +11,10 @@ public struct Intake: Sendable {
   /// While a hand is down there is at least one sample every 50 ms, moved or not.
   public static let longestGap = 50_000
 
+  /// What comes later is stamped with this, so that no event leaves the bound of 24 hours; the
+  /// rest of it is room for events that must differ by a microsecond.
+  static let latest = Bounds.time - 100_000
+
   private struct Down: Sendable {
     var hand: Int
     var contact: Int
@@ -31,6 +35,7 @@ public struct Intake: Sendable {
   /// An act; hands that are down are lifted first by ``liftAll(at:)`` where the act needs it.
   public mutating func act(_ act: Act, at moment: Int) -> Event {
     // An act sorts before what hands did at its time, so it must come later than that.
+    let moment = min(moment, Intake.latest)
     let stamp = lastContact == nil ? max(moment, time) : max(moment, time + 1)
     time = stamp
     lastContact = nil
@@ -54,7 +59,8 @@ public struct Intake: Sendable {
   }
 
   /// A hand that moved. Nil when it is not down, or came within 4 ms of the last kept sample.
-  public mutating func move(hand: Int, at moment: Int, _ place: Point, pressure: Double?) -> Event? {
+  public mutating func move(hand: Int, at moment: Int, _ place: Point, pressure: Double?) -> Event?
+  {
     guard let index = down.firstIndex(where: { $0.hand == hand }) else { return nil }
     let early = max(moment, time) - down[index].kept < Intake.shortestGap
     guard let sample = sample(at: moment, place, pressure, contact: down[index].contact, dry: early)
@@ -86,22 +92,24 @@ public struct Intake: Sendable {
   /// The samples that are due because a hand has rested for 50 ms; call at least as often.
   public mutating func rest(at moment: Int) -> [Event] {
     var events: [Event] = []
-    for index in down.indices {
-      var due = down[index].kept + Intake.longestGap
-      while due <= moment, due >= time {
-        var sample = down[index].latest
-        sample.time = stamp(due, contact: down[index].contact)
-        down[index].kept = sample.time
-        down[index].latest = sample
-        events.append(.move(contact: down[index].contact, sample))
-        due = sample.time + Intake.longestGap
-      }
+    // The hand that has waited longest comes first; one that fell behind the other hand's events
+    // is stamped with theirs.
+    while let index = down.indices.min(by: {
+      (down[$0].kept, down[$0].contact) < (down[$1].kept, down[$1].contact)
+    }) {
+      let due = down[index].kept + Intake.longestGap
+      guard due <= min(moment, Intake.latest) else { break }
+      var sample = down[index].latest
+      sample.time = stamp(due, contact: down[index].contact)
+      down[index].kept = sample.time
+      down[index].latest = sample
+      events.append(.move(contact: down[index].contact, sample))
     }
     return events
   }
 
   private mutating func stamp(_ moment: Int, contact: Int) -> Int {
-    var stamp = max(moment, time)
+    var stamp = max(min(moment, Intake.latest), time)
     if stamp == time, let lastContact, contact < lastContact { stamp += 1 }
     time = stamp
     lastContact = contact
@@ -113,7 +121,7 @@ public struct Intake: Sendable {
     at moment: Int, _ place: Point, _ pressure: Double?, contact: Int, dry: Bool = false
   ) -> Sample? {
     guard place.x.isFinite, place.y.isFinite, abs(place.x) <= 2000, abs(place.y) <= 2000,
-      moment <= Bounds.time
+      moment <= Intake.latest
     else { return nil }
     let share = pressure.flatMap { $0.isFinite ? min(max($0, 0), 1) : nil }
     let sample = Sample(

@@ -36,7 +36,7 @@ extension Artwork {
     [
       74, -150,
       81, -158, 88, -152, 87, -139, 86, -126, 82, -111, 75, -109, 72, -108, 71, -113, 72, -118,
-    ],
+    ]
   ]
 
   /// Shoulder blade with its spine, sacrum.
@@ -66,7 +66,7 @@ extension Artwork {
     [
       45, 556,
       56, 520, 80, 478, 112, 471, 134, 467, 152, 484, 162, 506,
-    ],
+    ]
   ]
 
   /// Edges of muscles, folds of skin.

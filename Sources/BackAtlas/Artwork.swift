@@ -31,7 +31,9 @@ public enum Artwork {
   /// The whole body without the head, closed between the thighs.
   public static let silhouette: Curve = {
     let right = Curve(silhouetteNumbers)
-    let crotch = Curve([26, 876, 20, 830, 12, 780, 6, 748, 4, 742, -4, 742, -6, 748, -12, 780, -20, 830, -26, 876])
+    let crotch = Curve([
+      26, 876, 20, 830, 12, 780, 6, 748, 4, 742, -4, 742, -6, 748, -12, 780, -20, 830, -26, 876,
+    ])
     var whole = right.joined(with: crotch).joined(with: right.mirrored.reversed)
     whole.isClosed = true
     return whole

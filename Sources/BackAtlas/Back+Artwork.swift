@@ -55,7 +55,7 @@ extension Back {
   /// A woman's half-widths as shares of a man's (ANSUR II medians), by the artwork's y.
   private static let femaleShares: [(Double, Double)] = [
     (-214, 0.94), (-90, 0.92), (-30, 0.86), (44, 0.88), (126, 0.885), (190, 0.92), (300, 0.9),
-    (364, 0.895), (424, 0.925), (510, 0.985), (626, 1.03), (800, 1.02),
+    (364, 0.905), (424, 0.935), (510, 0.985), (626, 1.03), (800, 1.02),
   ]
 
   private static let femaleArms = 0.88

@@ -27,6 +27,23 @@ static inline int effleurage_font_count(void) {
   return (installed ? installed->nfont : 0) + (added ? added->nfont : 0);
 }
 
+/* How many of the added font files lie in a folder and are of a family. */
+static inline int effleurage_added_count(const char *folder, const char *family) {
+  FcConfig *config = FcConfigGetCurrent();
+  FcFontSet *added = config ? FcConfigGetFonts(config, FcSetApplication) : NULL;
+  int count = 0;
+  for (int index = 0; added && index < added->nfont; index++) {
+    FcChar8 *file = NULL, *name = NULL;
+    FcPattern *font = added->fonts[index];
+    if (FcPatternGetString(font, FC_FILE, 0, &file) != FcResultMatch) continue;
+    if (FcPatternGetString(font, FC_FAMILY, 0, &name) != FcResultMatch) continue;
+    if (strncmp((const char *)file, folder, strlen(folder)) == 0 &&
+        strcmp((const char *)name, family) == 0)
+      count++;
+  }
+  return count;
+}
+
 /* Whether a font of exactly this family can be used. */
 static inline int effleurage_has_family(const char *family) {
   FcPattern *pattern = FcPatternBuild(NULL, FC_FAMILY, FcTypeString, family, (char *)NULL);

@@ -43,7 +43,8 @@ extension Canvas {
     let along = Point(onCircleAround: .zero, radius: 1, angle: angle * .pi / 180)
     let across = Point(-along.y, along.x)
     let corners = [
-      Point(box.x, box.y), Point(box.maxX, box.y), Point(box.x, box.maxY), Point(box.maxX, box.maxY),
+      Point(box.x, box.y), Point(box.maxX, box.y), Point(box.x, box.maxY),
+      Point(box.maxX, box.maxY),
     ]
     func extent(_ way: Point) -> (Double, Double) {
       let places = corners.map { $0.x * way.x + $0.y * way.y }

@@ -11,11 +11,10 @@ public enum FontBook {
   /// else its sans serif is used.
   /// - Throws: ``DrawingError/noFonts(folder:)`` when the folder gives no font of ``family``.
   public static func use(folder: String) throws(DrawingError) {
-    let before = effleurage_font_count()
     let accepted = folder.withCString { path in
       path.withMemoryRebound(to: FcChar8.self, capacity: 1) { FcConfigAppFontAddDir(nil, $0) }
     }
-    guard accepted != 0, effleurage_font_count() > before, isAvailable else {
+    guard accepted != 0, effleurage_added_count(folder, family) > 0 else {
       throw .noFonts(folder: folder)
     }
     // The map of fonts that texts are set with is made anew, with the added ones.

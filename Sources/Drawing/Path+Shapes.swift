@@ -65,7 +65,8 @@ extension Path {
     let pieces = max(1, Int((abs(to - from) / (Double.pi / 2)).rounded(.up)))
     let step = (to - from) / Double(pieces)
     // A cubic that touches the circle at both ends and in its middle.
-    let reach = 4.0 / 3 * radius * (1 - cosine(step / 2)) / max(sine(step / 2), 1e-12, -sine(step / 2))
+    let reach =
+      4.0 / 3 * radius * (1 - cosine(step / 2)) / max(sine(step / 2), 1e-12, -sine(step / 2))
     let sign = step < 0 ? -1.0 : 1.0
     for piece in 0..<pieces {
       let (a, b) = (from + Double(piece) * step, from + Double(piece + 1) * step)

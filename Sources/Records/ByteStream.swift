@@ -1,13 +1,16 @@
 import Foundation
 
-/// Feeds an XML parser from an input file, and looks at the prolog before the parser does: a
-/// document type declaration is refused before an entity of it could be expanded.
+/// Feeds an XML parser from an input file, and looks at the bytes before the parser does.
+///
+/// A document type declaration is refused before an entity of it could be expanded. What is not
+/// UTF-8 is refused because Foundation's parser traps on an element name that is not.
 final class ByteStream: InputStream {
   private let file: InputFile
   /// Bytes handed over at once, at most.
   private let limit: Int
   private var offset = 0
   private var prolog = Prolog()
+  private var encoding = Encoding()
   private var status = Stream.Status.notOpen
   /// Set when the stream ended early for a reason of its own.
   private(set) var failure: RecordError?
@@ -38,14 +41,78 @@ final class ByteStream: InputStream {
       failure = RecordError(.failed, "reading failed: \(String(cString: strerror(errno)))")
       return 0
     }
+    let bytes = UnsafeBufferPointer(start: buffer, count: count)
+    if let index = encoding.fault(in: bytes) {
+      failure = fault(at: offset + index)
+      return 0
+    }
     offset += count
-    if let place = prolog.declaration(in: UnsafeBufferPointer(start: buffer, count: count)) {
+    if let place = prolog.declaration(in: bytes) {
       failure = RecordError(
         .badData, line: place.line, column: place.column,
         "a document type declaration (<!DOCTYPE) is not allowed in a record")
       return 0
     }
     return count
+  }
+}
+
+extension ByteStream {
+  /// Finds line and column of a byte by reading the file again up to it.
+  private func fault(at end: Int) -> RecordError {
+    var line = 1
+    var column = 1
+    var offset = 0
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while offset < end {
+      let wanted = min(piece.count, end - offset)
+      let count = piece.withUnsafeMutableBytes {
+        file.read(into: UnsafeMutableRawBufferPointer(rebasing: $0[..<wanted]), from: offset)
+      }
+      guard count > 0 else { break }
+      for byte in piece[..<count] {
+        column += 1
+        if byte == UInt8(ascii: "\n") {
+          line += 1
+          column = 1
+        }
+      }
+      offset += count
+    }
+    return RecordError(
+      .badData, line: line, column: column, "the file is not text in UTF-8")
+  }
+}
+
+/// Whether bytes are UTF-8, in pieces of any size.
+struct Encoding {
+  /// Bytes that the character under way still needs, and what its next one may be.
+  private var due = 0
+  private var allowed: ClosedRange<UInt8> = 0x80...0xBF
+
+  /// The index of the first byte that cannot stand there.
+  mutating func fault(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    if due == 0, !bytes.contains(where: { $0 >= 0x80 }) { return nil }
+    for (index, byte) in bytes.enumerated() {
+      if due > 0 {
+        guard allowed.contains(byte) else { return index }
+        due -= 1
+        allowed = 0x80...0xBF
+        continue
+      }
+      switch byte {
+      case 0..<0x80: continue
+      case 0xC2...0xDF: due = 1
+      case 0xE0: (due, allowed) = (2, 0xA0...0xBF)
+      case 0xED: (due, allowed) = (2, 0x80...0x9F)
+      case 0xE1...0xEF: due = 2
+      case 0xF0: (due, allowed) = (3, 0x90...0xBF)
+      case 0xF1...0xF3: due = 3
+      case 0xF4: (due, allowed) = (3, 0x80...0x8F)
+      default: return index
+      }
+    }
+    return nil
   }
 }
 
@@ -62,8 +129,7 @@ struct Prolog {
   /// The place of a document type declaration, once one begins.
   mutating func declaration(in bytes: UnsafeBufferPointer<UInt8>) -> (line: Int, column: Int)? {
     guard stage != .done else { return nil }
-    // Zero bytes are the other halves of UTF-16.
-    for byte in bytes where byte != 0 {
+    for byte in bytes {
       column += 1
       switch stage {
       case .outside: if byte == UInt8(ascii: "<") { stage = .opened }

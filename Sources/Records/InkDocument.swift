@@ -58,6 +58,11 @@ final class InkDocument: NSObject, XMLParserDelegate {
   private var contact: TraceElement.Contact?
   private var header: OwnHeader?
   private var error: RecordError?
+  /// The line of the last thing met. After a fault in the XML nothing more is met, while the
+  /// parser's own line runs on to the end.
+  private var lastLine = 1
+  /// Whether the root element was closed.
+  private var isComplete = false
 
   private init(handler: any InkHandler, known: Definitions?) {
     self.handler = handler
@@ -82,11 +87,11 @@ final class InkDocument: NSObject, XMLParserDelegate {
     if stream.isEmpty { throw RecordError(.badData, line: 1, column: 1, "the file is empty") }
     if let problem = parser.parserError {
       throw RecordError(
-        .badData, line: max(1, parser.lineNumber), column: max(1, parser.columnNumber),
-        words(for: (problem as NSError).code))
+        .badData, line: document.lastLine, words(for: (problem as NSError).code))
     }
-    guard isWhole else {
-      throw RecordError(.badData, line: max(1, parser.lineNumber), "not well-formed XML")
+    // The parser finds no fault in a few bytes that are nothing at all.
+    guard isWhole, document.isComplete else {
+      throw RecordError(.badData, line: document.lastLine, words(for: 5))
     }
     return document.definitions
   }
@@ -109,6 +114,7 @@ final class InkDocument: NSObject, XMLParserDelegate {
     qualifiedName: String?, attributes: [String: String]
   ) {
     guard error == nil else { return }
+    lastLine = max(1, parser.lineNumber)
     do {
       guard path.count < InkDocument.depth else {
         throw Words("elements nested more than \(InkDocument.depth) deep")
@@ -125,6 +131,8 @@ final class InkDocument: NSObject, XMLParserDelegate {
     _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
   ) {
     guard error == nil, let last = path.popLast() else { return }
+    lastLine = max(1, parser.lineNumber)
+    isComplete = path.isEmpty
     do {
       switch last {
       case .context: contexts.removeLast()
@@ -284,6 +292,7 @@ final class InkDocument: NSObject, XMLParserDelegate {
   // MARK: Text
 
   func parser(_ parser: XMLParser, foundCharacters string: String) {
+    lastLine = max(1, parser.lineNumber)
     guard isWanted else { return }
     var string = string
     string.withUTF8 { take($0, parser) }

@@ -25,7 +25,7 @@ public struct LibraryListing: Sendable {
       return line + (row.last ?? "")
     }
     let broken = library.entries.compactMap { entry in
-      entry.firstError.map { "\(entry.id)  cannot be read: \(entry.file):\($0)" }
+      entry.firstError.map { "\(entry.id)  cannot be used: \($0)" }
     }
     return lines + broken
   }

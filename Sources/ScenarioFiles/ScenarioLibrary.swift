@@ -30,15 +30,10 @@ public struct ScenarioLibrary: Sendable {
       return nil
     }
 
-    /// The first thing that is wrong with the file, with its place in the file; nil when nothing is.
+    /// The first message about what is wrong with the file; nil when nothing is.
     public var firstError: String? {
-      switch error {
-      case nil: nil
-      case .invalid(_, let diagnostics)?:
-        diagnostics.first(where: \.isError).map { "\($0.line):\($0.column): \($0.message)" }
-      case .unreadable(_, let reason)?: reason
-      case .unknown(let name, _)?: "\(name): no such file"
-      }
+      guard case .invalid(let file, let diagnostics)? = error else { return error?.messages.first }
+      return diagnostics.first(where: \.isError)?.rendered(file: file)
     }
   }
 

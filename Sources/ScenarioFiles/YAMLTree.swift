@@ -79,13 +79,10 @@ enum YAMLTree {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
-      var message = "not valid YAML: \(problem)"
-      if let context {
-        message += " \(context.text)"
-        let begin = told.place(context.mark)
-        if begin.line != told.place(mark).line { message += " that begins in line \(begin.line)" }
-      }
-      return Refusal(told.place(mark), message)
+      let place = told.place(mark)
+      let begin = context.map { (text: $0.text, line: told.place($0.mark).line) }
+      return Refusal(
+        place, "not valid YAML: " + SyntaxWording.words(problem, at: place.line, begin: begin))
     case .duplicatedKeysInMapping(let keys, let context):
       let names = keys.map { "\"\(Wording.shortened($0))\"" }.joined(separator: ", ")
       return Refusal(told.place(context.mark), "the key \(names) stands twice in one mapping")
@@ -101,8 +98,8 @@ private struct ToldApart {
   let text: [UInt8]
   private let byPlace: [Place: TokenScan.Duplicate]
   private let end: Place
-  /// Columns of the places, within each line that has any, in the inserted text.
-  private var shifts: [Int: [Int]] = [:]
+  /// Columns of the inserted characters, ascending, in each line that has any.
+  private let inserted: [Int: [Int]]
 
   init(_ original: [UInt8], _ duplicates: [TokenScan.Duplicate], end: Place) {
     self.end = end
@@ -110,17 +107,19 @@ private struct ToldApart {
     text.reserveCapacity(original.count + duplicates.count * 4)
     var from = 0
     var byPlace: [Place: TokenScan.Duplicate] = [:]
+    var inserted: [Int: [Int]] = [:]
     for (number, duplicate) in duplicates.enumerated() {
       text += original[from..<duplicate.offset]
       text += ToldApart.mark(number)
       from = duplicate.offset
       byPlace[duplicate.place] = duplicate
-      shifts[duplicate.place.line, default: []].append(
-        duplicate.place.column + shifts[duplicate.place.line, default: []].count)
+      let before = inserted[duplicate.place.line]?.count ?? 0
+      inserted[duplicate.place.line, default: []].append(duplicate.place.column + before)
     }
     text += original[from...]
     self.text = text
     self.byPlace = byPlace
+    self.inserted = inserted
   }
 
   /// A character of the supplementary private use areas, another for each number.
@@ -132,8 +131,19 @@ private struct ToldApart {
   func duplicate(at place: Place) -> TokenScan.Duplicate? { byPlace[place] }
 
   func place(_ mark: Mark) -> Place {
-    let before = shifts[mark.line]?.count { $0 < mark.column } ?? 0
+    let before = insertedCharacters(before: mark)
     // A text that ends without a line end has its end, to the parser, in a line after the last.
     return min(Place(line: mark.line, column: mark.column - before), end)
+  }
+
+  private func insertedCharacters(before mark: Mark) -> Int {
+    guard let columns = inserted[mark.line] else { return 0 }
+    var low = 0
+    var high = columns.count
+    while low < high {
+      let middle = (low + high) / 2
+      if columns[middle] < mark.column { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -103,7 +103,7 @@ extension Scenario {
           findings.append(
             ScenarioFinding(.warning, path + [.index(point)], "this point lies beside the back"))
         }
-        let swept = SweptGuide(phase, guide.line(curve))
+        let swept = SweptGuide(phase, guide, curve)
         if phase.hand.isFirm && swept.clearance(of: spine) < 0 {
           findings.append(
             ScenarioFinding(
@@ -135,13 +135,17 @@ extension Scenario {
 
 /// What a hand covers that follows a guide exactly, with circles of the middle asked diameter.
 private struct SweptGuide {
-  let line: Polyline
+  /// Where the middle goes, in straight steps.
+  let way: [FinePoint]
   let offsets: [Point]
   /// Radius of a disc and, for circles, of the circle that its middle runs on.
   let reach: Double
 
-  init(_ phase: Phase, _ line: Polyline) {
-    self.line = line
+  init(_ phase: Phase, _ guide: Guide, _ curve: CurveKind) {
+    switch curve {
+    case .smooth: way = CatmullRom.open(through: guide.path)
+    case .straight: way = guide.path.map(\.fine)
+    }
     offsets = phase.hand.discOffsets(rowAcross: phase.rowAcross)
     var reach = phase.hand.discRadius
     if case .combCircles(let task) = phase.task {
@@ -155,7 +159,7 @@ private struct SweptGuide {
     var least = Double.infinity
     for offset in offsets {
       var previous: FinePoint?
-      for vertex in line.vertices {
+      for vertex in way {
         let place = FinePoint(vertex, offset: offset)
         if let previous, outline.mayReach(previous, place, within: reach) {
           least = min(least, outline.deepestSignedDistance(from: previous, to: place))

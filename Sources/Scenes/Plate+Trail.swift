@@ -124,7 +124,8 @@ final class TrailPicture {
       current = layer
       let end = contact.points.count - 40
       TrailPicture.draw(
-        contact.points[max(0, drawn[index] - 1)..<end], view, layer.canvas, theme, isPlain, isCurrent: true)
+        contact.points[max(0, drawn[index] - 1)..<end], view, layer.canvas, theme, isPlain,
+        isCurrent: true)
       drawn[index] = end
     }
     if let current, drawn.contains(where: { $0 > 0 }) { canvas.paint(current, at: .zero) }

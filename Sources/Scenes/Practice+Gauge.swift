@@ -94,7 +94,8 @@ struct GaugeReading {
     painter.fill(track, radius: 6, theme.sunken)
     painter.stroke(track, radius: 6, theme.edge)
     painter.fill(
-      Rectangle(x: x + 102, y: y - 6, width: 96, height: 12), theme.teal.opacity(theme.isDark ? 0.4 : 0.32))
+      Rectangle(x: x + 102, y: y - 6, width: 96, height: 12),
+      theme.teal.opacity(theme.isDark ? 0.4 : 0.32))
     for end in [102.0, 198] {
       painter.line(x + end, y - 10, x + end, y + 10, theme.teal, width: 2, cap: .round)
     }

@@ -32,7 +32,9 @@ struct PracticeRail {
     case .stroking(let task): task.corridor
     case .combCircles(let task):
       // The hand runs along loops: off their lane is off the path.
-      Limit(full: task.corridor.full + task.diameter.fullLow / 2, none: task.corridor.none + task.diameter.fullHigh / 2)
+      Limit(
+        full: task.corridor.full + task.diameter.fullLow / 2,
+        none: task.corridor.none + task.diameter.fullHigh / 2)
     case .pointPress, .honeyLift, nil: nil
     }
   }

@@ -159,7 +159,8 @@ enum PracticeWords {
     switch phase.task {
     case .stroking(let task):
       return [
-        "Stroke with the \(hand) \(way(task.guides, back)).", each(task.guides, task.strokes, "strokes"),
+        "Stroke with the \(hand) \(way(task.guides, back)).",
+        each(task.guides, task.strokes, "strokes"),
       ]
     case .combCircles(let task):
       return [

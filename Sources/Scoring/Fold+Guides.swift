@@ -17,8 +17,7 @@ extension Fold {
     return best
   }
 
-  mutating func join(_ contact: inout ContactTrack, _ guide: Int, _ place: FinePoint, _ time: Int)
-  {
+  mutating func join(_ contact: inout ContactTrack, _ guide: Int, _ place: FinePoint, _ time: Int) {
     let (follow, isBreak) = guides[contact.phase][guide].land(place, at: time)
     guides[contact.phase][guide].contact = contact.number
     contact.follow = follow

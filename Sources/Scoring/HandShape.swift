@@ -10,20 +10,10 @@ struct HandShape: Sendable {
   let isFirm: Bool
 
   init(_ hand: Hand, rowAcross: Bool) {
-    switch hand {
-    case .palm: (radius, isFirm) = (40, false)
-    case .fingertips: (radius, isFirm) = (15, false)
-    case .thumb: (radius, isFirm) = (10, true)
-    case .knuckles: (radius, isFirm) = (9, true)
-    }
-    guard hand == .knuckles else {
-      offsets = [FinePoint(x: 0, y: 0)]
-      return
-    }
-    // Four knuckles, 22 mm apart, their row centred on the hand's place.
-    offsets = [-33, -11, 11, 33].map { along in
-      let distance = along * FinePoint.perMillimetre
-      return rowAcross ? FinePoint(x: distance, y: 0) : FinePoint(x: 0, y: distance)
+    radius = hand.discRadius
+    isFirm = hand.isFirm
+    offsets = hand.discOffsets(rowAcross: rowAcross).map {
+      FinePoint(x: FinePoint.units($0.x), y: FinePoint.units($0.y))
     }
   }
 

@@ -88,7 +88,8 @@ extension Performer {
   }
 
   /// Arc length after `seconds` of a stroke that gathers speed, holds it, and loses it.
-  static func progress(_ seconds: Double, length: Double, duration: Double, ramp: Double) -> Double {
+  static func progress(_ seconds: Double, length: Double, duration: Double, ramp: Double) -> Double
+  {
     guard duration > 0 else { return length }
     let ramp = min(ramp, duration / 2)
     let top = length / (duration - ramp)

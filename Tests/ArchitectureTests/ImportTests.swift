@@ -10,7 +10,7 @@ import Testing
     "Attempts": ["Geometry", "Scenarios"],
     "Scoring": ["Geometry", "BackAtlas", "Scenarios", "Attempts"],
     "ScenarioFiles": ["Geometry", "BackAtlas", "Scenarios", "Yams", "Crypto", "Foundation"],
-    "Records": ["Geometry", "Scenarios", "Attempts", "Crypto", "Foundation"],
+    "Records": ["Geometry", "Scenarios", "Attempts", "Crypto", "Foundation", "FoundationXML"],
     "Handover": [
       "Scenarios", "Attempts", "Scoring", "Records", "ScenarioFiles", "Crypto", "Foundation",
     ],
@@ -32,7 +32,7 @@ import Testing
     ],
     "effleurage": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
-      "Handover", "ArgumentParser", "Foundation",
+      "Handover", "ArgumentParser", "Foundation", "Synchronization",
     ],
     "effleurage-window": [
       "TrainerWindow", "Sessions", "Scenes", "Reports", "Drawing", "Scenarios", "Attempts",

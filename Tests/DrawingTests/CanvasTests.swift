@@ -113,7 +113,8 @@ import Testing
     #expect(read.width == 30 && read.height == 20)
     for y in 0..<20 {
       for x in 0..<30 {
-        #expect((read.pixel(x: x, y: y) ?? 0) & 0xFFFFFF == (canvas.pixel(x: x, y: y) ?? 1) & 0xFFFFFF)
+        #expect(
+          (read.pixel(x: x, y: y) ?? 0) & 0xFFFFFF == (canvas.pixel(x: x, y: y) ?? 1) & 0xFFFFFF)
       }
     }
   }

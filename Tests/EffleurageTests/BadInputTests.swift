@@ -24,7 +24,7 @@ import Testing
     let good = try await scratch.demonstrate().path
     let bad = try scratch.write("bad.inkml", text).path
     let run = try await EffleurageProgram.run([
-      "score", bad, good, "--format", "csv", "--scenario", "lifting-easing-left",
+      "score", bad, good, "--format", "csv", "--scenario", scratch.path("short.yaml"),
     ])
     #expect(run.code == 65)
     #expect(run.signal == nil)

@@ -7,7 +7,7 @@ import Testing
     let scratch = try Scratch()
     for (number, skill) in ["1", "0.7", "0.4", "0.1"].enumerated() {
       try await scratch.demonstrate(
-        "\(number).inkml", of: "desk-prevention", "--skill", skill, "--seed", "\(number + 1)")
+        "\(number).inkml", "--skill", skill, "--seed", "\(number + 1)")
     }
     // Several times each, a bad one and a missing one among them.
     var arguments: [String] = []
@@ -35,7 +35,7 @@ import Testing
 
   @Test func everyProcessWritesTheSameBytes() async throws {
     let scratch = try Scratch()
-    let record = try await scratch.demonstrate(of: "lifting-easing-left", "--skill", "0.6").path
+    let record = try await scratch.demonstrate("expert.inkml", "--skill", "0.6").path
     let first = try await EffleurageProgram.run(["score", record, "--format", "json"])
     #expect(first.code == 0)
     for environment in [
@@ -55,7 +55,7 @@ import Testing
       ("a.inkml", [:]), ("b.inkml", ["LC_ALL": "de_DE.UTF-8", "TZ": "Asia/Kathmandu"]),
     ] {
       let run = try await EffleurageProgram.run(
-        ["demo", "desk-prevention", "--out", scratch.path(name)] + options,
+        ["demo", scratch.shortCase().path, "--out", scratch.path(name)] + options,
         environment: environment)
       #expect(run.code == 0)
     }

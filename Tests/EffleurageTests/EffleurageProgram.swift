@@ -112,16 +112,19 @@ final class Scratch: Sendable {
     try FileManager.default.contentsOfDirectory(atPath: url.path).sorted()
   }
 
-  /// The record of a demonstration of a shipped case.
+  /// The record of a demonstration: of the short case, or of a shipped one.
   @discardableResult
   func demonstrate(
-    _ name: String = "expert.inkml", of scenario: String = "lifting-easing-left",
-    _ options: String...
+    _ name: String = "expert.inkml", of scenario: String? = nil, _ options: String...
   ) async throws -> URL {
+    let scenario = try scenario ?? shortCase().path
     let run = try await EffleurageProgram.run(["demo", scenario, "--out", path(name)] + options)
     guard run.code == 0 else { throw DemonstrationFailed(errors: run.errors) }
     return self[name]
   }
+
+  /// The file of ``ShortCase``.
+  func shortCase() throws -> URL { try write("short.yaml", ShortCase.text) }
 }
 
 struct DemonstrationFailed: Error {

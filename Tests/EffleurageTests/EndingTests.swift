@@ -12,7 +12,7 @@ import Testing
   @Test(arguments: ["text", "json", "csv"])
   func aClosedPipeEndsInSilence(format: String) async throws {
     let scratch = try Scratch()
-    let record = try await scratch.demonstrate(of: "desk-prevention").path
+    let record = try await scratch.demonstrate().path
     // Many records, so that the reader is gone while there is much left to write.
     let records = Array(repeating: record, count: 60)
     let run = try await shell(
@@ -29,7 +29,7 @@ import Testing
   @Test func aFullDiskIs74() async throws {
     guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
     let scratch = try Scratch()
-    let record = try await scratch.demonstrate(of: "desk-prevention").path
+    let record = try await scratch.demonstrate().path
     let run = try await shell(#""$0" score "$1" > /dev/full"#, [record])
     #expect(run.code == 74)
     #expect(run.errors.hasPrefix("effleurage: error: writing the output failed: "))
@@ -45,13 +45,16 @@ import Testing
     let output = Pipe()
     process.standardInput = input
     process.standardOutput = output
+    // Running closes this process's end to read from.
+    let end = dup(input.fileHandleForReading.fileDescriptor)
+    defer { close(end) }
     try process.run()
     // The program is waiting for input once it has taken what was sent.
     try input.fileHandleForWriting.write(contentsOf: Data("no\n".utf8))
     if arguments.contains("--lines") {
       _ = output.fileHandleForReading.availableData
     } else {
-      while try pending(input) > 0 { try await Task.sleep(for: .milliseconds(5)) }
+      while try pending(end) > 0 { try await Task.sleep(for: .milliseconds(5)) }
     }
     process.interrupt()
     process.waitUntilExit()
@@ -60,9 +63,9 @@ import Testing
   }
 
   /// Bytes of a pipe that nobody has read yet.
-  private func pending(_ pipe: Pipe) throws -> Int32 {
+  private func pending(_ descriptor: Int32) throws -> Int32 {
     var count: Int32 = 0
-    guard ioctl(pipe.fileHandleForReading.fileDescriptor, UInt(FIONREAD), &count) == 0 else {
+    guard ioctl(descriptor, UInt(FIONREAD), &count) == 0 else {
       throw POSIXError(.EIO)
     }
     return count

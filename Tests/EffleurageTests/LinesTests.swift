@@ -9,9 +9,7 @@ import Testing
   @Test func eachLineIsAnsweredInOrder() async throws {
     let scratch = try Scratch()
     let ink = try String(contentsOf: try await scratch.demonstrate(), encoding: .utf8)
-    let scenario = try String(
-      contentsOf: EffleurageProgram.root.appending(path: "Scenarios/lifting-easing-left.yaml"),
-      encoding: .utf8)
+    let scenario = ShortCase.text
     let input = [
       try line(["record": "one", "inkml": ink]),
       "",

@@ -37,11 +37,13 @@ import Testing
     try FileManager.default.createSymbolicLink(
       at: scratch["link"], withDestinationURL: scratch["bin/effleurage"])
     for (arguments, handed) in [
-      ([], ""),
+      ([], "|"),
       (["practice"], "practice|"),
       (["practice", "a b", "--frame-log", "f.csv"], "practice|--frame-log=f.csv|--|a b|"),
-      (["practice", "--trainee", "Ann", "--only", "x", "--", "-c"],
-        "practice|--only=x|--trainee=Ann|--|-c|"),
+      (
+        ["practice", "--trainee", "Ann", "--only", "x", "--", "-c"],
+        "practice|--only=x|--trainee=Ann|--|-c|"
+      ),
       (["practice", "c", "--exam"], "practice|--exam|--|c|"),
       (["report", "r.inkml", "--out", "o.png"], "report|--out=o.png|--|r.inkml|"),
     ] {
@@ -55,7 +57,7 @@ import Testing
   /// Scoring needs no window and no resources beside it.
   @Test func scoringWorksAlone() async throws {
     let scratch = try Scratch()
-    let record = try await scratch.demonstrate(of: "desk-prevention").path
+    let record = try await scratch.demonstrate().path
     let copy = try alone(scratch)
     let run = try await EffleurageProgram.run(["score", record, "--format", "json"], program: copy)
     let usual = try await EffleurageProgram.run(["score", record, "--format", "json"])

@@ -6,20 +6,21 @@ import Testing
     Polyline(points.map { Position(millimetres: $0.0, $0.1).fine })
   }
 
-  @Test(arguments: [
-    // Toward the feet: left of travel is the patient's right.
-    ([(0, 0), (0, 300)], (6, 100), 100.0, 6.0),
-    ([(0, 0), (0, 300)], (-6, 100), 100, -6),
-    // Toward the head it is the other way round.
-    ([(0, 300), (0, 0)], (6, 100), 200, -6),
-    // Toward the patient's right: left of travel is toward the head.
-    ([(0, 0), (300, 0)], (50, -4), 50, 4),
-    // Beyond the ends.
-    ([(0, 0), (0, 300)], (3, -4), 0, 5),
-    ([(0, 0), (0, 300)], (-3, 304), 300, -5),
-    // On the line.
-    ([(0, 0), (0, 300)], (0, 20), 20, 0),
-  ] as [([(Double, Double)], (Double, Double), Double, Double)])
+  @Test(
+    arguments: [
+      // Toward the feet: left of travel is the patient's right.
+      ([(0, 0), (0, 300)], (6, 100), 100.0, 6.0),
+      ([(0, 0), (0, 300)], (-6, 100), 100, -6),
+      // Toward the head it is the other way round.
+      ([(0, 300), (0, 0)], (6, 100), 200, -6),
+      // Toward the patient's right: left of travel is toward the head.
+      ([(0, 0), (300, 0)], (50, -4), 50, 4),
+      // Beyond the ends.
+      ([(0, 0), (0, 300)], (3, -4), 0, 5),
+      ([(0, 0), (0, 300)], (-3, 304), 300, -5),
+      // On the line.
+      ([(0, 0), (0, 300)], (0, 20), 20, 0),
+    ] as [([(Double, Double)], (Double, Double), Double, Double)])
   func aPlaceMeetsTheLine(
     points: [(Double, Double)], place: (Double, Double), arc: Double, deviation: Double
   ) {
@@ -92,7 +93,9 @@ import Testing
   }
 
   @Test func movingACurveByHundredthsMovesEveryPointExactly() {
-    let controls = [Position(x: 17, y: 5), Position(x: 4321, y: 9876), Position(x: -555, y: 15_003)]
+    let controls = [
+      Position(x: 17, y: 5), Position(x: 4321, y: 9876), Position(x: -555, y: 15_003),
+    ]
     let moved = controls.map { Position(x: $0.x - 7_919, y: $0.y + 104_729) }
     for (a, b) in zip(CatmullRom.open(through: controls), CatmullRom.open(through: moved)) {
       #expect(b.x - a.x == -7_919 * 10_000 && b.y - a.y == 104_729 * 10_000)

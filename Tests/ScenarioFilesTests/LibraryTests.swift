@@ -68,15 +68,17 @@ import Testing
         #"{"id":"folder","title":null,"difficulty":null,"massage":null,"cause":null,"#
           + #""period":null,"decision":null,"source":"user","#
           + #""file":"\#(folder.path)/own/folder.yaml","#
-          + #""error":"this is a folder, expected a scenario file"}"#,
+          + #""error":"effleurage: error: \#(folder.path)/own/folder.yaml: "#
+          + #"this is a folder, expected a scenario file"}"#,
         #"{"id":"one","title":null,"difficulty":null,"massage":null,"cause":null,"#
           + #""period":null,"decision":null,"source":"user","file":"\#(broken)","#
-          + #""error":"1:1: the key \"title\" is missing"}"#,
+          + #""error":"\#(broken):1:1: error: the key \"title\" is missing"}"#,
       ])
     let text = LibraryListing(library).text
     #expect(text.count == 3)
     #expect(text[0] == #"one  basic  general  acute  shipped  A "B" \ C"#)
-    #expect(text[2].contains("\(broken):1:1: the key \"title\" is missing"))
+    #expect(
+      text[2] == "one  cannot be used: \(broken):1:1: error: the key \"title\" is missing")
   }
 
   @Test func casesAreFoundByIdOrPath() throws {

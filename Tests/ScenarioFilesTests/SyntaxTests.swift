@@ -5,12 +5,36 @@ import Testing
   @Test(arguments: [
     Spoilt(
       "decision: proceed", "decision: proceed: x",
-      "22:18: error: not valid YAML: mapping values are not allowed in this context"),
+      "22:18: error: not valid YAML: found \": \" where no key can stand; "
+        + "put text that holds \": \" in quotes, or check the indentation"),
     // A syntax error is all that is said, though the age is wrong too.
     Spoilt(
       "age: 46", "age: 4\n  name: [a",
-      "12:10: error: not valid YAML: did not find expected ',' or ']' while parsing a flow sequence "
-        + "that begins in line 11"),
+      "12:10: error: not valid YAML: expected \",\" or \"]\" in this list (it begins in line 11)"),
+    Spoilt(
+      "[[T7, -52], [S2, -52]]}\n      - {id: right, path: [[T7, 52], [S2, 52]]}\n    strokes: 8",
+      "[[T7, -52], [S2, -52]]\n    strokes: 8",
+      "32:5: error: not valid YAML: expected \",\" or \"}\" in this mapping (it begins in line 31)"),
+    Spoilt(
+      "  sex: male", "   sex: male",
+      "9:7: error: not valid YAML: found \": \" where no key can stand; "
+        + "put text that holds \": \" in quotes, or check the indentation"),
+    Spoilt(
+      "  sex: male", " sex: male",
+      "9:2: error: not valid YAML: expected a key or the end of these keys; "
+        + "check indentation and quotes (it begins in line 1)"),
+    Spoilt(
+      "  sex: male", "  sex male",
+      "10:3: error: not valid YAML: expected \": \" after a key; "
+        + "check this line and the one before (it begins in line 9)"),
+    Spoilt(
+      "name: Marek D.", "name: @Marek",
+      "8:9: error: not valid YAML: found a character that cannot begin a value; "
+        + "put text that begins so in quotes"),
+    Spoilt(
+      "name: Marek D.", "name: \"\\q\"",
+      "8:10: error: not valid YAML: found a backslash that means nothing in double quotes; "
+        + "write \\\\ or use single quotes"),
     Spoilt(
       "summary: Twelve", "summary: &a Twelve",
       "4:10: error: found \"&\" at the beginning of a value: anchors are not allowed; "
@@ -43,6 +67,14 @@ import Testing
   ])
   func refused(_ spoilt: Spoilt) {
     #expect(said(ExampleFile.replacing(spoilt.old, with: spoilt.new)) == spoilt.said)
+  }
+
+  @Test func quotesThatAreNeverClosed() {
+    #expect(
+      said("effleurage: 1\nid: \"x\ntitle: y\n") == [
+        "4:1: error: not valid YAML: the file ends before this text in quotes does; "
+          + "close the quotes (it begins in line 2)"
+      ])
   }
 
   @Test func bytesThatAreNoText() {

@@ -10,7 +10,8 @@ import Scoring
 enum PracticeSamples {
   /// Circles as in a comb stroke, in mm: `share` of the lane, `radius` around it.
   private static func circles(
-    _ x: Double, from top: Double, to bottom: Double, count: Int, radius: Double, until share: Double
+    _ x: Double, from top: Double, to bottom: Double, count: Int, radius: Double,
+    until share: Double
   ) -> [Point] {
     let steps = Int(Double(count) * 64 * share)
     return (0...steps).map { step in
@@ -48,7 +49,10 @@ enum PracticeSamples {
       contact(
         1,
         left.enumerated().map { index, place in
-          (place, (150..<185).contains(index) ? .high : (330..<380).contains(index) ? .low : .inBand)
+          (
+            place,
+            (150..<185).contains(index) ? .high : (330..<380).contains(index) ? .low : .inBand
+          )
         }, isOver: true),
       contact(
         2, right.enumerated().map { index, place in (place, index > 130 ? .high : .inBand) },
@@ -94,7 +98,9 @@ enum PracticeSamples {
           let y = top + (bottom - top) * Double(step) / 160
           let quality: TrailQuality =
             number == 2 && (40..<70).contains(step)
-            ? .low : number == 3 && (60..<90).contains(step) ? .high
+            ? .low
+            : number == 3 && (60..<90).contains(step)
+              ? .high
               : number == 4 && (120..<140).contains(step) ? .spasm : .inBand
           return (Point(x + sway * Ellipse.sine(step / 2 + number * 9), y), quality)
         }, isOver: share == 1)

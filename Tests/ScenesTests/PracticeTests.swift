@@ -11,7 +11,9 @@ import Testing
     }
   }
 
-  @Test func circlesWholeBack() { SceneStage.check("practice-comb", smallest: 40, draw(PracticeSamples.comb)) }
+  @Test func circlesWholeBack() {
+    SceneStage.check("practice-comb", smallest: 40, draw(PracticeSamples.comb))
+  }
 
   @Test func circlesLowerBack() {
     var model = PracticeSamples.comb
@@ -19,9 +21,13 @@ import Testing
     SceneStage.check("practice-comb-zoom", smallest: 40, draw(model))
   }
 
-  @Test func strokes() { SceneStage.check("practice-strokes", smallest: 40, draw(PracticeSamples.stroking)) }
+  @Test func strokes() {
+    SceneStage.check("practice-strokes", smallest: 40, draw(PracticeSamples.stroking))
+  }
 
-  @Test func exam() { SceneStage.check("practice-exam", smallest: 40, draw(PracticeSamples.exam())) }
+  @Test func exam() {
+    SceneStage.check("practice-exam", smallest: 40, draw(PracticeSamples.exam()))
+  }
 
   @Test func pause() {
     var model = PracticeSamples.stroking

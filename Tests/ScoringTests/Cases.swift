@@ -40,7 +40,8 @@ enum Cases {
     }
     func stroking(_ id: String, strokes: Int, minutes: Band?) -> Phase {
       Phase(
-        id: id, task: .stroking(
+        id: id,
+        task: .stroking(
           StrokingTask(guides: [lane("left", -52), lane("right", 52)], strokes: strokes)),
         minutes: minutes, pressure: Band(full: 0.05...0.15, none: 0...0.40))
     }
@@ -62,9 +63,11 @@ enum Cases {
             CombCirclesTask(
               guides: [
                 Guide(
-                  id: "left", path: [back.place(.t12, x: -80), back.place(.l4, x: -80, further: -10)]),
+                  id: "left",
+                  path: [back.place(.t12, x: -80), back.place(.l4, x: -80, further: -10)]),
                 Guide(
-                  id: "right", path: [back.place(.t12, x: 80), back.place(.l4, x: 80, further: -10)]),
+                  id: "right",
+                  path: [back.place(.t12, x: 80), back.place(.l4, x: 80, further: -10)]),
               ], diameter: Band(full: 34...46, none: 15...90)))),
         stroking("closing", strokes: 5, minutes: nil),
       ])

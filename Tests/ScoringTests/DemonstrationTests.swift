@@ -60,12 +60,13 @@ import Testing
     for (a, b) in zip(demonstration.events, demonstration.events.dropFirst()) {
       #expect(a.time <= b.time)
     }
-    #expect(demonstration.events.allSatisfy {
-      switch $0 {
-      case .land(let landing): Bounds.holds(landing.sample)
-      case .move(_, let sample), .lift(_, let sample): Bounds.holds(sample)
-      case .act: true
-      }
-    })
+    #expect(
+      demonstration.events.allSatisfy {
+        switch $0 {
+        case .land(let landing): Bounds.holds(landing.sample)
+        case .move(_, let sample), .lift(_, let sample): Bounds.holds(sample)
+        case .act: true
+        }
+      })
   }
 }

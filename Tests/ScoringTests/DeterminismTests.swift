@@ -20,9 +20,10 @@ import Testing
     return hash
   }
 
-  @Test(arguments: [
-    (1, 1.0, "99.8"), (7, 0.5, "94.1"), (11, 0.2, "83.8"), (42, 0.0, "68.9"),
-  ] as [(UInt64, Double, String)])
+  @Test(
+    arguments: [
+      (1, 1.0, "99.8"), (7, 0.5, "94.1"), (11, 0.2, "83.8"), (42, 0.0, "68.9"),
+    ] as [(UInt64, Double, String)])
   func pinnedScoresAreTheSameInEveryBuild(seed: UInt64, skill: Double, score: String) throws {
     let demonstration = try demonstration(seed, skill: skill)
     let result = Cases.score(Cases.short(), demonstration.events, header: demonstration.header)

@@ -38,7 +38,8 @@ import Testing
     var doubled: [(Double, Double, Double)] = [places[0]]
     for place in places.dropFirst() { doubled += [(place.0, place.1 + 50, place.2), place] }
     twice.samples(doubled)
-    #expect(Cases.score(Cases.straight(), twice.events) == Cases.score(Cases.straight(), once.events))
+    #expect(
+      Cases.score(Cases.straight(), twice.events) == Cases.score(Cases.straight(), once.events))
   }
 
   @Test func aGapIsLostTimeAndNotTravel() throws {

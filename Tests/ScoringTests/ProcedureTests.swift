@@ -34,21 +34,29 @@ import Testing
 
   // Procedure is all that is assessed, so a share of 0.1 is ten points.
   @Test(arguments: [
-    Row(name: "refers without reason", right: .refer, reasons: [], chosen: .refer, asks: 4,
+    Row(
+      name: "refers without reason", right: .refer, reasons: [], chosen: .refer, asks: 4,
       score: "80", critical: []),
-    Row(name: "a wrong reason beside the right one", right: .refer,
+    Row(
+      name: "a wrong reason beside the right one", right: .refer,
       reasons: [.acute, .noDiagnosis], chosen: .refer, asks: 4, score: "80", critical: []),
-    Row(name: "asks nothing", right: .refer, reasons: [.acute], chosen: .refer, asks: 0,
+    Row(
+      name: "asks nothing", right: .refer, reasons: [.acute], chosen: .refer, asks: 0,
       score: "60", critical: []),
-    Row(name: "massages against the case", right: .refer, reasons: [.acute], chosen: .proceed,
+    Row(
+      name: "massages against the case", right: .refer, reasons: [.acute], chosen: .proceed,
       asks: 4, score: "0", critical: ["procedure.wrongDecision"]),
-    Row(name: "calls an emergency for a referral", right: .refer, reasons: [.acute],
+    Row(
+      name: "calls an emergency for a referral", right: .refer, reasons: [.acute],
       chosen: .emergency, asks: 4, score: "50", critical: []),
-    Row(name: "refers an emergency", right: .emergency, reasons: [.acute], chosen: .refer, asks: 4,
+    Row(
+      name: "refers an emergency", right: .emergency, reasons: [.acute], chosen: .refer, asks: 4,
       score: "0", critical: ["procedure.wrongDecision"]),
-    Row(name: "refers who may be treated", right: .proceed, reasons: [], chosen: .refer, asks: 4,
+    Row(
+      name: "refers who may be treated", right: .proceed, reasons: [], chosen: .refer, asks: 4,
       score: "50", critical: []),
-    Row(name: "decides nothing", right: .proceed, reasons: [], chosen: nil, asks: 4, score: "50",
+    Row(
+      name: "decides nothing", right: .proceed, reasons: [], chosen: nil, asks: 4, score: "50",
       critical: []),
   ])
   func decisions(row: Row) {

@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct TenthsTests {
   @Test(arguments: [
-    (10, [1.0, 1, 1], [4, 3, 3]), (0, [1.0, 2], [0, 0]), (1000, [15.0, 25, 15, 15], [215, 357, 214, 214]),
+    (10, [1.0, 1, 1], [4, 3, 3]), (0, [1.0, 2], [0, 0]),
+    (1000, [15.0, 25, 15, 15], [215, 357, 214, 214]),
     (5, [0.0, 0], [0, 0]), (1, [0.0, 1e-9], [0, 1]),
   ])
   func sharesByLargestRemainder(total: Int, weights: [Double], shares: [Int]) {
