@@ -106,6 +106,17 @@ final class Scratch: Sendable {
   @discardableResult
   func write(_ name: String, _ text: String) throws -> URL { try write(name, Array(text.utf8)) }
 
+  /// A copy that can be run at once: made by another process, because a file that this one has
+  /// open to write when it starts a program is busy for as long.
+  func copy(_ file: URL, to name: String) async throws {
+    try FileManager.default.createDirectory(
+      at: self[name].deletingLastPathComponent(), withIntermediateDirectories: true)
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/cp")
+    process.arguments = ["-R", file.path, path(name)]
+    try await EffleurageProgram.finish(process)
+  }
+
   func text(_ name: String) throws -> String { try String(contentsOf: self[name], encoding: .utf8) }
 
   func names() throws -> [String] {

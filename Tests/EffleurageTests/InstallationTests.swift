@@ -30,13 +30,9 @@ import Testing
   @Test func aMovedInstallationFindsItsCases() async throws {
     let scratch = try Scratch()
     try scratch.write("old/share/effleurage/Resources/note", "")
-    try FileManager.default.createDirectory(
-      at: scratch["old/bin"], withIntermediateDirectories: true)
-    try FileManager.default.copyItem(
-      at: EffleurageProgram.url, to: scratch["old/bin/effleurage"])
-    try FileManager.default.copyItem(
-      at: EffleurageProgram.root.appending(path: "Scenarios"),
-      to: scratch["old/share/effleurage/Scenarios"])
+    try await scratch.copy(EffleurageProgram.url, to: "old/bin/effleurage")
+    try await scratch.copy(
+      EffleurageProgram.root.appending(path: "Scenarios"), to: "old/share/effleurage/Scenarios")
     try FileManager.default.moveItem(at: scratch["old"], to: scratch["new place"])
     let program = scratch["new place/bin/effleurage"]
     let run = try await EffleurageProgram.run(["scenarios", "--format", "json"], program: program)

@@ -6,12 +6,9 @@ import Testing
   private static let window = "effleurage-window"
 
   /// The program alone in a folder of its own.
-  private func alone(_ scratch: Scratch) throws -> URL {
-    let copy = scratch["bin/effleurage"]
-    try FileManager.default.createDirectory(
-      at: scratch["bin"], withIntermediateDirectories: true)
-    try FileManager.default.copyItem(at: EffleurageProgram.url, to: copy)
-    return copy
+  private func alone(_ scratch: Scratch) async throws -> URL {
+    try await scratch.copy(EffleurageProgram.url, to: "bin/effleurage")
+    return scratch["bin/effleurage"]
   }
 
   @Test(arguments: [
@@ -20,7 +17,7 @@ import Testing
   ])
   func aMissingWindowProgramIs69WithWords(arguments: [String]) async throws {
     let scratch = try Scratch()
-    let run = try await EffleurageProgram.run(arguments, program: try alone(scratch))
+    let run = try await EffleurageProgram.run(arguments, program: try await alone(scratch))
     #expect(run.code == 69)
     #expect(run.output.isEmpty)
     #expect(run.errors.hasPrefix("effleurage: error: effleurage-window"))
@@ -30,10 +27,10 @@ import Testing
 
   @Test func theWindowProgramGetsTheArgumentsThroughALink() async throws {
     let scratch = try Scratch()
-    _ = try alone(scratch)
-    try scratch.write(
-      "bin/\(Self.window)", "#!/bin/sh\nprintf '%s|' \"$@\"\nexit 7\n")
-    chmod(scratch.path("bin/\(Self.window)"), 0o755)
+    _ = try await alone(scratch)
+    let script = try scratch.write("script", "#!/bin/sh\nprintf '%s|' \"$@\"\nexit 7\n")
+    chmod(script.path, 0o755)
+    try await scratch.copy(script, to: "bin/\(Self.window)")
     try FileManager.default.createSymbolicLink(
       at: scratch["link"], withDestinationURL: scratch["bin/effleurage"])
     for (arguments, handed) in [
@@ -58,7 +55,7 @@ import Testing
   @Test func scoringWorksAlone() async throws {
     let scratch = try Scratch()
     let record = try await scratch.demonstrate().path
-    let copy = try alone(scratch)
+    let copy = try await alone(scratch)
     let run = try await EffleurageProgram.run(["score", record, "--format", "json"], program: copy)
     let usual = try await EffleurageProgram.run(["score", record, "--format", "json"])
     #expect(run.code == 0)
