@@ -56,12 +56,19 @@ struct WindowTests {
     try await program.screen("patient")
     try await program.keys("1", "2", "3", "4", "p", "Return")
     try await program.screen("preparation")
-    try await program.keys("Return")
+    let scenario = try scenario(place)
+    let controls = Bench.targets(of: PreparationScreen(scenario: scenario))
+    for choice in [
+      PreparationChoice.before(.hands), .before(.consent), .position(.prone), .arms(.alongBody),
+      .cushion(.under), .product(.warmingOil),
+    ] {
+      try await program.afterFrame { try program.click(.prepare(choice), in: controls) }
+    }
+    try await program.keys("2", "4", "Return")
     try await program.screen("practice")
     try await program.keys("bracketleft", "bracketleft")
     try await program.afterFrame { try place.desktop.tool(["click", "5"]) }
 
-    let scenario = try scenario(place)
     let (places, view) = try Bench.guide(of: scenario)
     try program.drag(over: places)
     try await program.hands(1)
@@ -98,6 +105,8 @@ struct WindowTests {
       #expect(line.nearest(to: sample.position.fine).distance <= view.millimetresPerUnit)
       #expect(sample.pressure == 150)
     }
+    #expect(!live.contains("procedure.position"))
+    #expect(!live.contains("procedure.before"))
     #expect(events.last.map { if case .act(.end, _) = $0 { true } else { false } } == true)
 
     try place.desktop.tool(["key", "ctrl+q"])
