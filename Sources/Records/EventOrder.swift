@@ -84,8 +84,9 @@ final class EventOrder {
 
   /// Sends what comes before a sample of this time and contact.
   private func release(upTo time: Int, before contact: Int) throws(RecordError) {
-    while let first = waiting.first, first.sample.time < time
-      || first.sample.time == time && first.contact < contact
+    while let first = waiting.first,
+      first.sample.time < time
+        || first.sample.time == time && first.contact < contact
     {
       try releaseActs(upTo: first.sample.time)
       pop()

@@ -43,7 +43,8 @@ struct OwnHeader {
   /// An element of the header begins.
   mutating func begin(_ name: String, _ attributes: [String: String]) throws(Words) {
     guard let part = Part.allCases.first(where: { "\($0)" == name }) else {
-      throw Words("<\(name)> in a record's header, which holds record, device, scenario, shown, event")
+      throw Words(
+        "<\(name)> in a record's header, which holds record, device, scenario, shown, event")
     }
     guard part.rawValue == next || part == .event && next == Part.event.rawValue else {
       let due = Part(rawValue: next) ?? .event

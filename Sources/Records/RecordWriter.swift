@@ -1,4 +1,5 @@
 public import Attempts
+import Foundation
 
 /// Writes a record: a W3C InkML document that any ink tool opens, and that reads back to exactly
 /// the events it was given.
@@ -63,7 +64,8 @@ public final class RecordWriter {
   public static func document(
     of events: some Sequence<Event>, header: Header, scenario: [UInt8]
   ) throws(RecordError) -> [UInt8] {
-    let writer = RecordWriter(path: nil, folder: "/tmp", header: header, scenario: scenario)
+    let writer = RecordWriter(
+      path: nil, folder: NSTemporaryDirectory(), header: header, scenario: scenario)
     for event in events { try writer.add(event) }
     var bytes: [UInt8] = []
     try writer.compose { bytes.append(contentsOf: $0) }

@@ -32,12 +32,14 @@ import Testing
     #expect(text(.pause) == "pause ")
   }
 
-  @Test("What names no act is refused", arguments: [
-    ("ask", ""), ("ask", "Nerves"), ("reason", "lazy"), ("decision", "go"), ("prepare", "hands"),
-    ("prepare", "before:"), ("prepare", ":hands"), ("prepare", "before:hands:"),
-    ("prepare", "arms:either"), ("pause", "x"), ("resume", " "), ("end", "now"),
-    ("show", "guide gauge"), ("", ""), ("Pause", ""),
-  ])
+  @Test(
+    "What names no act is refused",
+    arguments: [
+      ("ask", ""), ("ask", "Nerves"), ("reason", "lazy"), ("decision", "go"), ("prepare", "hands"),
+      ("prepare", "before:"), ("prepare", ":hands"), ("prepare", "before:hands:"),
+      ("prepare", "arms:either"), ("pause", "x"), ("resume", " "), ("end", "now"),
+      ("show", "guide gauge"), ("", ""), ("Pause", ""),
+    ])
   func refused(kind: String, value: String) {
     #expect(Act(kind: kind, value: value) == nil)
   }

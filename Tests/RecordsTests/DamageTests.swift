@@ -1,7 +1,8 @@
 import Attempts
 import Foundation
-@testable import Records
 import Testing
+
+@testable import Records
 
 /// Damaged records: an error or valid events, never a trap.
 @Suite struct DamageTests {
@@ -18,7 +19,8 @@ import Testing
     }
   }
 
-  @Test("Flipped bytes give an error or events within the bounds and in order",
+  @Test(
+    "Flipped bytes give an error or events within the bounds and in order",
     arguments: 1...400 as ClosedRange<UInt64>)
   func flipped(seed: UInt64) throws {
     var random = Generator(state: seed)
@@ -30,7 +32,8 @@ import Testing
       if Bool.random(using: &random) {
         bytes[index] ^= 1 << UInt8.random(in: 0...7, using: &random)
       } else {
-        bytes[index] = Array("0123456789.-+eE'\"!*?#TF,<>&/ \n".utf8).randomElement(using: &random) ?? 0
+        bytes[index] =
+          Array("0123456789.-+eE'\"!*?#TF,<>&/ \n".utf8).randomElement(using: &random) ?? 0
       }
     }
     do {
@@ -61,7 +64,8 @@ import Testing
     #expect(error?.kind == .badData)
   }
 
-  @Test("The text of a trace never traps, whatever it is", arguments: 1...300 as ClosedRange<UInt64>)
+  @Test(
+    "The text of a trace never traps, whatever it is", arguments: 1...300 as ClosedRange<UInt64>)
   func traceText(seed: UInt64) {
     var random = Generator(state: seed)
     let letters = Array("0123456789999.-+eE'\"!*?#TFA,, \n".utf8)

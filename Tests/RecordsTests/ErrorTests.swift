@@ -58,7 +58,7 @@ import Testing
     Case(old: "-0.05 100.00", new: "'0.05 100.00", word: "difference"),
     Case(old: "100.50 0.300", new: "100.50 -,", word: "sign"),
     Case(old: "</trace>", new: "<b/></trace>", word: "within a trace"),
-    Case(old: "</trace>", new: "</trice>", word: "closed"),
+    Case(old: "</trace>", new: "</trice>", linesAfter: 2, word: "closed"),
     Case(old: "<ink ", new: "<!DOCTYPE ink []><ink ", word: "DOCTYPE"),
     Case(old: "<ink xmlns", new: "<svg xmlns", word: "<svg>"),
     Case(old: "2003/InkML", new: "2003/Other", word: "root"),
@@ -79,28 +79,34 @@ import Testing
     #expect(error?.message.contains(fault.word) == true, "\(error?.message ?? "")")
   }
 
-  @Test("Bytes that are no record", arguments: [
-    ("", "empty"), (" ", "ends too early"), ("plain words", ""), ("{\"a\":1}", ""),
-    ("<ink>", "too early"), ("<ink>&boom;</ink>", "entity"),
-    ("<!-- <!DOCTYPE ink> --><!DOCTYPE ink [<!ENTITY a \"b\">]><ink>&a;</ink>", "DOCTYPE"),
-    ("<ink><trace>1 2</trace><annotationXML type=\"effleurage:record:1\"/></ink>", "after a trace"),
-    ("<ink><trace>1</trace></ink>", "1 of the 2"),
-    ("<ink><trace>1 2,,3 4</trace></ink>", "0 of the 2"),
-    ("<ink><trace>1 2;3 4</trace></ink>", "\";\""),
-    ("<ink><traceFormat><channel name=\"X\"/></traceFormat><trace>1</trace></ink>", "X and Y"),
-    (
-      "<ink><traceFormat><channel name=\"X\" units=\"furlong\"/><channel name=\"Y\"/></traceFormat>"
-        + "<trace>1 2</trace></ink>", "furlong"
-    ),
-    (
-      "<ink><traceFormat><channel name=\"X\"/><channel name=\"Y\"/><channel name=\"T\"/></traceFormat>"
-        + "<trace>1 2 9</trace><trace>1 2 8,1 2 9</trace></ink>", "back"
-    ),
-    (
-      "<ink><traceFormat><channel name=\"X\"/><channel name=\"Y\"/><channel name=\"F\"/></traceFormat>"
-        + "<trace>1 2 512</trace></ink>", "pressure"
-    ),
-  ])
+  @Test(
+    "Bytes that are no record",
+    arguments: [
+      ("", "empty"), (" ", "ends too early"), ("plain words", "no element"),
+      ("{\"a\":1}", "no element"),
+      ("<ink>", "too early"), ("<ink>&boom;</ink>", "entity"),
+      ("<!-- <!DOCTYPE ink> --><!DOCTYPE ink [<!ENTITY a \"b\">]><ink>&a;</ink>", "DOCTYPE"),
+      (
+        "<ink><trace>1 2</trace><annotationXML type=\"effleurage:record:1\"/></ink>",
+        "after a trace"
+      ),
+      ("<ink><trace>1</trace></ink>", "1 of the 2"),
+      ("<ink><trace>1 2,,3 4</trace></ink>", "0 of the 2"),
+      ("<ink><trace>1 2;3 4</trace></ink>", "\";\""),
+      ("<ink><traceFormat><channel name=\"X\"/></traceFormat><trace>1</trace></ink>", "X and Y"),
+      (
+        "<ink><traceFormat><channel name=\"X\" units=\"furlong\"/><channel name=\"Y\"/></traceFormat>"
+          + "<trace>1 2</trace></ink>", "furlong"
+      ),
+      (
+        "<ink><traceFormat><channel name=\"X\"/><channel name=\"Y\"/><channel name=\"T\"/></traceFormat>"
+          + "<trace>1 2 9</trace><trace>1 2 8,1 2 9</trace></ink>", "back"
+      ),
+      (
+        "<ink><traceFormat><channel name=\"X\"/><channel name=\"Y\"/><channel name=\"F\"/></traceFormat>"
+          + "<trace>1 2 512</trace></ink>", "pressure"
+      ),
+    ])
   func noRecord(text: String, word: String) {
     let error = #expect(throws: RecordError.self) {
       try RecordReader().read(.bytes(Array(text.utf8)))
@@ -153,7 +159,9 @@ import Testing
   @Test("What the caller throws comes out as the cause")
   func cause() {
     let first = #expect(throws: RecordError.self) {
-      try RecordReader().read(.file(Smallest.path), into: { _ in throw Stop() }) { (_: inout Int, _) in }
+      try RecordReader().read(.file(Smallest.path), into: { _ in throw Stop() }) {
+        (_: inout Int, _) in
+      }
     }
     #expect(first?.cause is Stop)
     let second = #expect(throws: RecordError.self) {

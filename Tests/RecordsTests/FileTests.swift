@@ -28,7 +28,7 @@ import Testing
       of: [.act(.phase("warm-up"), time: 0)], header: FileTests.header, scenario: [])
     let text = String(decoding: small, as: UTF8.self)
     let end = try #require(text.range(of: "  </traceGroup>"))
-    FileManager.default.createFile(atPath: path, contents: Data(text[..<end.lowerBound].utf8))
+    try Data(text[..<end.lowerBound].utf8).write(to: URL(filePath: path))
     let file = try #require(FileHandle(forWritingAtPath: path))
     try file.seekToEnd()
     let padding = Array(repeating: UInt8(ascii: "0"), count: zeros)

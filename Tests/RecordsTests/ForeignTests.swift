@@ -68,7 +68,8 @@ import Testing
     #expect(places == expected)
   }
 
-  @Test("Formats by reference, units, orientation, intermittent pressure, continued traces, epoch T")
+  @Test(
+    "Formats by reference, units, orientation, intermittent pressure, continued traces, epoch T")
   func tablet() throws {
     let (head, events) = try read("tablet.inkml")
     #expect(head.header.device == Device(kind: .foreign, pressure: .measured))
@@ -149,12 +150,14 @@ import Testing
     #expect(events.isEmpty)
   }
 
-  @Test("Numbers round half away from zero", arguments: [
-    ("0.005", 1), ("-0.005", -1), ("0.00499999999999999999", 0), ("1e1", 1000), ("-.5", -50),
-    ("5.", 500), ("1.5E+1", 1500), ("15e-1", 150), ("#1F", 3100), ("- 2", -200), ("+3", 300),
-    ("0.015", 2), ("0.025", 3), ("1999.994999", 199_999), ("-0", 0), ("T", 100), ("F", 0),
-    ("00000000000000000000002", 200), ("0.1e-30", 0),
-  ])
+  @Test(
+    "Numbers round half away from zero",
+    arguments: [
+      ("0.005", 1), ("-0.005", -1), ("0.00499999999999999999", 0), ("1e1", 1000), ("-.5", -50),
+      ("5.", 500), ("1.5E+1", 1500), ("15e-1", 150), ("#1F", 3100), ("- 2", -200), ("+3", 300),
+      ("0.015", 2), ("0.025", 3), ("1999.994999", 199_999), ("-0", 0), ("T", 100), ("F", 0),
+      ("00000000000000000000002", 200), ("0.1e-30", 0),
+    ])
   func rounding(text: String, hundredths: Int) throws {
     let (_, events) = try read(text: "<ink><trace>\(text) 0</trace></ink>")
     #expect(lines(events).first == "land 1 0 \(hundredths) 0")

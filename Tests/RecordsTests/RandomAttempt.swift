@@ -65,7 +65,8 @@ struct RandomAttempt {
       let last = samples[samples.count - 1]
       sortable.append((last.time, contact, samples.count, .lift(contact: contact, last)))
       // The next lands before, at, or after the end of this one, never before it landed.
-      start = [landing.sample.time, time, time + 700_000, (start + time) / 2]
+      start =
+        [landing.sample.time, time, time + 700_000, (start + time) / 2]
         .randomElement(using: &random) ?? time
     }
     let acts: [Act] =

@@ -30,9 +30,13 @@ private final class Schema: NSObject, XMLParserDelegate {
       "xml:id", "contextRef", "canvasRef", "canvasTransformRef", "traceFormatRef", "inkSourceRef",
       "brushRef", "timestampRef",
     ],
-    "inkSource": ["xml:id", "manufacturer", "model", "serialNo", "specificationRef", "description"],
+    "inkSource": [
+      "xml:id", "manufacturer", "model", "serialNo", "specificationRef", "description",
+    ],
     "traceFormat": ["xml:id"],
-    "channel": ["xml:id", "name", "type", "default", "min", "max", "orientation", "respectTo", "units"],
+    "channel": [
+      "xml:id", "name", "type", "default", "min", "max", "orientation", "respectTo", "units",
+    ],
     "traceGroup": ["xml:id", "contextRef", "brushRef"],
     "trace": [
       "xml:id", "type", "continuation", "priorRef", "contextRef", "brushRef", "duration",
@@ -123,14 +127,16 @@ private final class Schema: NSObject, XMLParserDelegate {
     let bytes = try RecordWriter.document(of: events, header: header, scenario: [])
     let text = String(decoding: bytes, as: UTF8.self)
     #expect(!text.contains("name=\"F\""))
-    #expect(text.contains("\n-0.05 100.00 9000.000,\n0.12 100.50 9008.250,\n0.20 101.00 9016.500</"))
+    #expect(
+      text.contains("\n-0.05 100.00 9000.000,\n0.12 100.50 9008.250,\n0.20 101.00 9016.500</"))
     #expect(try RecordReader().read(.bytes(bytes)).events == events)
   }
 
   @Test("A record with differences, as another version may write it, reads to the same events")
   func differences() throws {
     let text = String(decoding: try Smallest.bytes(), as: UTF8.self)
-    let points = "-0.05 100.00 0.300 9000.000,\n0.12 100.50 0.300 9008.250,\n0.20 101.00 0.300 9016.500"
+    let points =
+      "-0.05 100.00 0.300 9000.000,\n0.12 100.50 0.300 9008.250,\n0.20 101.00 0.300 9016.500"
     #expect(text.contains(points))
     let changed = text.replacingOccurrences(
       of: points,
