@@ -61,7 +61,7 @@ extension Performer {
   private mutating func stroke(along line: Polyline, _ speed: Double, _ phase: Phase) {
     let isFirm = has(.pressSpasm) || has(.overSpine)
     // A clumsy hand is too fast on one stroke and too slow on the next.
-    let haste = 1 + clumsiness * 1.2 * random()
+    let haste = 1 + clumsiness * 1.2 * offset()
     var pace = max(5, speed * haste)
     if has(.slaps) { pace = line.length / (0.39 - Performer.ramp / 8) }
     let ramp = has(.slaps) ? Performer.ramp / 8 : Performer.ramp

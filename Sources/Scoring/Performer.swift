@@ -25,7 +25,7 @@ struct Performer {
   /// How far from the expert, 0 to 1.
   var clumsiness: Double { 1 - options.skill }
 
-  mutating func random() -> Double { numbers.offset() }
+  mutating func offset() -> Double { numbers.offset() }
   mutating func seed() -> UInt64 { numbers.next() }
 
   mutating func perform() {

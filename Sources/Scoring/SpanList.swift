@@ -1,20 +1,9 @@
 /// Stretches of an attempt's clock, in microseconds, in order and merged.
-struct SpanList: Hashable, Sendable {
+struct SpanList: Sendable {
   private(set) var spans: [(start: Int, end: Int)] = []
 
   /// Stretches nearer than this are one: nobody can look at them apart.
   static let join = 200_000
-
-  static func == (a: SpanList, b: SpanList) -> Bool {
-    a.spans.count == b.spans.count && zip(a.spans, b.spans).allSatisfy { $0 == $1 }
-  }
-
-  func hash(into hasher: inout Hasher) {
-    for span in spans {
-      hasher.combine(span.start)
-      hasher.combine(span.end)
-    }
-  }
 
   var isEmpty: Bool { spans.isEmpty }
 
