@@ -18,8 +18,10 @@ extension KeyMap {
           Hint("Enter", text: "Confirm the decision"),
         ]
       case .preparation:
-        [Hint("1", "…", "9", text: "And the letters on the cards: choose"),
-          Hint("Enter", text: "Begin the massage")]
+        [
+          Hint("1", "…", "9", text: "And the letters on the cards: choose"),
+          Hint("Enter", text: "Begin the massage"),
+        ]
       case .practice where isExam: stroking
       case .practice:
         stroking + [
