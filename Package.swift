@@ -101,6 +101,15 @@ let package = Package(
         "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Records",
         "ScenarioFiles", "Handover",
       ]),
+    tests(
+      "TrainerWindowTests",
+      ["TrainerWindow", "CSDL2", "Sessions", "Scenes", "Scoring", "Geometry"]),
+    tests(
+      "WindowTests",
+      [
+        "effleurage-window", "effleurage", "Geometry", "BackAtlas", "Scenarios", "Attempts",
+        "Scoring", "ScenarioFiles", "Records", "Handover", "Drawing", "Scenes",
+      ]),
     tests("DrawingTests", ["Drawing", "Geometry"]),
     tests("ArchitectureTests", []),
     tests("HandoverTests", ["Handover", "Scoring", "Attempts", "Scenarios"]),

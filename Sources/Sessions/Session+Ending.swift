@@ -52,10 +52,15 @@ extension Session {
     pending = nil
   }
 
-  /// No to the question that stands. A pause that came with it lasts until the trainee resumes.
+  /// No to the question that stands: an attempt is not left, not ended, not lost, for which saving
+  /// is tried again. A pause that came with the question lasts until the trainee resumes.
   public mutating func cancel() {
+    guard case .loseAttempt = question else {
+      question = nil
+      return
+    }
     question = nil
-    pending = nil
+    _ = leaveDebrief(to: pending ?? .library)
   }
 
   /// The window is to be closed: what is under way is saved as abandoned. The window may close

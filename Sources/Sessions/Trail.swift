@@ -47,7 +47,9 @@ public struct Trail: Sendable {
           guide: reading.hands.first { $0.contact == landing.contact }?.guide, points: [point]))
       return true
     case .move(let contact, let sample), .lift(let contact, let sample):
-      guard let place = open.firstIndex(where: { strips[$0].contact == contact }) else { return false }
+      guard let place = open.firstIndex(where: { strips[$0].contact == contact }) else {
+        return false
+      }
       let strip = open[place]
       // A hand at rest adds nothing to see.
       let hasMoved = strips[strip].points.last?.place != sample.position

@@ -30,7 +30,7 @@ enum KeyMap {
     switch session.screen {
     case .library: return inLibrary(key)
     case .patient: return onCase(key)
-    case .preparation: return key == .enter ? .startMassage : nil
+    case .preparation: return inPreparation(key)
     case .practice, .demonstration: return inPractice(key, session: session)
     case .debrief: return inDebrief(key, session: session)
     }
@@ -63,6 +63,16 @@ enum KeyMap {
       guard let number = sign.wholeNumberValue, (1...FlagGroup.allCases.count).contains(number)
       else { return nil }
       return .ask(FlagGroup.allCases[number - 1])
+    default: return nil
+    }
+  }
+
+  private static func inPreparation(_ key: Key) -> Command? {
+    switch key {
+    case .enter: return .startMassage
+    case .character(let sign):
+      return PreparationScreen.keys.first { $0.key.lowercased() == String(sign) }
+        .map { .prepare($0.choice) }
     default: return nil
     }
   }

@@ -9,7 +9,11 @@ import Sessions
 /// The session as screens.
 extension Trainer {
   func draw(on canvas: Canvas, in frame: Frame, at moment: Int) -> [Target] {
-    let targets = screen(at: moment).draw(on: canvas, in: frame)
+    var screen = screen(at: moment)
+    if let question = session.question {
+      screen = DialogScreen(dialog(question), over: screen)
+    }
+    let targets = screen.draw(on: canvas, in: frame)
     if let notice = session.notice { NoticeBar(notice).draw(on: canvas, in: frame) }
     pictures.shown = passingState(at: moment)
     return targets
@@ -19,7 +23,7 @@ extension Trainer {
     switch session.screen {
     case .library: return library
     case .patient: return patient ?? library
-    case .preparation: return library
+    case .preparation: return preparation ?? library
     case .practice, .demonstration: return practice(at: moment) ?? library
     case .debrief: return debrief ?? library
     }
@@ -42,6 +46,19 @@ extension Trainer {
     return CaseScreen(
       scenario: attempt.scenario, mode: attempt.header.mode, asked: attempt.attempt.asked,
       choice: session.chosen, reasons: session.reasons)
+  }
+
+  private var preparation: (any Screen)? {
+    session.underWay.map { PreparationScreen($0.attempt, mode: $0.header.mode) }
+  }
+
+  private func dialog(_ question: Question) -> Dialog {
+    switch question {
+    case .leaveAttempt: .leaveAttempt
+    case .endAttempt(let untouched): .endAttempt(untouched: untouched)
+    case .loseAttempt(let reason): .loseAttempt(reason: reason)
+    case .help: .help(KeyMap.help(on: session.screen, isExam: session.isExam))
+    }
   }
 
   private var debrief: (any Screen)? {

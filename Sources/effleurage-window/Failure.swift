@@ -42,6 +42,9 @@ struct Failure: Error {
     exit(code.rawValue)
   }
 
+  /// A line on standard error.
+  static func warn(_ line: String) { write([line], to: .standardError) }
+
   private static func write(_ lines: [String], to file: FileHandle) {
     let text = lines.joined(separator: "\n") + "\n"
     // A closed pipe ends in silence.

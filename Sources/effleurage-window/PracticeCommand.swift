@@ -62,13 +62,7 @@ struct PracticeCommand: ParsableCommand {
   @MainActor private func open() throws {
     // A closed pipe on standard error must not end an attempt.
     signal(SIGPIPE, SIG_IGN)
-    if let resources = ResourceFolder.ofThisProgram()?.resources {
-      do throws(DrawingError) {
-        try FontBook.use(folder: resources + "/fonts")
-      } catch {
-        warn("\(error); going on with the system's fonts")
-      }
-    }
+    Fonts.use()
     let session = try session()
     let ending: Trainer.Ending
     do {
@@ -130,7 +124,7 @@ struct PracticeCommand: ParsableCommand {
     } catch {
       throw Failure(error.exitCode, lines: error.messages)
     }
-    for warning in found.warnings { write(warning.rendered(file: found.file)) }
+    for warning in found.warnings { Failure.warn(warning.rendered(file: found.file)) }
     if let index = cases.firstIndex(where: { $0.source == found.source }) { return index }
     cases.insert(CaseFile(found), at: 0)
     return 0
@@ -145,11 +139,5 @@ struct PracticeCommand: ParsableCommand {
     } catch {
       throw Failure(Failure.inputOutput, error.description)
     }
-  }
-
-  private func warn(_ text: String) { write("\(Program.name): warning: \(text)") }
-
-  private func write(_ line: String) {
-    try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Attempts
-import Drawing
 import Handover
 import Records
 import Reports
@@ -28,10 +27,7 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
-    if let resources = ResourceFolder.ofThisProgram()?.resources {
-      // Without its own fonts the picture is drawn with the system's.
-      try? FontBook.use(folder: resources + "/fonts")
-    }
+    Fonts.use()
     let attempt = try attempt()
     do throws(ReportError) {
       try DebriefPicture(

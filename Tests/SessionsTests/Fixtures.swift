@@ -58,7 +58,7 @@ final class TemporaryFolder {
 extension Session {
   static func fresh(
     _ scenarios: [Scenario] = [smallScenario(), smallScenario(id: "second-case")],
-    store: AttemptStore = AttemptStore(folder: "/nonexistent/records")
+    store: AttemptStore = AttemptStore(folder: "/dev/null/records")
   ) -> Session {
     Session(
       cases: scenarios.map { caseFile($0) }, setting: Setting(program: "effleurage test"),

@@ -31,7 +31,8 @@ import Testing
     session.endStep(at: 43_000_000)
     session.enterPhase(0, at: 44_000_000)
     session.land(
-      hand: 0, device: Device(kind: .mouse, pressure: .set), at: 45_000_000, Point(-40.004, 250.006),
+      hand: 0, device: Device(kind: .mouse, pressure: .set), at: 45_000_000,
+      Point(-40.004, 250.006),
       millimetresPerPixel: 1.3513)
     session.toggle(.guide, at: 45_030_000)
     session.changePressure(by: 2, at: 45_040_000)
