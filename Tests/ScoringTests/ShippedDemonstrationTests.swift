@@ -1,5 +1,5 @@
-import Scenarios
 import ScenarioFiles
+import Scenarios
 import Scoring
 import Testing
 
