@@ -10,22 +10,6 @@ struct PlateHand {
   /// Whether the row of knuckles lies across the spine.
   let rowAcross: Bool
 
-  /// Radius of the judged disc, or of each of the knuckles, in mm.
-  static func radius(_ hand: Hand) -> Double {
-    switch hand {
-    case .palm: 40
-    case .fingertips: 15
-    case .thumb: 10
-    case .knuckles: 9
-    }
-  }
-
-  /// Middles of the judged discs about the hand's place, in mm.
-  static func middles(_ hand: Hand, rowAcross: Bool) -> [Point] {
-    guard hand == .knuckles else { return [.zero] }
-    return [-33.0, -11, 11, 33].map { rowAcross ? Point($0, 0) : Point(0, $0) }
-  }
-
   /// - Parameters:
   ///   - place: mm.
   ///   - pressure: share of the range, shown as the ring's weight; nil: unknown.
@@ -39,9 +23,9 @@ struct PlateHand {
     let centre = view.layout(place)
     let dim = isDown ? 1.0 : 0.55
     if hand == .knuckles { fist(centre, ground, dim, on: canvas) }
-    for middle in PlateHand.middles(hand, rowAcross: rowAcross) {
+    for middle in hand.discOffsets(rowAcross: rowAcross) {
       let disc = view.layout(place + middle)
-      let radius = PlateHand.radius(hand) * view.scale
+      let radius = hand.discRadius * view.scale
       let filling = hand == .palm ? 0.28 : hand == .fingertips ? 0.5 : 0.88
       canvas.fill(.circle(centre: disc, radius: radius), ground.opacity(filling * dim))
       // The ring grows inward, so that its outer edge stays the judged one.

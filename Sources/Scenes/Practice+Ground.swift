@@ -28,6 +28,7 @@ struct PracticeGround {
     var kind: PlateView.Kind
     var aids: [Aid]
     var hasSetPressure: Bool
+    var isDemonstration: Bool
     /// Whether a hand is down whose pressure nobody knows.
     var isUnmeasured: Bool
   }
@@ -85,8 +86,11 @@ struct PracticeGround {
     painter.target(.back, button, label: PracticeWords.back)
 
     var detail = 54.0
+    let smaller = TextForm(TypeSize.row, .semibold, theme.ink)
     if width <= room {
       painter.text(model.scenario.title, x: x + 60, y: 34, heading)
+    } else if painter.measure(model.scenario.title, smaller).width <= room {
+      painter.text(model.scenario.title, x: x + 60, y: 34, smaller)
     } else {
       painter.text(
         model.scenario.title, x: x + 60, y: 27,

@@ -14,15 +14,20 @@ struct PracticeHints {
   }
 
   private var entries: [Entry] {
-    var entries = [Entry(keys: ["Space"], text: "Pause")]
+    var entries: [Entry] = []
+    if model.mode != .exam { entries.append(Entry(keys: ["Space"], text: "Pause")) }
     if model.setPressure != nil { entries.append(Entry(keys: ["[", "]"], text: "Pressure")) }
-    if model.mode != .exam, model.scenario.feedback.show.contains(.guide) {
+    if model.mode != .exam, !model.isDemonstration, model.scenario.feedback.show.contains(.guide) {
       entries.append(Entry(keys: ["G"], text: "Guide", command: .toggleAid(.guide)))
     }
     entries.append(
       Entry(
         keys: ["Z"],
         text: model.view == .wholeBack ? PracticeWords.lowerBack : PracticeWords.wholeBack))
+    if model.isDemonstration {
+      entries.append(Entry(keys: ["Esc"], text: "End the demonstration"))
+      return entries
+    }
     let isLast = model.phase == model.scenario.phases.count - 1
     entries.append(
       Entry(

@@ -80,6 +80,8 @@ public struct DeviationPoint: Hashable, Sendable {
 /// Everything the practice screen shows.
 public struct PracticeModel: Sendable {
   public var mode: Mode
+  /// Whether the expert works and the trainee watches.
+  public var isDemonstration = false
   public var scenario: Scenario
   /// Index of the step under way; nil before the first.
   public var phase: Int?

@@ -68,6 +68,7 @@ struct PracticeRail {
       TextForm(TypeSize.heading, .semibold, theme.ink, maxWidth: 310, mayBeCut: true))
     let mode =
       switch model.mode {
+      case .practice where model.isDemonstration: PracticeWords.demonstrationMode
       case .practice:
         model.aids.isEmpty ? PracticeWords.practiceWithoutAids : PracticeWords.practiceMode
       case .exam: PracticeWords.examMode
@@ -81,6 +82,8 @@ struct PracticeRail {
       model.currentPhase?.minutes.map(PracticeWords.aim) ?? PracticeWords.inThisStep,
       x: left + 404, y: 56,
       TextForm(TypeSize.caption, .regular, theme.inkSecondary, alignment: .trailing))
+    // An exam cannot be paused to think.
+    guard model.mode != .exam else { return }
     let button = Rectangle(x: left + 420, y: 16, width: 44, height: 44)
     painter.fill(
       button.inset(0.75), radius: 10, painter.isHovered(.pause) ? theme.sunken : theme.surface)
@@ -186,9 +189,13 @@ struct PracticeRail {
     let top = model.mode == .exam ? 625.0 : 686.0
     guard model.setPressure != nil else {
       let isMeasured = model.hands.contains { $0.pressure != nil }
+      let words =
+        model.isDemonstration
+        ? PracticeWords.demonstratedPressure
+        : isMeasured || model.hands.isEmpty
+          ? PracticeWords.measuredPressure : PracticeWords.unknownPressure
       painter.paragraph(
-        isMeasured || model.hands.isEmpty
-          ? PracticeWords.measuredPressure : PracticeWords.unknownPressure, x: x, top: top - 14,
+        words, x: x, top: top - 14,
         TextForm(TypeSize.caption, .regular, theme.inkSecondary, maxWidth: 192, maxLines: 2))
       return
     }

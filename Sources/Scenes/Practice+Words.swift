@@ -29,6 +29,7 @@ enum PracticeWords {
   static let contactTime = "Contact time"
   static let setPressure = "Set pressure"
   static let measuredPressure = "Pressure is measured"
+  static let demonstratedPressure = "The expert sets the pressure"
   static let unknownPressure = "This device has no pressure"
   static let pressureDown = "Press more lightly"
   static let pressureUp = "Press harder"
@@ -57,6 +58,7 @@ enum PracticeWords {
     "Step \(index + 1) of \(count), \(mode)"
   }
 
+  static let demonstrationMode = "the expert at work"
   static let practiceMode = "practice with live feedback"
   static let practiceWithoutAids = "practice without aids"
   static let examMode = "exam"

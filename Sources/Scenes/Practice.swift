@@ -193,6 +193,7 @@ public struct PracticeScreen: Screen {
       frame: quiet(frame), mode: model.mode.rawValue, scenario: model.scenario, phase: model.phase,
       entered: model.entered, kind: view.kind, aids: model.aids,
       hasSetPressure: model.setPressure != nil,
+      isDemonstration: model.isDemonstration,
       isUnmeasured: model.hands.contains { $0.pressure == nil })
   }
 
@@ -228,7 +229,7 @@ public struct PracticeScreen: Screen {
     }
     if isTold, let hand = model.hands.first {
       let extra = phase.hand == .knuckles ? (phase.rowAcross ? 44.0 : 32) : 0
-      let reach = max(PlateHand.radius(phase.hand), extra) * view.scale
+      let reach = max(phase.hand.discRadius, extra) * view.scale
       coaching.drawPill(
         at: view.layout(hand.place), reach: reach, within: view.area, on: painter)
     }

@@ -94,6 +94,7 @@ extension Trainer {
     let time = attempt.time(at: moment)
     let state = attempt.attempt
     var model = PracticeModel(mode: attempt.header.mode, scenario: attempt.scenario)
+    model.isDemonstration = isGhost
     model.take(attempt.scorer.reading)
     for (index, _) in model.entered.enumerated() {
       model.entered[index] = attempt.times.wasEntered(index)

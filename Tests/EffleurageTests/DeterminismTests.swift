@@ -33,6 +33,23 @@ import Testing
     }
   }
 
+  /// Digests written down once: debug and release builds, and later versions of the program, must
+  /// come to the same ones as long as the rule set keeps its number.
+  @Test(arguments: [
+    ("1", "1", "125", "d2c4e42c46866f0fa47c415bc31702957e109b052017e063bbe0d0926e9e6a4b"),
+    ("7", "0.5", "60", "8a54add5b6c24c8a5fe58c917d9d595fbf0ff3c3288be92f70f3f4bc97898e40"),
+    ("11", "0.2", "250", "fbfe9740999eb5cd51214a5bc4f3cd7886bbe8664e08ed600014dd84e5ffa1d1"),
+  ])
+  func theDigestIsTheOneWrittenDown(seed: String, skill: String, rate: String, digest: String)
+    async throws
+  {
+    let scratch = try Scratch()
+    let record = try await scratch.demonstrate(
+      "pinned.inkml", "--seed", seed, "--skill", skill, "--rate", rate)
+    let run = try await EffleurageProgram.run(["score", record.path, "--format", "json"])
+    #expect(run.text.hasSuffix("\"digest\":\"\(digest)\"}\n"), "\(run.text)")
+  }
+
   @Test func everyProcessWritesTheSameBytes() async throws {
     let scratch = try Scratch()
     let record = try await scratch.demonstrate("expert.inkml", "--skill", "0.6").path
