@@ -1,22 +1,47 @@
 import Drawing
 import Geometry
+import Scenarios
 import Scoring
 
 extension DebriefScreen {
-  /// The deductions that cost most, at most three.
-  var dearest: [Int] {
-    Array(
-      deductions.indices.sorted { a, b in
-        let first = deductions[a].points.units
-        let second = deductions[b].points.units
-        return first == second ? a < b : first > second
+  /// One thing to do otherwise, and what it would bring.
+  struct Change: Hashable {
+    /// Index of the deduction that says it.
+    var deduction: Int
+    var criteria: [Criterion]
+    var tenths: Int
+    /// Whether a critical fault hangs on it: no points make up for that.
+    var isCritical: Bool
+  }
+
+  /// The changes worth most, at most three: critical ones first. What was not shown is one change,
+  /// whatever criteria it cost.
+  var changes: [Change] {
+    var changes: [Change] = []
+    for (index, deduction) in deductions.enumerated() {
+      if deduction.isNotShown,
+        let at = changes.firstIndex(where: { deductions[$0.deduction].isNotShown })
+      {
+        changes[at].criteria.append(deduction.criterion)
+        changes[at].tenths += deduction.points.units
+      } else {
+        changes.append(
+          Change(
+            deduction: index, criteria: [deduction.criterion], tenths: deduction.points.units,
+            isCritical: model.result.critical.contains(deduction.code)))
+      }
+    }
+    return Array(
+      changes.sorted { a, b in
+        if a.isCritical != b.isCritical { return a.isCritical }
+        return a.tenths == b.tenths ? a.deduction < b.deduction : a.tenths > b.tenths
       }.prefix(3))
   }
 
   /// What to change first: three cards, or fewer where fewer things cost points.
   func drawAdvice(_ painter: inout Painter, _ area: Rectangle) {
     let theme = painter.theme
-    let chosen = dearest
+    let chosen = changes
     guard !chosen.isEmpty else {
       painter.card(area)
       painter.icon(.tickedCircle, x: area.x + 16, y: area.y + 17, theme.inBand.text)
@@ -29,16 +54,17 @@ extension DebriefScreen {
       return
     }
     let width = (area.width - 16 * Double(chosen.count - 1)) / Double(chosen.count)
-    for (place, index) in chosen.enumerated() {
+    for (place, change) in chosen.enumerated() {
       drawCard(
         painter,
         Rectangle(
           x: area.x + Double(place) * (width + 16), y: area.y, width: width, height: area.height),
-        deductions[index])
+        change)
     }
   }
 
-  private func drawCard(_ painter: Painter, _ area: Rectangle, _ deduction: Deduction) {
+  private func drawCard(_ painter: Painter, _ area: Rectangle, _ change: Change) {
+    let deduction = deductions[change.deduction]
     let theme = painter.theme
     painter.card(area)
     let left = area.x + 16
@@ -53,7 +79,13 @@ extension DebriefScreen {
         lineHeight: 1.4, mayBeCut: true))
     painter.icon(.improve, x: left - 2, y: area.y + 97, size: 17, theme.tealDeep, width: 2.2)
     painter.text(
-      Words.Debrief.gain(deduction), x: left + 22, y: area.y + 111,
-      TextForm(TypeSize.caption, .semibold, theme.tealDeep, maxWidth: width - 22))
+      Words.Debrief.gain(change), x: left + 22, y: area.y + 111,
+      TextForm(
+        TypeSize.caption, .semibold, theme.tealDeep, maxWidth: width - 22, mayBeCut: true))
   }
+}
+
+extension Deduction {
+  /// Whether it is for what was asked and not done.
+  var isNotShown: Bool { code.hasSuffix(".notShown") }
 }

@@ -27,7 +27,7 @@ extension Words {
     static let chooseOne = "Choose a deduction to see its moment"
     static let whole = "whole attempt"
     static let noDeductions = "Nothing cost points"
-    static let noDeductionsAdvice = "Do it again on another day: two exams passed in a row count."
+    static let noDeductionsAdvice = "Take it as an exam, or go on to the next case."
     static let noTrace = "No hand touched the back"
     static let clean = "Every assessed criterion kept its full weight."
 
@@ -189,8 +189,11 @@ extension Words {
       }
     }
 
-    static func gain(_ deduction: Deduction) -> String {
-      "\(criterion(deduction.criterion)), up to +\(deduction.points)"
+    static func gain(_ change: DebriefScreen.Change) -> String {
+      let names = change.criteria.map(criterion).enumerated().map {
+        $0 == 0 ? $1 : $1.prefix(1).lowercased() + $1.dropFirst()
+      }
+      return "\(names.joined(separator: ", ")), up to +\(Figure.tenths(change.tenths))"
     }
 
     static func moment(_ mark: DebriefModel.Mark, _ deduction: Deduction) -> String {

@@ -106,7 +106,28 @@ import Testing
     #expect(mark.shape == .diamond && mark.phase == 1)
     // It happened on the right lane.
     #expect(try #require(mark.place).x > 40)
-    #expect(screen.dearest == [2, 1, 4])
+    #expect(screen.changes.map(\.deduction) == [2, 1, 4])
+  }
+
+  @Test func whatWasNotShownIsOneChangeAndACriticalFaultComesFirst() throws {
+    var screen = Self.ordinary
+    let sample = try #require(screen.deductions.first)
+    func deduction(_ criterion: Criterion, _ code: String, _ tenths: Int) -> Deduction {
+      var deduction = sample
+      deduction.criterion = criterion
+      deduction.code = code
+      deduction.points = .tenths(tenths)
+      return deduction
+    }
+    screen.model.result.deductions = [
+      deduction(.procedure, "procedure.wrongDecision", 100),
+      deduction(.path, "path.notShown", 300), deduction(.speed, "speed.tooFast", 20),
+      deduction(.speed, "speed.notShown", 150), deduction(.spasm, "spasm.notShown", 70),
+    ]
+    screen.model.result.critical = ["procedure.wrongDecision"]
+    #expect(screen.changes.map(\.deduction) == [0, 1, 2])
+    #expect(screen.changes.map(\.tenths) == [100, 520, 20])
+    #expect(screen.changes[1].criteria == [.path, .speed, .spasm])
   }
 
   @Test func everyDeductionCanBeReachedByPointerAlone() {
