@@ -70,11 +70,9 @@ struct PracticeGround {
     let isBoxed = view.kind == .lowerBack
     let x = isBoxed ? 80.0 : 24
     let heading = TextForm(TypeSize.title, .semibold, theme.ink)
-    let room = isBoxed ? 300.0 : min(210, view.area.width / 2 - 175)
+    let room = isBoxed ? PracticeGround.boxedRoom : min(210, view.area.width / 2 - 175)
     let width = painter.measure(model.scenario.title, heading).width
-    if isBoxed {
-      let box = Rectangle(
-        x: 64.5, y: 8.5, width: min(max(width, 140), room) + 92, height: 123)
+    if let box = titleBox(on: painter) {
       painter.fill(box, radius: 14, theme.surface)
       painter.stroke(box, radius: 14, theme.line)
     }
@@ -104,6 +102,17 @@ struct PracticeGround {
       TextForm(
         TypeSize.caption, .regular, theme.inkSecondary, maxWidth: room, mayBeCut: true))
     viewSwitch(x: x, on: &painter)
+  }
+
+  private static let boxedRoom = 300.0
+
+  /// The card that carries the title where the back runs under it; nothing is drawn over it.
+  func titleBox(on painter: Painter) -> Rectangle? {
+    guard view.kind == .lowerBack else { return nil }
+    let heading = TextForm(TypeSize.title, .semibold, painter.theme.ink)
+    let width = painter.measure(model.scenario.title, heading).width
+    return Rectangle(
+      x: 64.5, y: 8.5, width: min(max(width, 140), PracticeGround.boxedRoom) + 92, height: 123)
   }
 
   /// Drawn 36 high as a quiet control; what can be clicked is 44.

@@ -146,6 +146,12 @@ public struct PracticeScreen: Screen {
         painter.canvas.clip(.rectangle(workArea(view)))
         work(view, artKey, task, on: painter)
       }
+      if let box = ground.titleBox(on: painter) {
+        painter.canvas.saved {
+          painter.canvas.clip(.roundedRectangle(box, radius: 14))
+          painter.canvas.paint(plate.layer, at: .zero)
+        }
+      }
       let rail = PracticeRail(model: model, left: painter.width - 488, back: back)
       PracticeLive(model: model, rail: rail, task: task).draw(on: painter)
       if model.isPaused {
