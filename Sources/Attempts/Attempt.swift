@@ -29,7 +29,8 @@ public struct Attempt: Sendable {
   public private(set) var cushion: Cushion?
   public private(set) var product: Product?
   public private(set) var shown: [Aid]
-  /// Contacts that are down, in the order of landing.
+  /// Contacts that are down, in the order of landing. A pause and the end lift every hand: what
+  /// a contact does after them fits no state.
   public private(set) var down: [Int] = []
   /// Events that did not fit the state they met.
   public private(set) var ignored = 0
@@ -99,11 +100,14 @@ public struct Attempt: Sendable {
     case .pause:
       guard !isPaused else { return false }
       isPaused = true
+      down = []
     case .resume:
       guard isPaused else { return false }
       isPaused = false
     case .show(let aids): shown = aids
-    case .end: stage = .ended
+    case .end:
+      stage = .ended
+      down = []
     }
     return true
   }

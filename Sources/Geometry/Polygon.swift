@@ -26,7 +26,7 @@ public struct Polygon: Hashable, Sendable {
     ])
   }
 
-  /// Whether a place is inside, by the even-odd rule on exact integer crossings.
+  /// Whether a place is inside, by the even-odd rule.
   public func contains(_ place: FinePoint) -> Bool {
     var inside = false
     var previous = corners[corners.count - 1]

@@ -124,9 +124,9 @@ struct Conversion {
     guard !overflow else { return nil }
     let (product, over) = difference.multipliedReportingOverflow(by: up)
     if over { return wide(difference) }
-    let magnitude = product.magnitude
-    let quotient = Int((magnitude + UInt(down) / 2) / UInt(down))
-    return product < 0 ? -quotient : quotient
+    let quotient = (product.magnitude + UInt(down) / 2) / UInt(down)
+    guard quotient <= UInt(Int.max) else { return nil }
+    return product < 0 ? -Int(quotient) : Int(quotient)
   }
 
   private func wide(_ difference: Int) -> Int? {

@@ -36,7 +36,7 @@ struct ForeignSurvey {
     guard let first = spans.first else { return .timed(shifts: [], starts: []) }
     var starts: [Int] = []
     if spans.count > 1, spans.allSatisfy({ $0.start == first.start }) {
-      let offsets = contacts.compactMap(\.timeOffset).filter { abs($0) < 1 << 50 }
+      let offsets = contacts.compactMap(\.timeOffset).filter { $0.magnitude < 1 << 50 }
       let isOrdered = zip(offsets, offsets.dropFirst()).allSatisfy { $0 <= $1 }
       if offsets.count == contacts.count, isOrdered, offsets.first != offsets.last {
         starts = offsets.map { ($0 - offsets[0]) * 1_000 }

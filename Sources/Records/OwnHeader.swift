@@ -126,10 +126,26 @@ struct OwnHeader {
     mode = try word("mode", of: attributes, in: name)
     origin = try word("origin", of: attributes, in: name)
     start = try text("start", of: attributes, in: name)
+    guard origin != .foreign else {
+      throw Words("origin=\"foreign\" in <record>, which only other programs' records are")
+    }
     trainee = attributes["trainee"]
+    if let trainee, !OwnHeader.isTraineeID(trainee) {
+      throw Words("trainee=\"\(trainee)\" in <record> is no id: t- and 8 of a-z and 2-9")
+    }
     if let phase = attributes["phase"] {
       scope = .phase(phase, timed: attributes["timed"] != "false")
     }
+  }
+
+  /// `t-` and 8 of a-z2-9: names never stand in records.
+  private static func isTraineeID(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return bytes.count == 10 && text.hasPrefix("t-")
+      && bytes.dropFirst(2).allSatisfy {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
+          || (UInt8(ascii: "2")...UInt8(ascii: "9")).contains($0)
+      }
   }
 
   private mutating func takeEvent(_ attributes: [String: String]) throws(Words) {

@@ -64,8 +64,7 @@ struct AreaContact: Sendable {
   private var depth = 0.0
   private var broken = 0
   private var greatestExcess = 0
-  /// Unbroken stretch in which the rule was broken so far, and the part of it that hurts.
-  private var stretch = 0
+  /// Unbroken stretch so far in which the rule was broken by so much that it hurts.
   private var hurting = 0
   private var signalled = false
   private var sinceSignal = 0
@@ -130,7 +129,6 @@ struct AreaContact: Sendable {
     tally.pressed += duration
     spans.add(a.time, b.time)
     guard area.kind == .spasm else { return }
-    stretch += duration
     if signalled {
       sinceSignal += duration
     } else {
@@ -148,7 +146,6 @@ struct AreaContact: Sendable {
   }
 
   private mutating func interrupt() {
-    stretch = 0
     hurting = 0
     signalled = false
     sinceSignal = 0

@@ -1,7 +1,7 @@
 import Attempts
 import Geometry
 
-/// One hand on the back, from landing to lift. Constant memory, whatever its length.
+/// One hand on the back, from landing to lift. Its memory does not grow with its samples.
 struct ContactTrack: Sendable {
   let number: Int
   let phase: Int
@@ -37,6 +37,4 @@ struct ContactTrack: Sendable {
       rules: rules)
     self.areas = Array(repeating: AreaContact(), count: areas)
   }
-
-  var sample: SettledSample { newest }
 }

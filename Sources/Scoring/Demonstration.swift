@@ -1,4 +1,5 @@
 public import Attempts
+import Geometry
 public import Scenarios
 
 /// A synthetic attempt: the expert at skill 1, worse below, or wrong on purpose.
@@ -21,7 +22,8 @@ public struct Demonstration: Sendable {
   public let events: [Event]
 
   /// - Precondition: `rate` in 20...1000, `skill` in 0...1.
-  /// - Throws: ``DemonstrationError`` when a fault cannot apply to the case.
+  /// - Throws: ``DemonstrationError`` when a fault cannot apply to the case, or the massage would
+  ///   be longer than a record can hold.
   public init(of scenario: Scenario, options: Options, program: String) throws(DemonstrationError) {
     precondition((20...1000).contains(options.rate) && (0...1).contains(options.skill))
     for fault in options.faults {
@@ -34,6 +36,10 @@ public struct Demonstration: Sendable {
       ruleSet: RuleSet.latest.number, program: program)
     var performer = Performer(scenario, options)
     performer.perform()
+    if performer.isTooLong {
+      throw DemonstrationError(
+        fault: nil, reason: "the massage this case asks for is longer than a record can hold")
+    }
     events = performer.events
   }
 }
@@ -57,6 +63,16 @@ public enum DemonstrationFault: String, CaseIterable, Sendable {
   /// Everything but the massage.
   case nothing
 
+  private static func spineObstacle(in scenario: Scenario) -> String? {
+    for phase in scenario.phases {
+      guard case .stroking(let task) = phase.task else { continue }
+      for guide in task.guides where guide.path.first?.y == guide.path.last?.y {
+        return "the guide \(guide.id) of \(phase.id) does not lead along the spine"
+      }
+    }
+    return nil
+  }
+
   /// Why the fault cannot be shown on a case, as a sentence; nil when it can.
   func obstacle(in scenario: Scenario) -> String? {
     let hasStrokes = scenario.phases.contains { $0.technique == .stroking }
@@ -70,13 +86,15 @@ public enum DemonstrationFault: String, CaseIterable, Sendable {
       return "this case has no area in spasm"
     case .slaps, .scrub, .scribble, .backward, .pressSpasm, .overSpine:
       if scenario.decision != .proceed { return "this case asks for no massage" }
-      return hasStrokes ? nil : "this case asks for no strokes"
+      if !hasStrokes { return "this case asks for no strokes" }
+      return self == .overSpine ? Self.spineObstacle(in: scenario) : nil
     }
   }
 }
 
 public struct DemonstrationError: Error, Hashable, Sendable {
-  public var fault: DemonstrationFault
-  /// Why it cannot apply, as a sentence.
+  /// The fault that cannot apply; nil: the demonstration itself cannot be made.
+  public var fault: DemonstrationFault?
+  /// Why it cannot be, as a sentence.
   public var reason: String
 }

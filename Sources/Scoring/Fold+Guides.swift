@@ -17,12 +17,15 @@ extension Fold {
     return best
   }
 
-  mutating func join(_ contact: inout ContactTrack, _ guide: Int, _ place: FinePoint, _ time: Int) {
+  mutating func join(
+    _ contact: inout ContactTrack, _ guide: Int, _ place: FinePoint, _ time: Int,
+    mayBreak: Bool = true
+  ) {
     let (follow, isBreak) = guides[contact.phase][guide].land(place, at: time)
     guides[contact.phase][guide].contact = contact.number
     contact.follow = follow
     contact.strayedSince = follow.isOff ? time : nil
-    if isBreak { phases[contact.phase].breaks += 1 }
+    if isBreak && mayBreak { phases[contact.phase].breaks += 1 }
   }
 
   mutating func expect(_ touch: Touch, _ contact: inout ContactTrack) {
@@ -50,26 +53,41 @@ extension Fold {
     changeGuide(&contact, place, time)
   }
 
+  /// Takes the stroke up where the hand is after time that is lost: what it did in between is
+  /// neither covered nor judged.
+  mutating func takeUpAfterGap(_ contact: inout ContactTrack) {
+    guard var follow = contact.follow else { return }
+    let newest = contact.newest
+    guides[contact.phase][follow.guide].takeUp(&follow, newest.place, at: newest.time)
+    contact.follow = follow
+    contact.strayedSince = follow.isOff ? follow.offSince : nil
+    if let touch = guides[contact.phase][follow.guide].firstTouch(follow) {
+      expect(touch, &contact)
+    }
+  }
+
   /// OFF its guide for 300 ms and well within another's corridor, a hand goes over to that one.
   private mutating func changeGuide(
     _ contact: inout ContactTrack, _ place: FinePoint, _ time: Int
   ) {
     guard let since = contact.strayedSince, time - since >= rules.guideChange else { return }
-    for index in guides[contact.phase].indices where index != contact.follow?.guide {
-      let track = guides[contact.phase][index]
-      guard track.contact == nil,
-        track.guide.line.nearest(to: place).distance <= track.guide.corridor.full
-      else { continue }
-      if let follow = contact.follow {
-        guides[contact.phase][follow.guide].leave(follow, at: time, place: place, mayGoOn: false)
+    var nearest: (index: Int, distance: Double)?
+    for (index, track) in guides[contact.phase].enumerated()
+    where index != contact.follow?.guide && track.contact == nil {
+      let distance = track.guide.line.nearest(to: place).distance
+      if distance <= track.guide.corridor.full, distance < nearest?.distance ?? .infinity {
+        nearest = (index, distance)
       }
-      join(&contact, index, place, time)
-      if let follow = contact.follow,
-        let touch = guides[contact.phase][index].firstTouch(follow)
-      {
-        expect(touch, &contact)
-      }
-      return
+    }
+    guard let index = nearest?.index else { return }
+    if let follow = contact.follow {
+      guides[contact.phase][follow.guide].leave(follow, at: time, place: place, mayGoOn: false)
+    }
+    join(&contact, index, place, time)
+    if let follow = contact.follow,
+      let touch = guides[contact.phase][index].firstTouch(follow)
+    {
+      expect(touch, &contact)
     }
   }
 }

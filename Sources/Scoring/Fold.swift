@@ -13,8 +13,6 @@ struct Fold: Sendable {
   var guides: [[GuideTrack]]
   var areas: [AreaTally]
   var contacts: [ContactTrack] = []
-  /// Contacts that are recorded but not judged.
-  var unjudged = 0
   /// When the last judged hand left, and the phase it left.
   var lastLift: (time: Int, phase: Int)?
   /// Since when any judged hand is down.
@@ -36,20 +34,17 @@ struct Fold: Sendable {
   // MARK: Events
 
   mutating func land(_ landing: Landing, phase: Int) {
-    guard contacts.count < rules.handsJudged else {
-      unjudged += 1
-      return
-    }
+    guard contacts.count < rules.handsJudged else { return }
     let place = landing.sample.position.fine
     let time = landing.sample.time
     let nearest = nearestGuide(to: place, in: phase)
     let isStroking = nearest.map { guides[phase][$0].contact == nil } ?? true
     var contact = ContactTrack(
       landing, phase: phase, isStroking: isStroking, areas: areas.count, rules: rules)
-    startContact(at: time, phase: phase)
+    let isNewBreak = startContact(at: time, phase: phase)
     if isStroking {
       contact.strayedSince = time
-      if let nearest { join(&contact, nearest, place, time) }
+      if let nearest { join(&contact, nearest, place, time, mayBreak: !isNewBreak) }
       startRun(&contact)
     }
     contacts.append(contact)
@@ -72,8 +67,11 @@ struct Fold: Sendable {
   }
 
   /// Ends every contact where it was last seen.
+  mutating func endContacts() { while !contacts.isEmpty { end(0) } }
+
+  /// Ends everything.
   mutating func finish() {
-    while !contacts.isEmpty { end(0) }
+    endContacts()
     for phase in guides.indices {
       for guide in guides[phase].indices { guides[phase][guide].endStroke() }
     }
@@ -81,15 +79,17 @@ struct Fold: Sendable {
 
   // MARK: Contacts
 
-  private mutating func startContact(at time: Int, phase: Int) {
+  /// Books a landing, and says whether no hand was there for so long that it ends a break.
+  private mutating func startContact(at time: Int, phase: Int) -> Bool {
     phases[phase].contacts += 1
     if phases[phase].firstContact == nil { phases[phase].firstContact = time }
-    if contacts.isEmpty {
-      if let lastLift, lastLift.phase == phase, time - lastLift.time > rules.handsOff {
-        phases[phase].breaks += 1
-      }
-      downSince = time
+    guard contacts.isEmpty else { return false }
+    downSince = time
+    guard let lastLift, lastLift.phase == phase, time - lastLift.time > rules.handsOff else {
+      return false
     }
+    phases[phase].breaks += 1
+    return true
   }
 
   private mutating func end(_ index: Int) {
@@ -138,7 +138,7 @@ struct Fold: Sendable {
       contact.speed = SpeedTrack(
         start: newest.time, place: newest.place, millimetresPerPixel: contact.millimetresPerPixel,
         rules: rules)
-      follow(&contact, newest.place, newest.time, 0)
+      takeUpAfterGap(&contact)
       return
     }
     var time = (settled.time / rules.tick + 1) * rules.tick
@@ -215,7 +215,8 @@ struct Fold: Sendable {
       guard contact.touches[index].time + rules.speedWindow <= now else { break }
       if contact.touches[index].speed == nil { contact.touches[index].speed = contact.speed.latest }
       if isLong {
-        count(contact.touches[index], speed: contact.speed.latest, contact.phase)
+        let touch = contact.touches[index]
+        count(touch, speed: touch.speed ?? contact.speed.latest, contact.phase)
         settled += 1
       }
     }
@@ -225,7 +226,7 @@ struct Fold: Sendable {
   private mutating func count(_ touch: Touch, speed: Double, _ phase: Int) {
     let limit = prepared.phases[phase].speed?.noneHigh ?? .infinity
     guides[phase][touch.guide].settle(
-      touch, counts: !isTimed || (touch.speed ?? speed) <= limit)
+      touch, counts: !isTimed || speed <= limit)
   }
 
   private mutating func judge(_ tick: SpeedTrack.Judged, _ phase: Int) {

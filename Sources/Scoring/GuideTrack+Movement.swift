@@ -84,12 +84,13 @@ extension GuideTrack {
   }
 
   /// A hand that leaves the corridor at the end of a stroke is on its way back.
-  func startReturnOff(_ follow: inout Follow) {
+  mutating func startReturnOff(_ follow: inout Follow) {
     guard let stroke = current, !follow.isTurned, !follow.isReturning, mayReturn(stroke) else {
       return
     }
     follow.isReturning = true
     follow.low = follow.arc
+    markReturned()
   }
 
   /// Forward over at least half of the guide and into its last tenth: travel back is a return.

@@ -141,6 +141,31 @@ struct GuideTrack: Sendable {
     return move(&follow, to: match, turn: turn, from: since, to: time)
   }
 
+  /// After lost time: the hand is where it is, and nothing between counts.
+  mutating func takeUp(_ follow: inout Follow, _ place: FinePoint, at time: Int) {
+    follow.time = time
+    follow.isBackward = false
+    let match =
+      follow.isOff
+      ? matchComingBack(place, follow)
+      : guide.line.nearest(
+        to: place, from: follow.arc - rules.matchReach, through: follow.arc + rules.comeBackReach)
+    follow.deviation = match.deviation
+    if match.distance <= guide.corridor.none {
+      arrive(&follow, at: match)
+    } else if !follow.isOff {
+      follow.isOff = true
+      follow.offSince = time
+      startReturnOff(&follow)
+    }
+  }
+
+  /// The stroke under way was made and only waits for what comes next: another one, as a rule.
+  var hasMadeCurrent: Bool {
+    guard leftAt != nil, let stroke = current else { return false }
+    return Double(stroke.covered) >= rules.madeCoverage * Double(guide.bins)
+  }
+
   /// The hand leaves the back, or this guide for another.
   mutating func leave(_ follow: Follow, at time: Int, place: FinePoint, mayGoOn: Bool) {
     contact = nil

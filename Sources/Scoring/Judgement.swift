@@ -29,8 +29,13 @@ struct Judgement {
       CriterionLoss(criterion: .technique, isAssessed: false),
     ]
     let rubric = scorer.scenario.rubric
-    let effective = Tenths.share(
-      1000, by: losses.map { $0.isAssessed ? Double(rubric.weight($0.criterion)) : 0 })
+    var weights = losses.map { $0.isAssessed ? rubric.weight($0.criterion) : 0 }
+    if weights.allSatisfy({ $0 == 0 }) {
+      // The rubric gives what is assessed no weight: then each weighs the same, so that nobody
+      // passes by what was never looked at.
+      weights = losses.map { $0.isAssessed ? 1 : 0 }
+    }
+    let effective = Tenths.share(1000, by: weights)
     var criteria: [CriterionResult] = []
     var deductions: [Deduction] = []
     var below: [Criterion] = []
@@ -38,8 +43,9 @@ struct Judgement {
     for (loss, tenths) in zip(losses, effective) {
       var loss = loss
       loss.cut()
-      let exact = Double(tenths) * min(1, loss.total)
-      let lost = loss.isAssessed ? min(tenths, Int((exact + 0.5).rounded(.down))) : 0
+      // Half up, in whole billionths.
+      let exact = tenths * min(Fixed.one, loss.codes.reduce(0) { $0 + Fixed.units($1.share) })
+      let lost = loss.isAssessed ? min(tenths, (exact + Fixed.one / 2) / Fixed.one) : 0
       score -= lost
       criteria.append(
         CriterionResult(
@@ -64,7 +70,8 @@ struct Judgement {
   private static func deductions(_ loss: CriterionLoss, _ lost: Int, _ scenario: Scenario)
     -> [Deduction]
   {
-    zip(loss.codes, Tenths.share(lost, by: loss.codes.map(\.share))).compactMap { code, points in
+    let shares = Tenths.share(lost, by: loss.codes.map { Fixed.units($0.share) })
+    return zip(loss.codes, shares).compactMap { code, points in
       guard points > 0 else { return nil }
       return Deduction(
         criterion: loss.criterion, code: code.code, points: .tenths(points),

@@ -30,7 +30,7 @@ extension Measures {
 
   private func guideResults(_ phase: Int) -> [GuideResult] {
     if case .combCircles(let task) = scenario.phases[phase].task {
-      // Loops are not counted in this rule set yet: nothing is claimed of them.
+      // Loops are not counted: nothing is claimed of them.
       return task.guides.map { GuideResult(id: $0.id) }
     }
     return fold.guides[phase].map { track in
@@ -40,7 +40,7 @@ extension Measures {
       }
       let coverage = Figure.thousandths(tally.coverage(of: track.guide))
       return GuideResult(
-        id: track.guide.id, done: coverage, strokes: tally.made, loops: nil, coverage: coverage,
+        id: track.guide.id, done: coverage, strokes: tally.made, loops: 0, coverage: coverage,
         meanDeviation: mean(tally.absolute), meanOffset: mean(tally.signed),
         maxDeviation: tally.length > 0 ? .hundredths(tally.greatest) : nil,
         corridorShare: tally.length > 0

@@ -24,7 +24,7 @@ extension Measures {
     let base = min(Double(judged) * 1_000_000, rules.speedSeconds * 1_000_000_000_000)
     if base > 0 {
       let sum = Double(fast.total + slow.total)
-      // Evenness is judged with flow; until it is, the band carries the whole criterion.
+      // A part with nothing to judge gives its share to the others: the band carries all of it.
       let cut = sum > base ? base / sum : 1
       func share(_ loss: Loss) -> Double { Double(loss.total) * cut / base }
       loss.codes = [

@@ -18,7 +18,7 @@ struct Measures {
 
   var isWhole: Bool { scorer.header.scope == .whole }
 
-  /// The trainee ended it; a foreign record or a drill ends with its last event.
+  /// The trainee ended it; a foreign record ends with its last event.
   var hasEnded: Bool {
     attempt.hasEnded || (scorer.header.origin == .foreign)
   }

@@ -38,8 +38,8 @@ extension Performer {
   private func rounds(_ lines: [Polyline], _ strokes: Int, _ phase: Phase, _ speed: Double) -> Int {
     guard let minutes = phase.minutes else { return strokes }
     let round = lines.reduce(0) { $0 + seconds($1.length, speed) }
-    let needed = minutes.fullLow * 60 * 1.05 / round
-    return max(strokes, min(500, Int(needed.rounded(.up))))
+    let needed = min(500, minutes.fullLow * 60 * 1.05 / round)
+    return max(strokes, Int(needed.rounded(.up)))
   }
 
   /// The line that a fault follows instead of the guide.
@@ -74,7 +74,7 @@ extension Performer {
     let isBackward = has(.backward)
     let isScrub = has(.scrub)
     let slip = clumsiness * 0.3
-    contact(duration: Int((duration * 1_000_000).rounded())) { seconds in
+    contact(seconds: duration) { seconds in
       var arc = Performer.progress(
         seconds, length: line.length, duration: duration, ramp: isScrub ? 0 : ramp)
       if isScrub { arc += 10 * Performer.triangle(seconds * 5) }
@@ -112,7 +112,7 @@ extension Performer {
     var along = Wander(seed: seed(), interval: 1.3)
     let middle = line.place(at: line.length / 2).point
     let light = pressure(phase)
-    contact(duration: 150_000_000) { seconds in
+    contact(seconds: 150) { seconds in
       (middle + Point(90 * aside.value(at: seconds), 110 * along.value(at: seconds)), light)
     }
     wait(900_000)

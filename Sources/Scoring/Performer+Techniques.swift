@@ -7,16 +7,16 @@ extension Performer {
     let speed = speed(phase)
     let light = pressure(phase)
     let width = task.diameter.fullHigh - task.diameter.fullLow
-    let diameter = task.diameter.fullLow + width * 0.3
+    let diameter = max(1, task.diameter.fullLow + width * 0.3)
     let turnsLeft = task.turn == .counterclockwise
     for guide in task.guides {
       let line = guide.line(task.curve)
       let most = diameter * (task.advance.fullLow + task.advance.fullHigh) / 2
-      let loops = max(task.loops, Int((line.length / max(most, 1)).rounded(.up)))
+      let loops = max(task.loops, Int((line.length / max(most, 0.5)).rounded(.up)))
       let period = Double.pi * diameter / speed
       var wander = Wander(seed: seed(), interval: 0.9)
       let slip = clumsiness * 15
-      contact(duration: Int((period * Double(loops) * 1_000_000).rounded())) { seconds in
+      contact(seconds: period * Double(loops)) { seconds in
         let turns = seconds / period
         let centre = line.place(at: line.length * turns / Double(loops)).point
         let (cosine, sine) = Performer.circle(turnsLeft ? -turns : turns)
@@ -43,7 +43,7 @@ extension Performer {
     let firm = pressure(phase)
     for point in task.points {
       let place = point.at.point
-      contact(duration: Int(((point.hold + 0.3) * 1_000_000).rounded())) { _ in (place, firm) }
+      contact(seconds: point.hold + 0.3) { _ in (place, firm) }
       wait(900_000)
     }
   }
@@ -73,7 +73,7 @@ extension Performer {
     }
     for index in 0..<max(task.lifts, squares.count) {
       let place = squares[index % squares.count]
-      contact(duration: 800_000) { _ in (place, light) }
+      contact(seconds: 0.8) { _ in (place, light) }
       wait(700_000)
     }
   }

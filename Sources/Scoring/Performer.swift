@@ -10,6 +10,10 @@ struct Performer {
   /// Microseconds of the attempt's clock.
   private(set) var time = 0
   private var contacts = 0
+  /// Whether more was to be done than a record can hold; nothing is added from then on.
+  private(set) var isTooLong = false
+  /// Samples that a demonstration may have: hours of them, and no more memory than that.
+  private static let mostSamples = 4_000_000
   private var numbers: RepeatableNumbers
   /// Nanometres a pixel of the demonstration's own input.
   private static let scale = 200_000
@@ -76,11 +80,24 @@ struct Performer {
 
   mutating func wait(_ microseconds: Int) { time += microseconds }
 
-  /// One contact of `duration` microseconds; `place` gives millimetres and share of pressure at
+  /// One contact of some seconds; `place` gives millimetres and share of pressure at
   /// seconds since landing.
   mutating func contact(
-    duration: Int, _ place: (_ seconds: Double) -> (point: Point, pressure: Double)
+    seconds: Double, _ place: (_ seconds: Double) -> (point: Point, pressure: Double)
   ) {
+    guard seconds * 1_000_000 <= Double(Bounds.time) else {
+      isTooLong = true
+      return
+    }
+    let duration = Int((seconds * 1_000_000).rounded())
+    let samples = duration / 1_000_000 * options.rate
+    guard !isTooLong, contacts < Bounds.contacts,
+      time + duration <= Bounds.time - 3_600_000_000,
+      events.count + samples <= Performer.mostSamples
+    else {
+      isTooLong = true
+      return
+    }
     contacts += 1
     let number = contacts
     let start = time
@@ -116,6 +133,7 @@ struct Performer {
   func speed(_ phase: Phase) -> Double {
     guard let band = phase.speed else { return 60 }
     let width = band.fullHigh - band.fullLow
-    return min(max(60, band.fullLow + width * 0.3), band.fullHigh - width * 0.2)
+    // A hand that stands still comes nowhere, whatever the case asks.
+    return max(0.1, min(max(60, band.fullLow + width * 0.3), band.fullHigh - width * 0.2))
   }
 }

@@ -5,7 +5,7 @@ struct PhaseTally: Sendable {
   var lost = 0
   var contacts = 0
   var breaks = 0
-  /// Time of the first landing, of the last lift, and of the first entry.
+  /// Time of the first landing and of the last lift.
   var firstContact: Int?
   var lastContact: Int?
   /// Travel while OFF or of no guide, in nanometres.

@@ -53,7 +53,7 @@ public struct Deduction: Hashable, Sendable {
   /// As in `speed.tooFast`.
   public var code: String
   public var points: Figure
-  /// The phase it belongs to; nil when it is of the whole attempt or of several phases.
+  /// The phase in which most of it was lost; nil when it is of the whole attempt.
   public var phase: String?
   public var spans: [Span]
   /// English, part of the rule set: what was measured, what to aim for.

@@ -63,7 +63,6 @@ public struct RuleSet: Hashable, Sendable {
   let secondLoss = 0.2
   let offGuideShare = 0.7
   let backwardShare = 0.3
-  let speedShare = 0.8
   /// Seconds of judged contact at which a speed fault stops being diluted.
   let speedSeconds = 120.0
   let choiceLoss = 0.15

@@ -38,9 +38,10 @@ extension Scorer {
 
   private static func guide(_ track: GuideTrack) -> GuideReading {
     let bins = Double(track.guide.bins)
+    let isMade = track.hasMadeCurrent
     return GuideReading(
-      strokesDone: track.tally.made, strokesAsked: track.guide.strokes,
-      currentCoverage: track.current.map { Double($0.covered) / bins } ?? 0,
+      strokesDone: track.tally.made + (isMade ? 1 : 0), strokesAsked: track.guide.strokes,
+      currentCoverage: isMade ? 0 : track.current.map { Double($0.covered) / bins } ?? 0,
       mark: track.current?.mark, done: track.tally.coverage(of: track.guide))
   }
 

@@ -32,16 +32,15 @@ public struct Scorer: Sendable {
 
   /// Takes one event. Any order of events gives a defined result.
   public mutating func add(_ event: Event) {
-    let wasDown = attempt.down
     guard attempt.add(event) else { return }
     switch event {
-    case .act(let act, let time): note(act, time, wasDown)
+    case .act(let act, let time): note(act, time)
     case .land(let landing):
       guard let phase = attempt.phaseIndex else { return }
       fold.land(landing, phase: phase)
+      shifts[landing.contact] = landing.nanometresPerPixel
       for index in shifted.indices {
         shifted[index].land(Scorer.moved(landing, Scorer.shifts[index]), phase: phase)
-        shifts[landing.contact] = landing.nanometresPerPixel
       }
     case .move(let contact, let sample):
       fold.move(contact, sample)
@@ -75,12 +74,15 @@ public struct Scorer: Sendable {
     return Judgement(self, fold)
   }
 
-  private mutating func note(_ act: Act, _ time: Int, _ wasDown: [Int]) {
+  private mutating func note(_ act: Act, _ time: Int) {
     switch act {
     case .decision: moments.decision = time
     case .prepare(.product): moments.product = time
     case .phase: moments.firstPhase = moments.firstPhase ?? time
-    case .end: moments.end = time
+    case .pause, .end:
+      fold.endContacts()
+      for index in shifted.indices { shifted[index].endContacts() }
+      shifts = PixelScales()
     default: break
     }
   }
@@ -114,7 +116,6 @@ struct Moments: Sendable {
   var decision: Int?
   var product: Int?
   var firstPhase: Int?
-  var end: Int?
 }
 
 /// The scale of the contacts that are down: a handful, so a list.

@@ -74,8 +74,6 @@ struct StrokeState: Sendable {
 
 /// Lengths in whole nanometres.
 enum FixedLength {
-  static let perMillimetre = 1_000_000
-
   static func units(_ millimetres: Double) -> Int {
     Int((millimetres * 1_000_000).rounded(.toNearestOrAwayFromZero))
   }

@@ -16,7 +16,7 @@ import Testing
     ],
     "Sessions": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
-      "Handover", "Logging", "Foundation",
+      "Handover", "Foundation",
     ],
     "CCairo": [],
     "CSDL2": [],
@@ -28,7 +28,7 @@ import Testing
     ],
     "TrainerWindow": [
       "CSDL2", "Drawing", "Scenes", "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts",
-      "Scoring", "Logging", "Foundation", "Synchronization",
+      "Scoring", "Foundation", "Synchronization",
     ],
     "effleurage": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",

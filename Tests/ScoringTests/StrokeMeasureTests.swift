@@ -104,6 +104,9 @@ import Testing
     let near = guide(gap: 1)
     #expect(near.0.strokes == 1)
     #expect(near.1 == 1)
+    let late = guide(gap: 2.5)
+    #expect(late.0.strokes == 1)
+    #expect(late.1 == 1)
     let far = guide(gap: 3.1)
     #expect(far.0.strokes == 0)
     #expect(far.1 == 1)
@@ -151,5 +154,73 @@ import Testing
     let result = Cases.score(Cases.straight(guides: guides), strokes.events)
     #expect(result.phases[0].guides[0].strokes == 1)
     #expect(try #require(result.phases[0].guides[1].coverage).value > 0.9)
+  }
+
+  @Test func aReturnBesideTheCorridorThatComesInAtTheTopLeavesTheStrokeWhole() throws {
+    // Down from just below the guide's beginning, out sideways, up beside it, and in again.
+    let corners = [
+      (-60.0, 103.0), (-60, 400), (-95, 398), (-95, 190), (-58, 125), (-60, 103), (-60, 130),
+    ].map { Position(millimetres: $0.0, $0.1).fine }
+    let way = Polyline(corners)
+    var strokes = Strokes()
+    strokes.contact(seconds: way.length / 60, rate: 125) { way.place(at: 60 * $0).point }
+    let guide = Cases.score(Cases.straight(), strokes.events).phases[0].guides[0]
+    #expect(guide.strokes == 1)
+    #expect(try #require(guide.coverage).value > 0.97)
+    #expect(guide.backward?.units == 0)
+  }
+
+  @Test func aSlapThatThenStandsStillIsJudgedAsAWhole() throws {
+    // 300 mm in 0.25 s, then at rest until 0.55 s: the contact is under 600 ms.
+    var strokes = Strokes()
+    strokes.contact(seconds: 0.55, rate: 125) { Point(-60, 100 + min(300, 1200 * $0)) }
+    let result = Cases.score(Cases.straight(), strokes.events)
+    #expect(result.phases[0].guides[0].coverage?.units == 0)
+    #expect(result.score.units == 0)
+  }
+
+  @Test func whatWasPassedInLostTimeIsNotCovered() throws {
+    // All travel lies in gaps of 101 ms; between them the hand rests.
+    var list: [(Double, Double, Double)] = []
+    var time = 0.0
+    for step in 0...10 {
+      let y = 100 + 29 * Double(step)
+      for rest in 0..<6 { list.append((time + 0.02 * Double(rest), -60, y)) }
+      time += 0.1 + 0.101
+    }
+    var strokes = Strokes()
+    strokes.samples(list)
+    let phase = Cases.score(Cases.straight(), strokes.events).phases[0]
+    #expect(try #require(phase.guides[0].coverage).value < 0.1)
+    #expect(phase.lost.value > 1)
+  }
+
+  @Test func whatComesAfterTheEndIsNotJudged() throws {
+    func coverage(_ end: Int?) throws -> Double {
+      var strokes = Strokes()
+      strokes.contact(seconds: 5, rate: 125) { Point(-60, 100 + 60 * $0) }
+      var events = strokes.events
+      if let end {
+        let index = events.firstIndex { $0.time >= end } ?? 0
+        events.insert(.act(.end, time: end), at: index)
+      }
+      return try #require(
+        Cases.score(Cases.straight(), events).phases[0].guides[0].coverage
+      ).value
+    }
+    #expect(try coverage(nil) > 0.99)
+    #expect(abs(try coverage(2_500_000) - 0.5) < 0.02)
+  }
+
+  @Test func aMadeStrokeCountsAsSoonAsTheHandIsLifted() {
+    var strokes = Strokes()
+    strokes.contact(seconds: 5, rate: 125) { Point(-60, 100 + 60 * $0) }
+    var scorer = Scorer(scenario: Cases.straight(strokes: 2), header: Cases.foreign)
+    for event in strokes.events.dropLast() { scorer.add(event) }
+    #expect(scorer.reading.guides[0].strokesDone == 0)
+    #expect(scorer.reading.guides[0].currentCoverage > 0.8)
+    scorer.add(strokes.events[strokes.events.count - 1])
+    #expect(scorer.reading.guides[0].strokesDone == 1)
+    #expect(scorer.reading.guides[0].currentCoverage == 0)
   }
 }
