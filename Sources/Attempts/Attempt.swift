@@ -53,7 +53,8 @@ public struct Attempt: Sendable {
   /// Takes one event and says whether it fitted the state.
   @discardableResult
   public mutating func add(_ event: Event) -> Bool {
-    time = max(time, event.time)
+    // The end is the end, whatever a record holds after it.
+    if stage != .ended { time = max(time, event.time) }
     let fits =
       switch event {
       case .act(let act, _): take(act)

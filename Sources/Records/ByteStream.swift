@@ -11,6 +11,8 @@ final class ByteStream: InputStream {
   private var offset = 0
   private var prolog = Prolog()
   private var encoding = Encoding()
+  private var instructions = Instructions()
+  private var declaration = Declaration()
   private var status = Stream.Status.notOpen
   /// Set when the stream ended early for a reason of its own.
   private(set) var failure: RecordError?
@@ -43,7 +45,16 @@ final class ByteStream: InputStream {
     }
     let bytes = UnsafeBufferPointer(start: buffer, count: count)
     if let index = encoding.fault(in: bytes) {
-      failure = fault(at: offset + index)
+      failure = fault(at: offset + index, "the file is not text in UTF-8")
+      return 0
+    }
+    if let index = instructions.fault(in: bytes) {
+      failure = fault(at: offset + index, "a processing instruction without a word after its name")
+      return 0
+    }
+    if let name = declaration.foreignEncoding(in: bytes) {
+      failure = RecordError(
+        .badData, line: 1, column: 1, "the file says it is in \(name); records are in UTF-8")
       return 0
     }
     offset += count
@@ -59,7 +70,7 @@ final class ByteStream: InputStream {
 
 extension ByteStream {
   /// Finds line and column of a byte by reading the file again up to it.
-  private func fault(at end: Int) -> RecordError {
+  private func fault(at end: Int, _ words: String) -> RecordError {
     var line = 1
     var column = 1
     var offset = 0
@@ -79,8 +90,7 @@ extension ByteStream {
       }
       offset += count
     }
-    return RecordError(
-      .badData, line: line, column: column, "the file is not text in UTF-8")
+    return RecordError(.badData, line: line, column: column, words)
   }
 }
 
@@ -113,6 +123,56 @@ struct Encoding {
       }
     }
     return nil
+  }
+}
+
+/// Finds processing instructions of a name alone, at which Foundation's parser traps.
+struct Instructions {
+  private var previous: UInt8 = 0
+  private var isInName = false
+
+  /// The index at which one ends.
+  mutating func fault(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    let mark = UInt8(ascii: "?")
+    guard isInName || bytes.contains(mark) else {
+      previous = bytes.last ?? previous
+      return nil
+    }
+    for (index, byte) in bytes.enumerated() {
+      if isInName {
+        if byte == mark { return index }
+        isInName = byte > 32
+      } else {
+        isInName = byte == mark && previous == UInt8(ascii: "<")
+      }
+      previous = byte
+    }
+    return nil
+  }
+}
+
+/// Looks at the encoding that an XML declaration names: another than UTF-8 could hide from the
+/// checks of bytes what the parser then reads.
+struct Declaration {
+  private var text: [UInt8] = []
+  private var isOver = false
+
+  /// The name of an encoding that is neither UTF-8 nor a part of it.
+  mutating func foreignEncoding(in bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    guard !isOver else { return nil }
+    for byte in bytes {
+      text.append(byte)
+      if byte == UInt8(ascii: ">") || text.count > 512 {
+        isOver = true
+        break
+      }
+    }
+    guard isOver else { return nil }
+    let words = String(decoding: text, as: UTF8.self).lowercased()
+    guard let start = words.firstRange(of: "<?xml"),
+      let name = words[start.upperBound...].firstMatch(of: /encoding\s*=\s*["']([^"']*)["']/)
+    else { return nil }
+    return ["utf-8", "utf8", "us-ascii", "ascii"].contains(String(name.1)) ? nil : String(name.1)
   }
 }
 

@@ -175,7 +175,8 @@ struct Decimal9 {
     guard digits > 0 else { return nil }
     if let mark = rest.first {
       guard mark | 0x20 == UInt8(ascii: "e"),
-        let exponent = Int(String(decoding: rest.dropFirst(), as: UTF8.self)), abs(exponent) < 100
+        let exponent = Int(String(decoding: rest.dropFirst(), as: UTF8.self)),
+        (-99...99).contains(exponent)
       else { return nil }
       number.exponent = exponent
     }

@@ -134,6 +134,9 @@ struct OwnHeader {
       throw Words("trainee=\"\(trainee)\" in <record> is no id: t- and 8 of a-z and 2-9")
     }
     if let phase = attributes["phase"] {
+      guard mode == .drill else {
+        throw Words("phase=\"\(phase)\" in <record>, which only a drill has")
+      }
       scope = .phase(phase, timed: attributes["timed"] != "false")
     }
   }

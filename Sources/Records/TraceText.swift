@@ -21,6 +21,8 @@ struct TraceText {
     var mode = Mode.explicit
     var value = 0
     var difference = 0
+    /// The last second difference, which `*` goes on with.
+    var second = 0
     /// Values met so far, up to 2.
     var known: UInt8 = 0
     var isPresent = false
@@ -242,6 +244,7 @@ struct TraceText {
     case .second:
       try needBefore()
       let difference = try sum(states[channel].difference, value)
+      states[channel].second = value
       states[channel].difference = difference
       states[channel].value = try sum(before, difference)
     }
@@ -253,6 +256,9 @@ struct TraceText {
   /// `*`: the same value, velocity or acceleration as before.
   private mutating func goOn() throws(RecordError) {
     try needBefore()
+    if states[channel].mode == .second {
+      states[channel].difference = try sum(states[channel].difference, states[channel].second)
+    }
     if states[channel].mode != .explicit {
       states[channel].value = try sum(states[channel].value, states[channel].difference)
     }

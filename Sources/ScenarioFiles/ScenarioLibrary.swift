@@ -115,7 +115,14 @@ public struct ScenarioLibrary: Sendable {
   private static func files(in folder: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }.sorted()
-      .map { "\(folder)/\($0)" }
+      .map { "\(folder)/\($0)" }.filter { !isDevice($0) }
+  }
+
+  /// Whether opening a file could wait for ever: a pipe, a socket, a device.
+  private static func isDevice(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    return [S_IFIFO, S_IFSOCK, S_IFCHR, S_IFBLK].contains(status.st_mode & S_IFMT)
   }
 
   /// A path without symbolic links.

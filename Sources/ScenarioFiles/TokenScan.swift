@@ -135,7 +135,8 @@ struct TokenScan {
     }
     if flowDepth > 0 { try countFlowEntry() }
     switch byte() {
-    case UInt8(ascii: "?") where isBlank(at: index + 1):
+    // Between brackets the parser takes any question mark that begins a token as a key's.
+    case UInt8(ascii: "?") where flowDepth > 0 || isBlank(at: index + 1):
       if flowDepth == 0 { try openMapping(at: place) }
       advance()
     case UInt8(ascii: ":") where flowDepth > 0 || isBlank(at: index + 1):

@@ -26,6 +26,12 @@ extension DebriefModel {
   }
 
   private static func mark(_ deduction: Deduction, scenario: Scenario, traces: [Trace]) -> Mark {
+    if deduction.isNotShown {
+      // What was not done has no moment and no place.
+      return Mark(
+        shape: shape(deduction.code), moment: nil, end: nil, place: nil,
+        phase: deduction.phase.flatMap(scenario.phaseIndex))
+    }
     // The longest stretch shows best what is meant; the earliest of equal ones.
     let first = deduction.spans.max {
       $0.end.value - $0.start.value < $1.end.value - $1.start.value

@@ -149,7 +149,7 @@ enum PracticeWords {
     case .offPath: "Back to the line"
     case .backward: "The other way: follow the arrows"
     case .steady: "Steady. Keep this pace."
-    case .none: "Put your hand down where the guide begins"
+    case .none: "Put your hand down to begin"
     }
   }
 

@@ -145,11 +145,13 @@ struct GuideTrack: Sendable {
   mutating func takeUp(_ follow: inout Follow, _ place: FinePoint, at time: Int) {
     follow.time = time
     follow.isBackward = false
-    let match =
+    var match =
       follow.isOff
       ? matchComingBack(place, follow)
       : guide.line.nearest(
         to: place, from: follow.arc - rules.matchReach, through: follow.arc + rules.comeBackReach)
+    // Nobody knows how far it went meanwhile.
+    if match.distance > guide.corridor.none { match = guide.line.nearest(to: place) }
     follow.deviation = match.deviation
     if match.distance <= guide.corridor.none {
       arrive(&follow, at: match)

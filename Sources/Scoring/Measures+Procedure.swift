@@ -46,7 +46,8 @@ extension Measures {
     func choice(_ name: String, _ isRight: Bool, _ chosen: String?, _ right: String) -> CodeLoss {
       code(
         name, isRight ? 0 : rules.choiceLoss, beforeMassage,
-        (chosen.map { "The \(name) was \($0)" } ?? "No \(name) was chosen") + ", right is \(right)")
+        (chosen.map { "For the \(name) \($0) was chosen" } ?? "Nothing was chosen for the \(name)")
+          + ", right is \(right)")
     }
     let missing = asked.before.filter { !attempt.before.contains($0) }
     return [

@@ -59,8 +59,8 @@ struct Measures {
       code: criterion.rawValue + ".notShown", share: 1 - completion, phase: leastDonePhase,
       spans: SpanList(0, attempt.time),
       message:
-        "Not shown: \(Words.percent(completion)) of what the case asks was done, "
-        + "make every stroke that is asked")
+        "Not shown: \(criterion.rawValue) keeps at most \(Words.percent(completion)), as much as was "
+        + "done of what the case asks; make every stroke")
   }
 
   /// Codes of critical faults, in order of time.

@@ -103,8 +103,11 @@ struct Performer {
     let start = time
     func sample(_ elapsed: Int) -> Sample {
       let (point, pressure) = place(Double(elapsed) / 1_000_000)
+      let edge = Double(Bounds.coordinate) / 100
       return Sample(
-        time: start + elapsed, position: Position(millimetres: point.x, point.y),
+        time: start + elapsed,
+        position: Position(
+          millimetres: min(max(point.x, -edge), edge), min(max(point.y, -edge), edge)),
         pressure: Int((min(max(pressure, 0), 1) * 1000).rounded(.toNearestOrAwayFromZero)))
     }
     events.append(

@@ -9,6 +9,12 @@ final class Surface {
   private var texture: OpaquePointer?
   private var canvas: Canvas?
 
+  /// Whether the driver that SDL chose shows its windows nowhere.
+  private static var isDrawnForNobody: Bool {
+    guard let driver = SDL_GetCurrentVideoDriver() else { return false }
+    return ["offscreen", "dummy"].contains(String(cString: driver))
+  }
+
   /// Opens the window.
   ///
   /// A frame is drawn by the processor, so SDL's own software renderer shows it soonest; another
@@ -16,6 +22,11 @@ final class Surface {
   init(title: String, width: Int, height: Int) throws(WindowError) {
     for (hint, value) in Surface.hints { SDL_SetHint(hint, value) }
     guard SDL_Init(SDL_INIT_VIDEO) == 0 else { throw .noDisplay(Surface.problem) }
+    if SDL_GetHint(SDL_HINT_VIDEODRIVER) == nil, Surface.isDrawnForNobody {
+      // Without a display SDL draws where nobody can see it.
+      SDL_Quit()
+      throw .noDisplay("no display was found")
+    }
     let centre = Int32(effleurage_window_centered())
     guard
       let window = SDL_CreateWindow(

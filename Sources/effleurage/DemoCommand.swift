@@ -60,7 +60,8 @@ struct DemoCommand: ParsableCommand {
         of: loaded.scenario, options: options, program: Program.signature)
     } catch {
       throw Failure(
-        .usage, "\(error.fault.map { "the fault \($0.rawValue) cannot be shown: " } ?? "")\(error.reason)")
+        .usage,
+        "\(error.fault.map { "the fault \($0.rawValue) cannot be shown: " } ?? "")\(error.reason)")
     }
     do throws(RecordError) {
       try Interrupt.whileFiling { () throws(RecordError) in

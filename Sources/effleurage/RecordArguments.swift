@@ -45,11 +45,17 @@ enum RecordArguments {
       return [failure(argument, .noInput, "there is no *\(ending) in the folder")]
     }
     let base = argument.hasSuffix("/") ? argument : argument + "/"
-    return found.map { file(base + $0) }
+    return found.map {
+      $0.isFolder
+        ? failure(base + $0.name, .noInput, "the folder cannot be read") : file(base + $0.name)
+    }
   }
 
   private static func file(_ path: String) -> RecordInput {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    // By bytes: a mark that combines with the slash before it is still the name's.
+    let name =
+      path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(decoding: $0, as: UTF8.self) }
+      ?? path
     return RecordInput(name: name, path: path, source: .file(path))
   }
 
@@ -61,18 +67,23 @@ enum RecordArguments {
       source: .failure(Failure(code, "\(path): \(what)")))
   }
 
-  /// Paths of the records below a folder; nil when the folder cannot be read.
-  private static func below(_ folder: String) -> [String]? {
+  /// The records below a folder, and the folders in it that cannot be read; nil when the folder
+  /// itself cannot be.
+  private static func below(_ folder: String) -> [(name: String, isFolder: Bool)]? {
     guard (try? FileManager.default.contentsOfDirectory(atPath: folder)) != nil,
       let walk = FileManager.default.enumerator(atPath: folder)
     else { return nil }
-    var found: [String] = []
+    var found: [(name: String, isFolder: Bool)] = []
     while let name = walk.nextObject() as? String {
-      guard name.hasSuffix(ending),
-        walk.fileAttributes?[.type] as? FileAttributeType != .typeDirectory
-      else { continue }
-      found.append(name)
+      let isFolder = walk.fileAttributes?[.type] as? FileAttributeType == .typeDirectory
+      if isFolder {
+        // The walk passes over what it may not enter, without a word.
+        guard access(folder + "/" + name, R_OK | X_OK) != 0 else { continue }
+      } else if !name.hasSuffix(ending) {
+        continue
+      }
+      found.append((name, isFolder))
     }
-    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return found.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 }

@@ -123,6 +123,16 @@ struct RecordJudge: Sendable {
           + "(SHA-256 \(head.sha256.prefix(12)), given \(given.sha256.prefix(12)))")
     }
     let own = try Case(bytes: bytes, path: "\(input.path): case inside")
+    if case .phase(let phase, _) = head.header.scope, own.scenario.phaseIndex(phase) == nil {
+      throw Failure(
+        .badData, "\(input.path): the case \(own.scenario.id) has no step '\(phase)'")
+    }
+    guard RuleSet.all.contains(where: { $0.number == head.header.ruleSet }) else {
+      throw Failure(
+        .badData,
+        "\(input.path): judged live by rule set \(head.header.ruleSet), "
+          + "newer than this program knows (\(RuleSet.latest.number))")
+    }
     return Judging(
       scorer: Scorer(scenario: own.scenario, header: head.header, rules: rules),
       sha256: head.sha256)
