@@ -61,7 +61,7 @@ import Testing
     // acceleration, ! is explicit, a point without X is none, ' goes on from the last known value.
     let expected = [
       [1125, 18432], [1148, 18475], [1178, 18510], [1211, 18540], [1251, 18567], [1297, 18596],
-      [1349, 18633], [1404, 18676], [1459, 18719], [1000, 18000], [999, 6],
+      [1349, 18633], [1404, 18676], [1462, 18725], [1000, 18000], [999, 6],
     ]
     let (_, events) = try read("differences.inkml")
     let places = lines(events).map { $0.split(separator: " ").dropFirst(3).map { Int($0) } }

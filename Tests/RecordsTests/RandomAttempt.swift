@@ -24,8 +24,10 @@ struct RandomAttempt {
   init(seed: UInt64, contacts: Int = 12, points: Int = 30) {
     var random = Generator(state: seed)
     let pressure = PressureSource.allCases.randomElement(using: &random) ?? .none
+    // Only a drill is of one step.
+    let mode = Mode.allCases.randomElement(using: &random) ?? .exam
     header = Header(
-      mode: Mode.allCases.randomElement(using: &random) ?? .exam,
+      mode: mode,
       origin: Bool.random(using: &random) ? .live : .demonstration,
       device: Device(
         kind: DeviceKind.allCases.randomElement(using: &random) ?? .pen, pressure: pressure),
@@ -33,8 +35,7 @@ struct RandomAttempt {
       start: "2025-05-14T09:30:00Z",
       trainee: Bool.random(using: &random) ? "t-7k3qvm2x" : nil,
       shown: Aid.allCases.filter { _ in Bool.random(using: &random) },
-      scope: Bool.random(using: &random)
-        ? .whole : .phase("comb", timed: Bool.random(using: &random)))
+      scope: mode == .drill ? .phase("comb", timed: Bool.random(using: &random)) : .whole)
     scenario = (0..<Int.random(in: 0...300, using: &random)).map { _ in
       UInt8.random(in: 0...255, using: &random)
     }
