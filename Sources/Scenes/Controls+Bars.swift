@@ -27,17 +27,18 @@ extension Painter {
       measure(heading, TextForm(TypeSize.row, .semibold, theme.ink)).width,
       measure(subheading, TextForm(TypeSize.caption, .regular, theme.ink)).width)
     crumbs(path, until: right - trailing - 24)
+    // A picture on paper has nothing to press. Before the text, which its ground would cover.
+    if !isPicture {
+      iconButton(
+        theme.isDark ? .moon : .sun, centre: Point(width - 40, 32), command: .toggleTheme,
+        label: Words.toggleTheme)
+    }
     text(
       heading, x: right, y: subheading.isEmpty ? 37 : 30,
       TextForm(TypeSize.row, .semibold, theme.ink, alignment: .trailing))
     text(
       subheading, x: right, y: 48,
       TextForm(TypeSize.caption, .regular, theme.inkSecondary, alignment: .trailing))
-    // A picture on paper has nothing to press.
-    if isPicture { return }
-    iconButton(
-      theme.isDark ? .moon : .sun, centre: Point(width - 40, 32), command: .toggleTheme,
-      label: Words.toggleTheme)
   }
 
   private func crumbs(_ path: [String], until right: Double) {
