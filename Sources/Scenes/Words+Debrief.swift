@@ -211,7 +211,11 @@ extension Words {
     }
 
     static func marks(_ count: Int) -> String {
-      count == 0 ? "" : "Marks 1–\(count) match the timeline"
+      switch count {
+      case 0: ""
+      case 1: "The mark matches the timeline"
+      default: "Marks 1–\(count) match the timeline"
+      }
     }
 
     static func range(_ first: Int, _ last: Int, of total: Int) -> String {
