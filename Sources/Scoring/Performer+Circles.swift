@@ -5,10 +5,11 @@ import Scenarios
 extension Performer {
   mutating func circle(_ task: CombCirclesTask, _ phase: Phase, isOnce: Bool) {
     let ground = PerformerGround(scenario, phase)
-    let asked = isOnce ? 1 : task.loops
+    // Eight fingers make eight circles at once.
+    let asked = isOnce ? 1 : has(.eightFingers) ? (task.loops + 7) / 8 : task.loops
     let lanes = task.guides.compactMap { guide in
       let lane = CircleLane(
-        guide.line(task.curve), loops: asked, task, on: ground, covers: !isOnce)
+        guide.line(task.curve), loops: asked, task, on: ground, covers: !isOnce && !has(.eightFingers))
       return has(.oneSpot) ? lane?.onTheSpot : lane
     }
     guard !lanes.isEmpty else { return }
@@ -23,7 +24,7 @@ extension Performer {
         for pass in 0..<lane.passes {
           let route = ground.lightened(lane.route(of: pass, unsteadiness: circleUnsteadiness()))
           let leg = PerformerLeg(
-            route: route, speed: speed, ramp: ramp, pressure: pressure(phase))
+            route: route, speed: speed, ramp: ramp, pressure: pressure(phase), isStraying: true)
           contact([leg], fingers: has(.eightFingers) ? 8 : 1)
           wait()
         }
@@ -32,10 +33,12 @@ extension Performer {
   }
 
   private mutating func circleUnsteadiness() -> CircleUnsteadiness {
-    let c = 1 - options.skill
+    let grown = clumsiness * clumsiness.squareRoot()
     return CircleUnsteadiness(
-      size: c * c.squareRoot() * 0.7, advance: c * c.squareRoot() * 0.8,
-      sizes: Wander(seed: seed(), interval: 1), advances: Wander(seed: seed(), interval: 1))
+      size: grown * 0.7, advance: grown * 0.8,
+      aside: PerformerUnsteadiness.straying(clumsiness) * 0.8,
+      sizes: Wander(seed: seed(), interval: 1), advances: Wander(seed: seed(), interval: 1),
+      asides: Wander(seed: seed(), interval: 1.5))
   }
 
   /// A place on the unit circle after some turns, clockwise as seen, from the fixed sines.
@@ -51,12 +54,16 @@ extension Performer {
   }
 }
 
-/// By what share circles come out too large or too small, and too near or too far, turn by turn.
+/// How circles come out otherwise than meant, turn by turn.
 struct CircleUnsteadiness {
+  /// By what share they are too large or too small, and too near or too far.
   var size: Double
   var advance: Double
+  /// How far their centres lie beside the guide, in mm.
+  var aside: Double
   var sizes: Wander
   var advances: Wander
+  var asides: Wander
 }
 
 /// How the circles lie along one guide.
@@ -149,7 +156,9 @@ struct CircleLane {
       var arc = first + advance * (strayed - 0.5)
       if pass % 2 == 1 { arc = centres.length - arc }
       let (cosine, sine) = Performer.circle(isCounterclockwise ? 1 - turn : turn)
-      places.append(centres.place(at: arc) + Point(cosine, sine) * (diameter / 2 * size))
+      let along = centres.direction(at: arc)
+      let left = Point(along.y, -along.x) * (unsteadiness.aside * unsteadiness.asides.value(at: turn))
+      places.append(centres.place(at: arc) + left + Point(cosine, sine) * (diameter / 2 * size))
     }
     return PerformerRoute(places)
   }

@@ -84,10 +84,30 @@ extension Performer {
   /// Presses hard enough to hurt any area that can be hurt.
   private func firmly(_ area: SpasmArea) -> Double { max(0.6, min(1, area.maxPressure + 0.25)) }
 
+  /// Well over an area, and off the spine where that can be, which would have a complaint of its
+  /// own.
+  private func sore(_ area: SpasmArea, _ phase: Phase) -> Point {
+    let outline = area.outline.polygon
+    let middle = Performer.inside(outline)
+    let away = middle.x < 0 ? -1.0 : 1
+    let spine = Region.spine.outline(on: scenario.patient.back)
+    let shape = HandShape(phase.hand, rowAcross: phase.rowAcross)
+    func clearance(_ place: Point, of outline: Polygon) -> Double {
+      let fine = FinePoint(FinePoint(x: 0, y: 0), offset: place)
+      return shape.clearance(from: fine, to: fine, of: outline, reach: 100)
+    }
+    for step in 0..<30 {
+      let place = middle + Point(away * Double(step) * 2, 0)
+      guard clearance(place, of: outline) < -6 else { break }
+      if clearance(place, of: spine) > 3 { return place }
+    }
+    return middle
+  }
+
   /// Three strokes over the area, each over before the patient has complained for long.
   private mutating func leadOverSpasm(_ phase: Phase) {
     guard let area = tender else { return }
-    let middle = Performer.inside(area.outline.polygon)
+    let middle = sore(area, phase)
     let half = Point(0, 42)
     for _ in 0..<3 {
       contact([
@@ -102,7 +122,7 @@ extension Performer {
   /// One that stays although the patient says that it hurts.
   private mutating func goOn(_ phase: Phase) {
     guard let area = tender else { return }
-    let middle = Performer.inside(area.outline.polygon)
+    let middle = sore(area, phase)
     contact([
       PerformerLeg(
         route: PerformerRoute([middle - Point(0, 42), middle]), speed: 60, ramp: 0.2, rest: 3,
@@ -113,17 +133,38 @@ extension Performer {
 
   /// Firm strokes down the spine itself.
   private mutating func strokeSpine(_ phase: Phase) {
-    let back = scenario.patient.back
-    let speed = calm(phase)
+    let (top, bottom) = barePartOfSpine(phase)
     for _ in 0..<2 {
       contact([
         PerformerLeg(
-          route: PerformerRoute([
-            back.place(.t7, x: 0).point, back.place(.s2, x: 0).point,
-          ]), speed: speed, ramp: Performer.ramp, pressure: 0.6)
+          route: PerformerRoute([Point(0, top), Point(0, bottom)]), speed: calm(phase),
+          ramp: Performer.ramp, pressure: 0.6)
       ])
       wait()
     }
+  }
+
+  /// The longest stretch of the midline on which the hand is off every area in spasm, in mm below
+  /// C7; most of the spine where there is none worth a stroke.
+  private func barePartOfSpine(_ phase: Phase) -> (top: Double, bottom: Double) {
+    let shape = HandShape(phase.hand, rowAcross: phase.rowAcross)
+    let outlines = scenario.spasm.map(\.outline.polygon)
+    let back = scenario.patient.back
+    let (first, last) = (Double(back.level(.t3)), Double(back.level(.s2)))
+    var best = (top: first, bottom: first)
+    var top: Double?
+    let steps = 60
+    for step in 0...steps {
+      let y = first + (last - first) * Double(step) / Double(steps)
+      let place = FinePoint(x: 0, y: FinePoint.units(y))
+      let isBare = outlines.allSatisfy {
+        shape.clearance(from: place, to: place, of: $0, reach: 10) > 3
+      }
+      if !isBare { top = nil }
+      if isBare, top == nil { top = y }
+      if let top, y - top > best.bottom - best.top { best = (top, y) }
+    }
+    return best.bottom - best.top >= 60 ? best : (first, last)
   }
 
   // MARK: Tapping

@@ -8,13 +8,13 @@ struct PerformerGround: Sendable {
     let outline: Polygon
     /// The greatest share of pressure that keeps the area's rule; nil: no touch keeps it.
     let limit: Double?
-    /// Whether the hand is led round the area where it can be.
-    let isAvoided: Bool
+    /// What a touch costs, set against the way's distance from its guide; 0: the area is not
+    /// avoided.
+    let cost: Double
   }
 
   private let areas: [Area]
-  private let offsets: [Point]
-  private let radius: Double
+  private let shape: HandShape
 
   /// Free space in mm below which a touch has to be reckoned with, and what the expert keeps.
   static let tightClearance = 0.4
@@ -22,23 +22,28 @@ struct PerformerGround: Sendable {
 
   init(_ scenario: Scenario, _ phase: Phase) {
     let hand = phase.hand
-    radius = hand.discRadius
-    offsets = hand.discOffsets(rowAcross: phase.rowAcross)
+    shape = HandShape(hand, rowAcross: phase.rowAcross)
     let wanted = phase.pressure.fullLow
+    let forbidden = PerformerGround.forbidden
     var areas = scenario.spasm.map { area in
       let limit = area.contact == .none ? nil : area.maxPressure
-      // A firm hand keeps off what is to be touched lightly, also where it could lighten.
       return Area(
         outline: area.outline.polygon,
         limit: limit.map { PerformerGround.pressure(under: $0, wanted: wanted) },
-        isAvoided: hand.isFirm || (limit ?? 0) < wanted)
+        cost: limit.map { PerformerGround.cost(under: $0, wanted: wanted, hand) } ?? forbidden)
     }
     areas.append(
       Area(
         outline: Region.spine.outline(on: scenario.patient.back),
         limit: hand.isFirm ? nil : PerformerGround.pressure(under: 0.3, wanted: wanted),
-        isAvoided: hand.isFirm || wanted > 0.3))
+        cost: hand.isFirm ? forbidden : PerformerGround.cost(under: 0.3, wanted: wanted, hand)))
     self.areas = areas
+  }
+
+  /// What it costs to touch lightly: pressure that the phase wants where it wants more, and a little
+  /// for a firm hand even where it can be light enough.
+  private static func cost(under limit: Double, wanted: Double, _ hand: Hand) -> Double {
+    limit < wanted ? 1 : hand.isFirm ? 0.3 : 0
   }
 
   /// A pressure well under a limit, unless the phase asks for more than that.
@@ -53,20 +58,14 @@ struct PerformerGround: Sendable {
   private func clearance(
     of outline: Polygon, at place: Point, reach: Double, within: Double
   ) -> Double {
-    var least = Double.infinity
-    for offset in offsets {
-      let middle = FinePoint(
-        x: FinePoint.units(place.x + offset.x), y: FinePoint.units(place.y + offset.y))
-      guard outline.mayReach(middle, middle, within: radius + reach + within) else { continue }
-      least = min(least, outline.signedDistance(to: middle) - radius - reach)
-    }
-    return least
+    let middle = FinePoint(x: FinePoint.units(place.x), y: FinePoint.units(place.y))
+    return shape.clearance(from: middle, to: middle, of: outline, reach: reach + within) - reach
   }
 
   /// Free space in mm to everything that is to be kept off, up to `within`.
   func freedom(at place: Point, reach: Double, within: Double) -> Double {
     var least = Double.infinity
-    for area in areas where area.isAvoided {
+    for area in areas where area.cost > 0 {
       least = min(
         least, clearance(of: area.outline, at: place, reach: reach, within: within))
     }
@@ -76,15 +75,13 @@ struct PerformerGround: Sendable {
   /// What it costs to have the hand at a place: nothing where it is free.
   func trouble(at place: Point, reach: Double) -> Double {
     var sum = 0.0
-    for area in areas where area.isAvoided {
+    for area in areas where area.cost > 0 {
       let space = clearance(
         of: area.outline, at: place, reach: reach, within: PerformerGround.easyClearance)
       guard space < PerformerGround.easyClearance else { continue }
-      sum += (PerformerGround.easyClearance - space) * 0.05
+      sum += (PerformerGround.easyClearance - space) * min(area.cost, 1) * 0.05
       if space < PerformerGround.tightClearance {
-        let excess = PerformerGround.tightClearance - space
-        // Where lightening will do, a touch is the lesser evil.
-        sum += area.limit == nil ? PerformerGround.forbidden + 50 * excess : 4 + excess
+        sum += area.cost * (1 + (PerformerGround.tightClearance - space) * 0.2)
       }
     }
     return sum

@@ -11,6 +11,8 @@ struct PerformerLeg: Sendable {
   var rest = 0.0
   /// Share of pressure that is meant, where the way allows it.
   var pressure: Double
+  /// Whether the way itself strays as far as the hand does.
+  var isStraying = false
 
   /// About how long it takes, in seconds.
   var seconds: Double { route.length / speed + (route.length > 0 ? ramp : 0) + rest }
@@ -55,7 +57,8 @@ struct PerformerMotion: Sendable {
     let along = route.direction(at: here)
     let pressure = min(legs[leg].pressure, route.limit(at: here))
     return (
-      route.place(at: here) + unsteadiness.stray(at: seconds, along: along), along,
+      route.place(at: here)
+        + unsteadiness.stray(at: seconds, along: along, keepsWay: legs[leg].isStraying), along,
       unsteadiness.pressure(pressure, at: seconds)
     )
   }
