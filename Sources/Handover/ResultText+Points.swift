@@ -10,16 +10,16 @@ extension ResultText {
   static func addCriteria(_ result: Result, to page: inout TextPage) {
     addHeading("What each criterion kept", to: &page)
     for judged in result.criteria {
-      let name = padded(name(judged.criterion), to: 12)
+      let name = "  " + padded(name(judged.criterion), to: 10)
       guard judged.assessed else {
         page.add(
-          "not assessed: " + reason(for: judged.criterion, in: result), after: "  " + name)
+          "not assessed: " + reason(for: judged.criterion, in: result), after: name + "  ")
         continue
       }
       let kept = judged.effectiveTenths - judged.lost.units
       var row = amount(kept) + " of" + amount(judged.effectiveTenths)
       if result.below.contains(judged.criterion) { row += "  below its minimum" }
-      page.add(row, after: "  " + name)
+      page.add(row, after: name)
     }
   }
 
