@@ -92,7 +92,9 @@ extension Result {
       points: .tenths(own.reduce(0) { $0 + $1.points.units }), phase: worst?.phase,
       span: kind == .notShown
         ? nil
-        : own.flatMap(\.spans).min { ($0.start.value, $0.end.value) < ($1.start.value, $1.end.value) },
+        : own.flatMap(\.spans).min {
+          ($0.start.value, $0.end.value) < ($1.start.value, $1.end.value)
+        },
       sentence: "")
     change.sentence = sentence(for: change)
     return change

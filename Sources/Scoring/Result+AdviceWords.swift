@@ -54,7 +54,8 @@ extension Result {
     // What has no measure of its own can be missing although the rest was done.
     let known = completion.flatMap { $0.units < 1000 ? $0 : nil }
     return Result.joined(advice, known) {
-      $0.units < 10 ? "next to nothing of it was done" : "\(Result.percent(down: $0.value)) of it was done"
+      $0.units < 10
+        ? "next to nothing of it was done" : "\(Result.percent(down: $0.value)) of it was done"
     }
   }
 
@@ -67,7 +68,8 @@ extension Result {
     case "path.backward": "Work along the guide, never back against it."
     case "flow.wobble": wobbleSentence(phase)
     case "flow.hesitation":
-      Result.joined("Keep the hand moving along the whole guide", Result.percent(phase?.hesitation)) {
+      Result.joined("Keep the hand moving along the whole guide", Result.percent(phase?.hesitation))
+      {
         "it all but stopped for \($0) of the time"
       }
     case "flow.breaks":
@@ -80,7 +82,13 @@ extension Result {
     }
   }
 
+  /// Less travel than this off every guide, in mm, is not worth a word.
+  private static let littleTravel = 100.0
+
   private func offGuideSentence(_ phase: PhaseResult?) -> String {
+    if let offPath = phase?.offPath, offPath.value >= Result.littleTravel {
+      return "Stay on the guide: the hand went \(Figure(offPath.value / 10, places: 0)) cm off it."
+    }
     var worst: (guide: GuideResult, distance: Figure)?
     for guide in phase?.guides ?? [] {
       guard let distance = guide.meanDeviation else { continue }
@@ -115,7 +123,8 @@ extension Result {
         "\($0) of the time was too slow"
       }
     case "speed.uneven":
-      Result.joined("Keep one even pace within each stroke", Result.percent(phase?.speedVariation)) {
+      Result.joined("Keep one even pace within each stroke", Result.percent(phase?.speedVariation))
+      {
         "the speed varied by \($0) around its mean"
       }
     default: nil

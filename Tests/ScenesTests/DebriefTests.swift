@@ -106,7 +106,7 @@ import Testing
     #expect(mark.shape == .diamond && mark.phase == 1)
     // It happened on the right lane.
     #expect(try #require(mark.place).x > 40)
-    #expect(screen.changes.map(\.deduction) == [2, 1, 4])
+    #expect(screen.changes.map(\.deductions) == [[2], [1], [4]])
   }
 
   @Test func whatWasNotShownIsOneChangeAndACriticalFaultComesFirst() throws {
@@ -125,9 +125,12 @@ import Testing
       deduction(.speed, "speed.notShown", 150), deduction(.spasm, "spasm.notShown", 70),
     ]
     screen.model.result.critical = ["procedure.wrongDecision"]
-    #expect(screen.changes.map(\.deduction) == [0, 1, 2])
-    #expect(screen.changes.map(\.tenths) == [100, 520, 20])
-    #expect(screen.changes[1].criteria == [.path, .speed, .spasm])
+    #expect(screen.changes.map(\.deductions) == [[0], [1, 3, 4], [2]])
+    #expect(screen.changes.map(\.points) == [.tenths(100), .tenths(520), .tenths(20)])
+    #expect(
+      screen.changes.map(Words.Debrief.gain) == [
+        "Critical: fails the attempt, up to +10", "3 criteria, up to +52", "Speed, up to +2",
+      ])
   }
 
   @Test func everyDeductionCanBeReachedByPointerAlone() {

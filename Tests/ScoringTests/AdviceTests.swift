@@ -241,6 +241,10 @@ enum HandmadeResult {
         "Do all that is asked, each part in full and at a working pace: 92 % of it was done.",
         "Keep weight and firm hands off the area in spasm: it was pressed for 2.1 s.",
       ])
+    // Far from every guide says more than near one.
+    result.phases[0].offPath = .hundredths(5373.2)
+    #expect(
+      result.changes[0].sentence == "Stay on the guide: the hand went 537 cm off it.")
   }
 
   /// Random results: every deduction is in exactly one change, and points add up to the tenth.
@@ -341,7 +345,8 @@ enum HandmadeResult {
     var result = HandmadeResult.perfect
     result.criteria[1].assessed = false
     result.criteria[2].effectiveTenths = 0
-    #expect(result.strengths.map(\.criterion) == [.procedure, .pressure, .spasm, .flow, .technique])
+    #expect(
+      result.strengths.map(\.criterion) == [.procedure, .pressure, .spasm, .flow, .technique])
   }
 
   @Test func beingJustOutsideTheBandAllTheTimeIsNotPraised() {
