@@ -38,7 +38,9 @@ extension ResultText {
     var parts: [String] = []
     if change.isCritical { parts.append("critical") }
     if change.points.units > 0 { parts.append("up to +\(oneDecimal(change.points))") }
-    parts.append(list(change.criteria.map(\.rawValue)))
+    parts.append(
+      change.criteria.count > 3
+        ? "\(change.criteria.count) criteria" : list(change.criteria.map(\.rawValue)))
     if let phase = change.phase { parts.append(phase) }
     if let first = change.span {
       let count = change.deductions.reduce(0) { $0 + result.deductions[$1].spans.count }

@@ -17,14 +17,11 @@ extension ResultText {
         continue
       }
       let kept = judged.effectiveTenths - judged.lost.units
-      var row = amount(kept) + " of" + amount(judged.effectiveTenths)
-      if result.below.contains(judged.criterion) { row += "  below its minimum" }
-      page.add(row, after: name)
+      let weight = oneDecimal(.tenths(judged.effectiveTenths))
+      let row = padded(oneDecimal(.tenths(kept)), to: 6, right: true) + " of "
+      let remark = result.below.contains(judged.criterion) ? "  below its minimum" : ""
+      page.add(row + padded(weight, to: 5) + remark, after: name)
     }
-  }
-
-  private static func amount(_ tenths: Int) -> String {
-    padded(oneDecimal(.tenths(tenths)), to: 6, right: true)
   }
 
   /// Why a criterion was not assessed.
@@ -37,7 +34,10 @@ extension ResultText {
         ? "such a record holds the strokes alone" : "a drill asks for one step alone"
     }
     if Criterion.allCases.allSatisfy({ $0 == .procedure || !isAssessed($0) }) {
-      return "the decision was not to massage"
+      return "it was not decided to massage"
+    }
+    if result.origin == .foreign, !isAssessed(.speed), !isAssessed(.flow) {
+      return "the record carries no times"
     }
     if criterion == .pressure {
       return switch result.device.pressure {
@@ -45,9 +45,6 @@ extension ResultText {
       case .measured: "the pressure did not change"
       case .set: "the case asks nothing of its kind"
       }
-    }
-    if result.origin == .foreign, !isAssessed(.speed), !isAssessed(.flow) {
-      return "the record carries no times"
     }
     return "the case asks nothing of its kind"
   }
@@ -59,22 +56,21 @@ extension ResultText {
       return
     }
     var previous: Criterion?
+    var hasNotShown = false
     for deduction in result.deductions {
       let name = deduction.criterion == previous ? "" : name(deduction.criterion)
       previous = deduction.criterion
       let points = padded("-" + oneDecimal(deduction.points), to: 6, right: true)
+      // The same share is missing from all of them, for the same reason: once is enough.
+      let isAgain = deduction.isNotShown && hasNotShown
+      hasNotShown = hasNotShown || deduction.isNotShown
       page.add(
-        sentence(for: deduction, in: result), after: "  " + padded(name, to: 10) + points + "  ")
+        isAgain ? "Not shown, for the same reason" : sentence(for: deduction),
+        after: "  " + padded(name, to: 10) + points + "  ")
     }
   }
 
-  private static func sentence(for deduction: Deduction, in result: Result) -> String {
-    if deduction.isNotShown, let completion = result.completion {
-      // The criteria all lose the same share: said once at length it is said six times.
-      let share = Figure(units: 1000 - completion.units, places: 3)
-      return "Not shown: \(Figure(share.value * 100, places: 0)) % of what the case asks"
-        + (deduction.phase.map { ", most of it in \($0)" } ?? "")
-    }
+  private static func sentence(for deduction: Deduction) -> String {
     let places = places(of: deduction)
     return places.isEmpty ? deduction.message : "\(deduction.message) (\(places))"
   }

@@ -55,12 +55,18 @@ struct ChangeWords {
 
   private var decision: String {
     let reasons = scenario.patient.standingReasons
-    let right = Words.decision(scenario.decision).whole + " was right here."
+    let right =
+      switch scenario.decision {
+      case .proceed: "This patient may be massaged."
+      case .refer: "Refer this patient to the doctor."
+      case .emergency: "This patient needs an emergency call."
+      }
     guard scenario.decision != .proceed, !reasons.isEmpty else { return right }
     let shown = reasons.prefix(2).map { Words.reason($0).lowercased() }
     let more = reasons.count - shown.count
-    return right.replacing(" was right here.", with: ": ")
-      + Words.list(shown + (more > 0 ? ["\(more) more"] : [])) + "."
+    return right + " "
+      + (Words.sentence(Words.list(shown + (more > 0 ? ["\(more) more"] : [])))
+        + (reasons.count == 1 ? " speaks against massage." : " speak against massage."))
   }
 
   private var preparation: String {
@@ -89,7 +95,13 @@ struct ChangeWords {
         completion.units < 1000
           ? "\(completion.units / 10) % of what the case asks was done. " : nil
       } ?? ""
-    return done + "Each step in full, at a working pace."
+    let isHasty = measured?.isMostlyTooFast ?? false
+    let isBackward = measured?.isMostlyBackward ?? false
+    return done
+      + (isHasty
+        ? "What is too fast counts as not done."
+        : isBackward
+          ? "Against the guide counts as not done." : "Each step in full, at a working pace.")
   }
 
   private func detail(_ code: String) -> String {
@@ -173,7 +185,7 @@ extension ChangeWords {
     switch code {
     case "spasm.pressed":
       return known(seconds(ids.contains).map { "Pressed for \($0)\(near)." })
-        + "Steer the hand outward sooner, and lighten."
+        + "Steer the hand outward sooner."
     case "spasm.touched":
       return known(seconds(ids.contains).map { "Touched for \($0)\(near)." })
         + "No part of the hand comes over its edge."

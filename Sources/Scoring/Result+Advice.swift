@@ -59,7 +59,7 @@ extension Result {
     }
     let criticalCount = kinds.count
     for index in deductions.indices where !isTaken[index] {
-      let kind = Change.kind(of: deductions[index].code)
+      let kind = kind(of: deductions[index])
       if let at = kinds.firstIndex(where: { $0.kind == kind }) {
         kinds[at].deductions.append(index)
       } else {
@@ -74,13 +74,25 @@ extension Result {
     return Array(changes.prefix(criticalCount)) + others.map(\.element)
   }
 
+  private func kind(of deduction: Deduction) -> Change.Kind {
+    // Travel against the guide is off it too: turned round, the hand loses neither.
+    let code =
+      deduction.code == "path.offGuide" && phase(deduction.phase)?.isMostlyBackward == true
+      ? "path.backward" : deduction.code
+    return Change.kind(of: code)
+  }
+
+  func phase(_ id: String?) -> PhaseResult? { phases.first { $0.id == id } }
+
   private func change(_ kind: Change.Kind, of indices: [Int]) -> Change {
     let own = indices.map { deductions[$0] }
     var codes: [String] = []
     if case .critical(let code) = kind { codes.append(code) }
     for deduction in own where !codes.contains(deduction.code) { codes.append(deduction.code) }
+    // A step left out is of the whole attempt, yet one knows where least was done.
+    let placed = kind == .notShown ? own.filter { $0.phase != nil } : own
     var worst: Deduction?
-    for deduction in own where deduction.points.units > worst?.points.units ?? -1 {
+    for deduction in placed where deduction.points.units > worst?.points.units ?? -1 {
       worst = deduction
     }
     var change = Change(

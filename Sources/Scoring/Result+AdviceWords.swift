@@ -10,7 +10,7 @@ extension Result {
       "Prepare as the case asks: mind " + Result.list(change.codes.map(Result.preparation)) + "."
     case .notShown: notShownSentence(change)
     case .code(let code):
-      codeSentence(code, in: phases.first { $0.id == change.phase })
+      codeSentence(code, in: phase(change.phase))
         ?? change.deductions.first.map { deductions[$0].message } ?? code
     }
   }
@@ -47,15 +47,23 @@ extension Result {
   }
 
   private func notShownSentence(_ change: Change) -> String {
-    let advice =
-      "Do all that is asked"
-      + (change.codes.contains("procedure.phaseMissing") ? " and leave no step out" : "")
-      + ", each part in full and at a working pace"
+    let phase = phase(change.phase)
+    let advice: String
+    if change.codes.contains("procedure.phaseMissing") {
+      advice = "Do all that is asked and leave no step out"
+    } else if let phase, phase.isMostlyTooFast {
+      advice = "Slow the hand down, what is done too fast counts as not done"
+    } else if let phase, phase.isMostlyBackward {
+      advice = "Work in the direction of the guide, nothing else counts as done"
+    } else {
+      advice = "Do all that is asked, each part in full and at a working pace"
+    }
     // What has no measure of its own can be missing although the rest was done.
     let known = completion.flatMap { $0.units < 1000 ? $0 : nil }
     return Result.joined(advice, known) {
       $0.units < 10
-        ? "next to nothing of it was done" : "\(Result.percent(down: $0.value)) of it was done"
+        ? "next to nothing of the case was done"
+        : "\(Result.percent(down: $0.value)) of the case was done"
     }
   }
 
@@ -63,7 +71,10 @@ extension Result {
     switch code {
     case "procedure.notAsked": "Ask about all four groups before you decide."
     case "procedure.order": "Keep the steps in the order of the case."
-    case "procedure.duration": "Give each step its time, no less and no more."
+    case "procedure.duration":
+      Result.joined("Give each step its time", phase) {
+        "\($0.id) had \(Figure($0.contact.value, places: 0)) s of contact"
+      }
     case "path.offGuide": offGuideSentence(phase)
     case "path.backward": "Work along the guide, never back against it."
     case "flow.wobble": wobbleSentence(phase)
@@ -95,14 +106,14 @@ extension Result {
       if distance.value > worst?.distance.value ?? -1 { worst = (guide, distance) }
     }
     return Result.joined("Stay nearer to the guide", worst) {
-      "on \"\($0.guide.id)\" the hand was \(Result.tenths($0.distance)) mm off on average"
+      "on \"\($0.guide.id)\" the hand was \(Result.millimetres($0.distance.value)) off on average"
     }
   }
 
   private func wobbleSentence(_ phase: PhaseResult?) -> String {
     let wobbles = (phase?.guides ?? []).compactMap(\.wobble)
     return Result.joined("Draw each stroke in one calm line", wobbles.max { $0.value < $1.value }) {
-      "it wobbled by \(Result.tenths($0)) mm"
+      "it wobbled by \(Result.millimetres($0.value))"
     }
   }
 
@@ -217,7 +228,11 @@ extension Result {
     return items.dropLast().joined(separator: ", ") + " and " + last
   }
 
-  private static func tenths(_ figure: Figure) -> Figure { Figure(figure.value, places: 1) }
+  /// To a tenth; what is less is not said to be nothing.
+  static func millimetres(_ value: Double) -> String {
+    let tenths = Figure(value, places: 1)
+    return tenths.units == 0 ? "less than 0.1 mm" : "\(tenths) mm"
+  }
 
   /// Of a share; nil when it rounds to nothing.
   private static func percent(_ share: Figure?) -> String? {
@@ -230,6 +245,23 @@ extension Result {
   static func percent(down share: Double) -> String {
     "\(Int((share * 100 + 1e-9).rounded(.down))) %"
   }
+}
+
+extension PhaseResult {
+  /// Whether little can count as done because the hand was too fast.
+  public var isMostlyTooFast: Bool { (speedTooFast?.units ?? 0) > 500 }
+
+  /// Whether little can count as done because the hand went against its guides: none has a whole
+  /// stroke, and on each of them the hand went back a good way.
+  public var isMostlyBackward: Bool {
+    technique == .stroking && !guides.isEmpty
+      && guides.allSatisfy {
+        ($0.strokes ?? 0) == 0 && ($0.backward?.value ?? 0) >= PhaseResult.goodWay
+      }
+  }
+
+  /// In mm.
+  private static let goodWay = 100.0
 }
 
 extension AreaResult {

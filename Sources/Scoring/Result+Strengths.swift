@@ -74,15 +74,15 @@ extension Result {
   private var pathPraise: String? {
     var parts: [String] = []
     if let mean = deviation(.stroking) {
-      parts.append("\(Figure(mean, places: 1)) mm from the guide on average")
+      parts.append("\(Result.millimetres(mean)) from the guide on average")
     }
     if let mean = deviation(.combCircles) {
-      parts.append("circles \(Figure(mean, places: 1)) mm from their line on average")
+      parts.append("circles \(Result.millimetres(mean)) from their line on average")
     }
     let distances = phases.flatMap(\.points).compactMap(\.meanDistance?.value)
     if !distances.isEmpty {
       let mean = distances.reduce(0, +) / Double(distances.count)
-      parts.append("presses \(Figure(mean, places: 1)) mm from their points on average")
+      parts.append("presses \(Result.millimetres(mean)) from their points on average")
     }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
@@ -130,7 +130,7 @@ extension Result {
         let values = phase.guides.compactMap(\.wobble?.value)
         return values.map { ($0, phase.contact.value / Double(values.count)) }
       })
-    if let wobble { parts.append("a calm line (\(Figure(wobble, places: 1)) mm of wobble)") }
+    if let wobble { parts.append("a calm line (\(Result.millimetres(wobble)) of wobble)") }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 

@@ -64,7 +64,8 @@ enum SampleResult {
     func notShown(_ criterion: Criterion, _ tenths: Int) -> Deduction {
       deduction(
         criterion, "notShown", tenths, "lift",
-        [Span(start: .seconds(0), end: .seconds(412_500_000))], "Not shown: make every stroke")
+        [Span(start: .seconds(0), end: .seconds(412_500_000))],
+        "Not shown: make every lift, over the whole area")
     }
     result.deductions = [
       deduction(

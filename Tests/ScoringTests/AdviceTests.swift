@@ -238,13 +238,45 @@ enum HandmadeResult {
       result.changes.map(\.sentence) == [
         "Stay nearer to the guide: on \"right\" the hand was 2 mm off on average.",
         // Six of seven whole, and half of the last.
-        "Do all that is asked, each part in full and at a working pace: 92 % of it was done.",
+        "Do all that is asked, each part in full and at a working pace: 92 % of the case was done.",
         "Keep weight and firm hands off the area in spasm: it was pressed for 2.1 s.",
       ])
     // Far from every guide says more than near one.
     result.phases[0].offPath = .hundredths(5373.2)
     #expect(
       result.changes[0].sentence == "Stay on the guide: the hand went 537 cm off it.")
+  }
+
+  @Test func travelAgainstTheGuideIsOneChange() {
+    var result = HandmadeResult.with([
+      ("path.offGuide", 60), ("path.backward", 30), ("path.notShown", 200),
+    ])
+    #expect(result.changes.count == 3)
+    for guide in result.phases[0].guides.indices {
+      result.phases[0].guides[guide].strokes = 0
+      result.phases[0].guides[guide].done = .thousandths(0)
+      result.phases[0].guides[guide].backward = .hundredths(1800)
+    }
+    #expect(
+      result.changes.map(\.codes) == [["path.notShown"], ["path.offGuide", "path.backward"]])
+    #expect(
+      result.changes.map(\.sentence) == [
+        "Work in the direction of the guide, nothing else counts as done: "
+          + "71 % of the case was done.",
+        "Work along the guide, never back against it.",
+      ])
+  }
+
+  @Test func hasteIsNamedWhereItLeavesTheWorkUndone() {
+    var result = HandmadeResult.with([("path.notShown", 200)])
+    result.phases[0].speedTooFast = .thousandths(0.9)
+    for guide in result.phases[0].guides.indices {
+      result.phases[0].guides[guide].done = .thousandths(0)
+    }
+    #expect(
+      result.changes[0].sentence
+        == "Slow the hand down, what is done too fast counts as not done: "
+        + "71 % of the case was done.")
   }
 
   /// Random results: every deduction is in exactly one change, and points add up to the tenth.
