@@ -47,24 +47,14 @@ extension Result {
   }
 
   private func notShownSentence(_ change: Change) -> String {
-    let phase = phase(change.phase)
-    let advice: String
-    if change.codes.contains("procedure.phaseMissing") {
-      advice = "Do all that is asked and leave no step out"
-    } else if let phase, phase.isMostlyTooFast {
-      advice = "Slow the hand down, what is done too fast counts as not done"
-    } else if let phase, phase.isMostlyBackward {
-      advice = "Work in the direction of the guide, nothing else counts as done"
-    } else {
-      advice = "Do all that is asked, each part in full and at a working pace"
-    }
+    var advice = "Do all that is asked"
+    if change.codes.contains("procedure.phaseMissing") { advice += " and leave no step out" }
     // What has no measure of its own can be missing although the rest was done.
-    let known = completion.flatMap { $0.units < 1000 ? $0 : nil }
-    return Result.joined(advice, known) {
-      $0.units < 10
-        ? "next to nothing of the case was done"
-        : "\(Result.percent(down: $0.value)) of the case was done"
+    if let completion, completion.units < 1000 {
+      advice += " (\(Result.percent(down: completion.value)) of it was done)"
     }
+    let reason = change.deductions.map { deductions[$0] }.first { $0.isNotShown }?.reason
+    return Result.joined(advice, reason) { $0 }
   }
 
   private func codeSentence(_ code: String, in phase: PhaseResult?) -> String? {
@@ -244,6 +234,16 @@ extension Result {
   /// Rounded down, so that not quite all never reads as all.
   static func percent(down share: Double) -> String {
     "\(Int((share * 100 + 1e-9).rounded(.down))) %"
+  }
+}
+
+extension Deduction {
+  /// The part of the sentence after the first semicolon: why so little counts as done.
+  fileprivate var reason: String? {
+    let parts = message.split(separator: ";", maxSplits: 1)
+    guard parts.count == 2 else { return nil }
+    let reason = parts[1].drop { $0 == " " }
+    return reason.isEmpty ? nil : String(reason)
   }
 }
 

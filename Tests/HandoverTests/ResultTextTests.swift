@@ -26,8 +26,8 @@ import Testing
              up to +7.3, path, warm-up, first 1:04 to 1:09
           2. Slow the hand down.
              up to +5.2, speed, comb, first 2:11 to 2:13
-          3. Do all that is asked, each part in full and at a working pace: 99 % of the
-             case was done.
+          3. Do all that is asked (99 % of it was done): make every lift of Lift, over
+             the whole area.
              up to +1.0, 6 criteria, lift
           All the rest cost 1.0.
 
@@ -43,7 +43,8 @@ import Testing
         Where each point went
           Path        -7.3  Beside the guide: 6.2 mm on average, keep within 4 mm
                             (warm-up, 108 times from 1:04, longest 3:20 to 3:26)
-                      -0.3  Not shown: make every lift, over the whole area (lift)
+                      -0.3  Not shown: as much as was done; make every lift of Lift,
+                            over the whole area (lift)
           Speed       -5.2  Too fast: up to 142 mm/s, aim for 20 to 100 (comb, 2:11 to
                             2:13, 2:20)
                       -0.2  Not shown, for the same reason

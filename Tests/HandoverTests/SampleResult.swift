@@ -65,7 +65,7 @@ enum SampleResult {
       deduction(
         criterion, "notShown", tenths, "lift",
         [Span(start: .seconds(0), end: .seconds(412_500_000))],
-        "Not shown: make every lift, over the whole area")
+        "Not shown: as much as was done; make every lift of Lift, over the whole area")
     }
     result.deductions = [
       deduction(

@@ -238,7 +238,7 @@ enum HandmadeResult {
       result.changes.map(\.sentence) == [
         "Stay nearer to the guide: on \"right\" the hand was 2 mm off on average.",
         // Six of seven whole, and half of the last.
-        "Do all that is asked, each part in full and at a working pace: 92 % of the case was done.",
+        "Do all that is asked (92 % of it was done).",
         "Keep weight and firm hands off the area in spasm: it was pressed for 2.1 s.",
       ])
     // Far from every guide says more than near one.
@@ -261,22 +261,22 @@ enum HandmadeResult {
       result.changes.map(\.codes) == [["path.notShown"], ["path.offGuide", "path.backward"]])
     #expect(
       result.changes.map(\.sentence) == [
-        "Work in the direction of the guide, nothing else counts as done: "
-          + "71 % of the case was done.",
+        "Do all that is asked (71 % of it was done).",
         "Work along the guide, never back against it.",
       ])
   }
 
-  @Test func hasteIsNamedWhereItLeavesTheWorkUndone() {
-    var result = HandmadeResult.with([("path.notShown", 200)])
-    result.phases[0].speedTooFast = .thousandths(0.9)
-    for guide in result.phases[0].guides.indices {
-      result.phases[0].guides[guide].done = .thousandths(0)
-    }
+  /// The reason in the rule set's sentence is what has to change.
+  @Test func whyLittleCountsAsDoneIsNamed() throws {
+    let slaps = try Cases.demonstration(Cases.short()) { $0.faults = [.slaps] }
+    let change = try #require(slaps.changes.first { $0.kind == .notShown })
+    #expect(change.sentence.hasPrefix("Do all that is asked ("))
+    #expect(change.sentence.hasSuffix(" too fast to count."))
+    let nothing = try Cases.demonstration(Cases.short()) { $0.faults = [.nothing] }
     #expect(
-      result.changes[0].sentence
-        == "Slow the hand down, what is done too fast counts as not done: "
-        + "71 % of the case was done.")
+      nothing.changes.first?.sentence.hasPrefix(
+        "Do all that is asked and leave no step out (0 % of it was done): make every stroke of ")
+        ?? false)
   }
 
   /// Random results: every deduction is in exactly one change, and points add up to the tenth.
@@ -371,6 +371,17 @@ enum HandmadeResult {
     let result = HandmadeResult.with([], critical: [code])
     #expect(
       result.strengths.map(\.criterion) == Criterion.allCases.filter { !missing.contains($0) })
+  }
+
+  @Test(arguments: [DemonstrationFault.slaps, .scrub, .backward, .nothing])
+  func leavingTheWorkUndoneEarnsNoPraiseOfTheHands(fault: DemonstrationFault) throws {
+    let result = try Cases.demonstration(Cases.short()) { $0.faults = [fault] }
+    #expect(result.strengths.allSatisfy { $0.criterion == .procedure })
+  }
+
+  @Test func theExpertIsPraisedForEverything() throws {
+    let result = try Cases.demonstration(Cases.short())
+    #expect(result.strengths.map(\.criterion) == Criterion.allCases)
   }
 
   @Test func whatIsNotAssessedOrHasNoWeightIsNotPraised() {
