@@ -10,7 +10,7 @@ enum DeviationStudy {
     let drawings = try SpiralDrawing.all(in: folder)
     let template = StudyCase.stroke(along: SpiralDrawing.template())
     var findings = Findings()
-    let plain = drawings.map { template.judge($0.trace) }
+    let plain = template.judge(drawings.map(\.trace))
     judgeHands(drawings, plain, &findings)
     let traced = drawings.filter { $0.task == .trace }
     judgeRates(traced, template, &findings)
@@ -64,8 +64,8 @@ enum DeviationStudy {
     var worst = 0.0
     var sums = Array(repeating: 0.0, count: rates.count)
     for drawing in traced {
-      let asItIs = deviation(drawing.trace, template)
-      let values = rates.map { deviation(drawing.trace.resampled(rate: $0), template) }
+      let asItIs = deviations([drawing.trace], template).first ?? .nan
+      let values = deviations(rates.map { drawing.trace.resampled(rate: $0) }, template)
       let spread = values.map { abs($0 / asItIs - 1) }.max() ?? .infinity
       worst = max(worst, spread)
       for index in rates.indices { sums[index] += values[index] / Double(traced.count) }
@@ -89,10 +89,11 @@ enum DeviationStudy {
       ["drawing"] + noise.map { "\(Text.figure($0, 1)) mm" })
     var falls: [String] = []
     for (index, drawing) in traced.enumerated() {
-      let values = noise.map { amount in
+      let noisy = noise.map { amount in
         var numbers = SeededNumbers(seed: UInt64(index + 1))
-        return deviation(drawing.trace.noisy(amount, &numbers), template)
+        return drawing.trace.noisy(amount, &numbers)
       }
+      let values = deviations(noisy, template)
       table.rows.append([short(drawing.trace.name)] + values.map { Text.figure($0) })
       for step in 1..<values.count where !(values[step] > values[step - 1]) {
         falls.append("\(short(drawing.trace.name)) at \(Text.figure(noise[step], 1)) mm")
@@ -106,8 +107,8 @@ enum DeviationStudy {
         : falls.joined(separator: ", "))
   }
 
-  private static func deviation(_ trace: Trace, _ template: StudyCase) -> Double {
-    template.judge(trace).guide?.meanDeviation?.value ?? .nan
+  private static func deviations(_ traces: [Trace], _ template: StudyCase) -> [Double] {
+    template.judge(traces).map { $0.guide?.meanDeviation?.value ?? .nan }
   }
 
   /// What tells one drawing from another.

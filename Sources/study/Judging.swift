@@ -53,6 +53,8 @@ struct StudyCase: Sendable {
     return Judged(scorer.result())
   }
 
+  func judge(_ traces: [Trace]) -> [Judged] { Concurrent.map(traces) { judge($0) } }
+
   /// Without neighbours that are equal once rounded.
   private static func positions(_ line: [Point]) -> [Position] {
     var positions: [Position] = []

@@ -39,8 +39,8 @@ import Testing
       "Scoring", "ScenarioFiles", "Records", "Handover", "ArgumentParser", "Foundation",
     ],
     "study": [
-      "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ArgumentParser", "Foundation",
-      "FoundationXML",
+      "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ArgumentParser", "Dispatch",
+      "Foundation", "FoundationXML", "Synchronization",
     ],
   ]
 
