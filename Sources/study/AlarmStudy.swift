@@ -26,8 +26,8 @@ enum AlarmStudy {
       ["traces", "number", "s", "alarms as drawn", "alarms on a sheet of 200 mm"])
     var all = (traces: 0, asDrawn: 0)
     for set in sets {
-      let asDrawn = StudyCase.circles.judge(set.traces)
-      let large = StudyCase.circles.judge(
+      let asDrawn = StudyCase.judgeCircles(set.traces)
+      let large = StudyCase.judgeCircles(
         set.traces.map { $0.scaled(by: max(1, backSize / max($0.extent, 1))) })
       all = (
         all.traces + set.traces.count, all.asDrawn + asDrawn.reduce(0) { $0 + $1.vibrations }

@@ -31,16 +31,16 @@ struct StudyCase: Sendable {
           corridor: Limit(full: 4, none: 60))))
   }
 
-  /// Circles wherever they are.
-  static let circles = StudyCase(
-    .combCircles(
-      CombCirclesTask(
-        guides: [
-          Guide(
-            id: "lane",
-            path: [Position(millimetres: -20, 0), Position(millimetres: 20, 0)])
-        ], curve: .straight, loops: 1, diameter: Band(full: 40...100, none: 2...400),
-        corridor: Limit(full: 6, none: 1500))))
+  /// Circles wherever they are, about a lane of 40 mm through this place.
+  static func circles(about middle: Point) -> StudyCase {
+    StudyCase(
+      .combCircles(
+        CombCirclesTask(
+          guides: [
+            Guide(id: "lane", path: positions([middle - Point(20, 0), middle + Point(20, 0)]))
+          ], curve: .straight, loops: 1, diameter: Band(full: 40...100, none: 2...400),
+          corridor: Limit(full: 6, none: 1000))))
+  }
 
   func judge(_ trace: Trace) -> Judged {
     var scorer = Scorer(
@@ -54,6 +54,13 @@ struct StudyCase: Sendable {
   }
 
   func judge(_ traces: [Trace]) -> [Judged] { Concurrent.map(traces) { judge($0) } }
+
+  /// A trace as circles: what is looked at are loops, alarms, speed and pressure.
+  static func judgeCircles(_ trace: Trace) -> Judged { circles(about: trace.middle).judge(trace) }
+
+  static func judgeCircles(_ traces: [Trace]) -> [Judged] {
+    Concurrent.map(traces) { judgeCircles($0) }
+  }
 
   /// Without neighbours that are equal once rounded.
   private static func positions(_ line: [Point]) -> [Position] {

@@ -16,7 +16,7 @@ enum TabletStudy {
     var controls: [Double] = []
     var unread: [String] = []
     for test in tests {
-      let circles = StudyCase.circles.judge(test.trace)
+      let circles = StudyCase.judgeCircles(test.trace)
       let stroke = StudyCase.stroke(along: smoothed(test.trace)).judge(test.trace)
       let pressure = circles.phase?.meanPressure?.value
       if !(pressure.map { $0 > 0 && $0 < 1 } ?? false) { unread.append(test.trace.name) }

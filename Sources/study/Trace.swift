@@ -36,15 +36,25 @@ struct Trace: Sendable {
 
   /// Width or height in mm, whichever is more.
   var extent: Double {
+    let (low, high) = corners
+    return max(high.x - low.x, high.y - low.y)
+  }
+
+  /// The middle of the box around the trace.
+  var middle: Point {
+    let (low, high) = corners
+    return (low + high) * 0.5
+  }
+
+  private var corners: (Point, Point) {
     let places = points.map(\.place)
-    guard let first = places.first else { return 0 }
-    var low = first
-    var high = first
+    var low = places.first ?? .zero
+    var high = low
     for place in places {
       low = Point(min(low.x, place.x), min(low.y, place.y))
       high = Point(max(high.x, place.x), max(high.y, place.y))
     }
-    return max(high.x - low.x, high.y - low.y)
+    return (low, high)
   }
 
   /// The trace with every place and the pixels scaled: as if drawn on a larger sheet.
@@ -103,18 +113,5 @@ struct Trace: Sendable {
       pressure = first + (second - first) * share
     }
     return TracePoint(time: time, place.x, place.y, pressure: pressure)
-  }
-
-  /// The trace with normally distributed noise of this standard deviation in mm on either axis of
-  /// every sample.
-  func noisy(_ deviation: Double, _ numbers: inout SeededNumbers) -> Trace {
-    var trace = self
-    for contact in contacts.indices {
-      for index in contacts[contact].indices {
-        let offset = Point(numbers.normal(), numbers.normal()) * deviation
-        trace.contacts[contact][index].place = contacts[contact][index].place + offset
-      }
-    }
-    return trace
   }
 }

@@ -78,10 +78,21 @@ import Testing
     let still = trace([Array(repeating: TracePoint(time: 0, 0, 0), count: 4000)])
     var first = SeededNumbers(seed: 5)
     var second = SeededNumbers(seed: 5)
-    let noisy = still.noisy(2, &first)
-    #expect(noisy.contacts == still.noisy(2, &second).contacts)
+    let noisy = still.jittering(2, &first)
+    #expect(noisy.contacts == still.jittering(2, &second).contacts)
     let squares = noisy.points.map { $0.place.x * $0.place.x + $0.place.y * $0.place.y }
     #expect(abs(Statistics.mean(squares) - 8) < 0.5)
+  }
+
+  @Test func wanderingIsSlow() {
+    let points = (0..<2000).map { TracePoint(time: $0 * 5000, Double($0), 0) }
+    var numbers = SeededNumbers(seed: 3)
+    let offsets = zip(trace([points]).wandering(1, &numbers).points, points).map {
+      $0.place - $1.place
+    }
+    // From knot to knot it takes 80 samples; a step is at most 1.5 times the mean of those.
+    for (a, b) in zip(offsets, offsets.dropFirst()) { #expect(a.distance(to: b) < 0.15) }
+    #expect(offsets.contains { $0.length > 1 })
   }
 
   @Test func separationCountsPairs() {
