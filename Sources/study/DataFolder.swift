@@ -25,10 +25,8 @@ struct DataFile: Sendable {
 
   /// The lines with their numbers from 1, without empty ones and without line ends.
   var lines: [(number: Int, text: Substring)] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap {
-      let line = $1.hasSuffix("\r") ? $1.dropLast() : $1
-      return line.isEmpty ? nil : (number: $0 + 1, text: line)
-    }
+    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
+      .compactMap { $1.isEmpty ? nil : (number: $0 + 1, text: $1) }
   }
 }
 

@@ -115,8 +115,8 @@ enum DeviationStudy {
     )
   }
 
-  /// Jitter of single samples is a swing to and fro: from about three quarters of a pixel on it is
-  /// taken for vibration, within which deviation is not judged.
+  /// Jitter of single samples is swinging to and fro: from about a pixel on it is taken for
+  /// vibration, within which deviation is not judged.
   private static func judgeJitter(
     _ traced: [Trace], _ template: StudyCase, _ findings: inout Findings
   ) {

@@ -18,7 +18,7 @@ struct SpiralDrawing: Sendable {
   static let pixelsPerUnit = 9.94
 
   /// The template: an Archimedean spiral about the canvas' middle, r = 1.075 angle, four turns.
-  static func template(steps: Int = 4000) -> [Point] {
+  static func template(steps: Int = 1000) -> [Point] {
     (0...steps).map { step in
       let angle = 8 * Double.pi * Double(step) / Double(steps)
       let radius = 1.075 * angle
