@@ -24,14 +24,15 @@ enum AlarmStudy {
     var table = Table(
       "Alarms of vibration in what people drew",
       ["traces", "number", "s", "alarms as drawn", "alarms on a sheet of 200 mm"])
-    var all = (traces: 0, asDrawn: 0)
+    var all = (traces: 0, asDrawn: 0, large: 0, largeCritical: 0)
     for set in sets {
       let asDrawn = StudyCase.judgeCircles(set.traces)
       let large = StudyCase.judgeCircles(
         set.traces.map { $0.scaled(by: max(1, backSize / max($0.extent, 1))) })
-      all = (
-        all.traces + set.traces.count, all.asDrawn + asDrawn.reduce(0) { $0 + $1.vibrations }
-      )
+      all.traces += set.traces.count
+      all.asDrawn += asDrawn.reduce(0) { $0 + $1.vibrations }
+      all.large += large.reduce(0) { $0 + $1.vibrations }
+      all.largeCritical += large.count(where: \.isVibrationCritical)
       table.rows.append([
         set.name, "\(set.traces.count)",
         Text.figure(set.traces.reduce(0) { $0 + $1.duration }, 0),
@@ -49,6 +50,9 @@ enum AlarmStudy {
     findings.claim(
       "no alarm of vibration in what people drew, as large as they drew it", all.asDrawn == 0,
       "\(all.asDrawn) in \(all.traces) traces")
+    findings.claim(
+      "none is critical when enlarged to 200 mm", all.largeCritical == 0,
+      "\(all.large) alarms in \(all.traces) traces, \(all.largeCritical) critical")
     return findings
   }
 }
