@@ -32,11 +32,15 @@ BODIES_LEFT_ALONE = {
 # `ZERO` when it is a zero.
 CODE_LEFT_ALONE = {
     r"\bprecondition\(.*@": "what a programmer promises, and nothing can reach the contrary",
+    r"\bmessage: .*@": "words of messages",
     r"\bfunc @": "the declaration of an operator",
-    r"\bvar \w+(: [\w?]+)? = ZERO\s*$": "an empty sum, whose unit is under all rounding",
+    r"^\s*(private(\(set\))? )?(var )?[\w.]+(: [\w?]+)? = ZERO\s*$": "an empty sum",
+    r"\bvar \(.*\) = \(.*ZERO": "empty sums",
     r"\breduce\(ZERO,|\breduce\(ZERO\)|\brepeating: ZERO,": "an empty sum",
     r"(<|<=|>|>=|==|!=) ZERO(?![.\w])": "the comparison with nothing is changed itself",
-    r"\bZERO\.\.<": "an index",
+    r"\?\? ZERO": "what stands for nothing; one microsecond or nanometre is under all rounding",
+    r"\b(x|y|time): ZERO|\bSpanList\(ZERO,": "one microsecond or nanometre is under all rounding",
+    r"\bZERO\.\.[<.]": "an index",
     r"\[@\]": "an index",
     r"\[[\w.]*([iI]ndex|[cC]ount|\bi|\bk|\bn) [-+] @\]": "an index",
     r"\b([iI]ndex|[cC]ount|i|k|n) - @(?=\s*[\]{,;)]|\s*$)": "an index",
