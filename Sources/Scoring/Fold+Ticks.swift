@@ -38,7 +38,7 @@ extension Fold {
     var entry = TickEntry(
       MotionTick(
         time: contact.runStart, from: contact.runStart, place: FinePoint(x: 0, y: 0), travel: 0,
-        speed: 0, pressure: nil, isOnGrid: false))
+        speed: 0, burst: 0, pressure: nil, isOnGrid: false))
     guides[contact.phase][follow.guide].touchFirst(follow, &entry)
     guard entry.stroke >= 0 else { return }
     guides[contact.phase][follow.guide].expect(entry.stroke)
@@ -65,7 +65,6 @@ extension Fold {
       follow(&contact, place, tick, &entry)
     case .circles(let circles):
       entry.turning = tick.turning
-      if let loop = tick.turning.closed { count(loop, &contact, circles) }
       if tick.travel > 0, isFar(&contact, place, circles) { entry.off = tick.travel }
     case .presses(let presses):
       if let press = contact.press {
@@ -98,7 +97,7 @@ extension Fold {
       let isAlarm = motion.vibration.isAlarm(at: entry.time)
       pass(
         SettledEntry(
-          entry: entry, touches: isWorkingSpeed(later, contact.phase),
+          entry: entry, touches: isWork(entry, later, isAlarm, contact),
           isJudged: entry.isOnGrid && !isAlarm
             && entry.time - contact.runStart >= rules.speedWindow,
           isAlarm: isAlarm, isLoopAlarm: overlapsAlarm(entry, motion)), &contact)
@@ -122,7 +121,7 @@ extension Fold {
         && entry.time + rules.speedWindow <= end.time
       pass(
         SettledEntry(
-          entry: entry, touches: isWorkingSpeed(later, contact.phase), isJudged: isJudged,
+          entry: entry, touches: isWork(entry, later, isAlarm, contact), isJudged: isJudged,
           isAlarm: isAlarm, isLoopAlarm: overlapsAlarm(entry, motion)), &contact)
       contact.dropFirst()
     }
@@ -133,7 +132,7 @@ extension Fold {
       var entry = TickEntry(
         MotionTick(
           time: end.time, from: end.start, place: FinePoint(x: 0, y: 0), travel: 0, speed: whole,
-          pressure: nil, isOnGrid: false))
+          burst: 0, pressure: nil, isOnGrid: false))
       entry.isWhole = true
       pass(SettledEntry(entry: entry, touches: false, isJudged: true, isAlarm: false), &contact)
     }
@@ -149,7 +148,7 @@ extension Fold {
         at: start.time + rules.speedWindow, from: contact.head, tick: rules.tick)
     pass(
       SettledEntry(
-        entry: start, touches: isWorkingSpeed(later, contact.phase), isJudged: false,
+        entry: start, touches: isWork(start, later, false, contact), isJudged: false,
         isAlarm: false), &contact)
   }
 
@@ -157,9 +156,16 @@ extension Fold {
     entry.turning.closed.map { motion.vibration.alarms.overlaps($0.start, $0.end) } ?? false
   }
 
-  private func isWorkingSpeed(_ speed: Double?, _ phase: Int) -> Bool {
-    guard isTimed, let band = prepared.phases[phase].speed, let speed else { return true }
-    return speed <= band.noneHigh
+  /// Whether what was touched at a tick was touched by work: calmly, and, where vibration is
+  /// allowed, not by that.
+  private func isWork(
+    _ entry: TickEntry, _ later: Double?, _ isAlarm: Bool, _ contact: ContactTrack
+  ) -> Bool {
+    guard isTimed, let band = prepared.phases[contact.phase].speed else { return true }
+    if isAlarm, prepared.allowsVibration { return false }
+    // The jerk around the tick: half of the window before it, half after.
+    let burst = contact.burst(at: entry.time + rules.burstWindow / 2, tick: rules.tick)
+    return (later ?? 0) <= band.noneHigh && burst <= band.noneHigh
   }
 
   /// Books what is settled, or keeps it while the contact may be tapping.

@@ -19,6 +19,8 @@ struct LoopSums: Sendable {
   private var first = Point.zero
   private var firstTime: Int
   private var travelledBefore: Int
+  /// Greatest speed over 50 ms, in mm/s.
+  private var burst = 0.0
   /// Sum of p x p'.
   private var area = 0.0
   /// Sum of w = t' p - t p'.
@@ -46,7 +48,8 @@ struct LoopSums: Sendable {
   }
 
   /// Takes the next tick.
-  mutating func add(_ place: FinePoint, time next: Int) {
+  mutating func add(_ place: FinePoint, time next: Int, burst here: Double) {
+    burst = max(burst, here)
     let point = place.offset(from: origin)
     add(last, Double(time - originTime) / 1_000_000, point, Double(next - originTime) / 1_000_000)
     last = point
@@ -57,8 +60,9 @@ struct LoopSums: Sendable {
   }
 
   /// Takes a tick before the first one.
-  mutating func prepend(_ place: FinePoint, time before: Int, travelled: Int) {
+  mutating func prepend(_ place: FinePoint, time before: Int, travelled: Int, burst here: Double) {
     guard before < firstTime else { return }
+    burst = max(burst, here)
     let point = place.offset(from: origin)
     add(
       point, Double(before - originTime) / 1_000_000, first,
@@ -104,7 +108,7 @@ struct LoopSums: Sendable {
     return ClosedLoop(
       start: firstTime, end: time, centre: FinePoint(origin, offset: middle),
       diameter: 2 * (abs(doubled) / 2 / Double.pi).squareRoot(), isClockwise: isClockwise,
-      travel: travelled - travelledBefore)
+      travel: travelled - travelledBefore, burst: burst)
   }
 
   private static func cross(_ a: Point, _ b: Point) -> Double { a.x * b.y - a.y * b.x }

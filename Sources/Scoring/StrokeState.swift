@@ -18,6 +18,8 @@ struct StrokeState: Sendable {
   /// Ticks that are not settled yet.
   var pending = 0
 
+  /// Ways back within the stroke.
+  private(set) var rubbing = Rubbing()
   private(set) var sums = DeviationSums()
   private(set) var loss = Loss()
   /// Travel of the match in either direction, and that against the guide, in nanometres.
@@ -73,6 +75,17 @@ struct StrokeState: Sendable {
       backward += entry.backward
       backwardSpans.add(entry.from, entry.time)
     }
+  }
+
+  /// Takes the arc the hand went to, when it is not on a return.
+  mutating func rub(from old: Double, to arc: Double, slack: Double) {
+    rubbing.take(from: old, to: arc, slack: slack)
+  }
+
+  /// Whether the hand went to and fro more than a stroke does.
+  func isRubbing(_ rules: RuleSet) -> Bool {
+    let back = rubbing.back
+    return back > rules.rubbingLength && back > rules.rubbingPart * (max(0, net) + back)
   }
 
   /// Travel along the guide, in mm: negative for a stroke made against it.
