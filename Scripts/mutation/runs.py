@@ -40,6 +40,14 @@ class Bundle:
         self.skip = skip
         # Names of suites with the seconds that each takes unchanged, the quickest first.
         self.suites: list[tuple[str, float]] = []
+        self.running: set[subprocess.Popen] = set()
+        self.is_stopped = False
+
+    def stop(self) -> None:
+        """Ends all that runs, and lets nothing more begin."""
+        self.is_stopped = True
+        for process in list(self.running):
+            kill(process)
 
     def measure(self) -> Outcome:
         """Runs every suite without a change, which must survive."""
@@ -65,6 +73,8 @@ class Bundle:
         """Runs suite after suite until a test fails. `patience`: how many times as long as
         unchanged a suite may take."""
         for name, seconds in self.suites:
+            if self.is_stopped:
+                break
             outcome = self.run_suite(name, change, 10 + patience * seconds)
             if outcome.is_killed:
                 return outcome
@@ -91,10 +101,12 @@ class Bundle:
 
             timer = threading.Timer(limit, stop)
             timer.start()
+            self.running.add(process)
             try:
                 return self.watch(process, overdue, name)
             finally:
                 timer.cancel()
+                self.running.discard(process)
                 kill(process)
                 process.wait()
                 process.stdout.close()
