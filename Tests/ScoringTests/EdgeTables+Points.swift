@@ -208,7 +208,7 @@ import Testing
     ("warm-up comb closing", 0.0), ("comb warm-up closing", 20), ("closing comb", 20),
   ])
   func phasesOutOfOrder(order: String, points: Double) {
-    let phases = order.split(separator: " ").map { (id: String($0), seconds: 1) }
+    let phases = order.split(separator: " ").map { (id: String($0), seconds: 1.0) }
     #expect(Edge.points(procedure(without: [], work(phases)), "procedure.order") == points)
   }
 }
