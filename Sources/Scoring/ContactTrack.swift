@@ -11,6 +11,8 @@ struct ContactTrack: Sendable {
   let shift: FinePoint
   /// Going back by less than this, in mm, is no run back.
   let turn: Double
+  /// Ways back shorter than this, in mm, may be noise.
+  let slack: Double
   /// Whether path, speed and flow are judged: not for a second hand on one guide.
   let isWorking: Bool
   var follow: Follow?
@@ -39,6 +41,8 @@ struct ContactTrack: Sendable {
   var circling = Circling()
   var press: PressContact?
   var lift: LiftContact?
+  /// Rows of the series, while somebody asks for it.
+  var series = SeriesQueue()
   /// One an area of the case.
   var areas: [AreaContact]
   /// One an area that is a kidney, nil for others.
@@ -53,6 +57,7 @@ struct ContactTrack: Sendable {
     self.shift = shift
     self.isWorking = isWorking
     turn = max(rules.turnLength, rules.turnPixels * landing.millimetresPerPixel)
+    slack = max(rules.stringLength, rules.stringPixels * landing.millimetresPerPixel)
     runStart = landing.sample.time
     self.areas = areas.map { _ in AreaContact() }
     kidneys = areas.map { $0.kind == .kidney ? KidneyWatch() : nil }
@@ -84,6 +89,13 @@ struct ContactTrack: Sendable {
     at = min(at, entries.count - 1)
     if !entries[at].isOnGrid, at > index { at -= 1 }
     return entries[at].isOnGrid ? entries[at].speed : nil
+  }
+
+  /// The speed over 50 ms at a moment, as far as ticks wait.
+  func burst(at time: Int, tick: Int) -> Double {
+    guard head < entries.count else { return 0 }
+    let at = head + max(0, (time - entries[head].time) / tick)
+    return entries[min(at, entries.count - 1)].burst
   }
 
   mutating func dropFirst() {

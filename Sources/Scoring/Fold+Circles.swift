@@ -40,7 +40,7 @@ extension Fold {
   }
 
   /// Counts a loop that closed, where it belongs to a lane.
-  mutating func count(
+  private mutating func count(
     _ loop: ClosedLoop, _ contact: inout ContactTrack, _ circles: PreparedCircles
   ) {
     let phase = contact.phase
@@ -56,7 +56,7 @@ extension Fold {
     var advance: Double?
     if let last = contact.circling.last, last.lane == found.lane {
       let mean = (last.diameter + loop.diameter) / 2
-      if mean > 0 { advance = abs(found.match.arc - last.arc) / mean }
+      if mean > 0 { advance = min(Circling.widestAdvance, abs(found.match.arc - last.arc) / mean) }
     }
     contact.circling.last = (found.lane, found.match.arc, loop.diameter)
     lanes[phase][found.lane].count(
@@ -75,7 +75,8 @@ extension Fold {
   /// Whether a loop was made at a working speed.
   private func isWork(_ loop: ClosedLoop, _ phase: Int) -> Bool {
     guard isTimed, let band = prepared.phases[phase].speed else { return true }
-    return Double.pi * loop.diameter * 1_000_000 <= band.noneHigh * Double(loop.duration)
+    return loop.burst <= band.noneHigh
+      && Double.pi * loop.diameter * 1_000_000 <= band.noneHigh * Double(loop.duration)
   }
 
   /// Books the way of a hand that circles: whose loop it was, or nobody's.
@@ -101,6 +102,11 @@ extension Fold {
     contact.circling.stray = Circling.Stray()
     contact.circling.beforeClockwise = Circling.Stray()
     contact.circling.beforeCounterclockwise = Circling.Stray()
+    if let circles = prepared.phases[contact.phase].circles,
+      !settled.isLoopAlarm || !prepared.allowsVibration
+    {
+      count(loop, &contact, circles)
+    }
     if !settled.isLoopAlarm { bookPath(loop, contact) }
   }
 
@@ -182,14 +188,16 @@ extension Fold {
   /// Books a contact that shows another technique than asked.
   mutating func bookOther(_ contact: ContactTrack, _ motion: HandMotion, isWork: Bool) {
     let phase = contact.phase
-    let isOther =
+    let time =
       switch prepared.phases[phase].work {
-      case .strokes: false
-      case .circles: motion.loopsClosed == 0
-      case .presses, .lifts: !isWork
+      case .strokes: 0
+      case .circles:
+        // Before its first loop and after its last a hand needs time; for more it does not circle.
+        max(0, motion.contactTime - motion.loopTime - rules.loopsBeside * motion.longestLoop)
+      case .presses, .lifts: isWork ? 0 : motion.contactTime
       }
-    guard isOther else { return }
+    guard time > 0 else { return }
     phases[phase].other.add(
-      motion.contactTime, phase: phase, from: motion.landing.time, to: motion.newest.time)
+      time, phase: phase, from: motion.landing.time, to: motion.newest.time)
   }
 }

@@ -42,7 +42,8 @@ extension Fold {
     let phase = contact.phase
     if var follow = contact.follow {
       guides[phase][follow.guide].step(
-        &follow, to: place, travelled: tick.travel, turn: contact.turn, entry: &entry)
+        &follow, to: place, travelled: tick.travel, turn: contact.turn,
+        slack: contact.slack, entry: &entry)
       entry.isReturning = follow.isReturning
       if follow.isReturning { contact.lastReturn = entry.time }
       contact.follow = follow

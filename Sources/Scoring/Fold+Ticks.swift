@@ -38,7 +38,7 @@ extension Fold {
     var entry = TickEntry(
       MotionTick(
         time: contact.runStart, from: contact.runStart, place: FinePoint(x: 0, y: 0), travel: 0,
-        speed: 0, pressure: nil, isOnGrid: false))
+        speed: 0, burst: 0, pressure: nil, isOnGrid: false))
     guides[contact.phase][follow.guide].touchFirst(follow, &entry)
     guard entry.stroke >= 0 else { return }
     guides[contact.phase][follow.guide].expect(entry.stroke)
@@ -56,7 +56,7 @@ extension Fold {
     }
     let place = contact.place(tick.place)
     guard contact.isWorking else {
-      keepRow(contact, tick, place)
+      keepRow(&contact, tick, place, nil)
       return
     }
     var entry = TickEntry(tick)
@@ -65,7 +65,6 @@ extension Fold {
       follow(&contact, place, tick, &entry)
     case .circles(let circles):
       entry.turning = tick.turning
-      if let loop = tick.turning.closed { count(loop, &contact, circles) }
       if tick.travel > 0, isFar(&contact, place, circles) { entry.off = tick.travel }
     case .presses(let presses):
       if let press = contact.press {
@@ -80,7 +79,7 @@ extension Fold {
     }
     if entry.stroke >= 0 { guides[contact.phase][entry.guide].expect(entry.stroke) }
     contact.wait(entry)
-    keepRow(contact, tick, place)
+    keepRow(&contact, tick, place, entry)
   }
 
   // MARK: Settling
@@ -98,12 +97,13 @@ extension Fold {
       let isAlarm = motion.vibration.isAlarm(at: entry.time)
       pass(
         SettledEntry(
-          entry: entry, touches: isWorkingSpeed(later, contact.phase),
+          entry: entry, touches: isWork(entry, later, isAlarm, contact),
           isJudged: entry.isOnGrid && !isAlarm
             && entry.time - contact.runStart >= rules.speedWindow,
           isAlarm: isAlarm, isLoopAlarm: overlapsAlarm(entry, motion)), &contact)
       contact.dropFirst()
     }
+    settleRows(&contact, motion, until: until)
   }
 
   /// Settles whatever of a run is not.
@@ -122,18 +122,19 @@ extension Fold {
         && entry.time + rules.speedWindow <= end.time
       pass(
         SettledEntry(
-          entry: entry, touches: isWorkingSpeed(later, contact.phase), isJudged: isJudged,
+          entry: entry, touches: isWork(entry, later, isAlarm, contact), isJudged: isJudged,
           isAlarm: isAlarm, isLoopAlarm: overlapsAlarm(entry, motion)), &contact)
       contact.dropFirst()
     }
     contact.dropAll()
+    settleRows(&contact, motion, until: end.time, end: end)
     if contact.isWorking, let whole = end.whole, end.time > end.start,
       !motion.vibration.alarms.overlaps(end.start, end.time)
     {
       var entry = TickEntry(
         MotionTick(
           time: end.time, from: end.start, place: FinePoint(x: 0, y: 0), travel: 0, speed: whole,
-          pressure: nil, isOnGrid: false))
+          burst: 0, pressure: nil, isOnGrid: false))
       entry.isWhole = true
       pass(SettledEntry(entry: entry, touches: false, isJudged: true, isAlarm: false), &contact)
     }
@@ -149,7 +150,7 @@ extension Fold {
         at: start.time + rules.speedWindow, from: contact.head, tick: rules.tick)
     pass(
       SettledEntry(
-        entry: start, touches: isWorkingSpeed(later, contact.phase), isJudged: false,
+        entry: start, touches: isWork(start, later, false, contact), isJudged: false,
         isAlarm: false), &contact)
   }
 
@@ -157,9 +158,16 @@ extension Fold {
     entry.turning.closed.map { motion.vibration.alarms.overlaps($0.start, $0.end) } ?? false
   }
 
-  private func isWorkingSpeed(_ speed: Double?, _ phase: Int) -> Bool {
-    guard isTimed, let band = prepared.phases[phase].speed, let speed else { return true }
-    return speed <= band.noneHigh
+  /// Whether what was touched at a tick was touched by work: calmly, and, where vibration is
+  /// allowed, not by that.
+  private func isWork(
+    _ entry: TickEntry, _ later: Double?, _ isAlarm: Bool, _ contact: ContactTrack
+  ) -> Bool {
+    guard isTimed, let band = prepared.phases[contact.phase].speed else { return true }
+    if isAlarm, prepared.allowsVibration { return false }
+    // The jerk around the tick: half of the window before it, half after.
+    let burst = contact.burst(at: entry.time + rules.burstWindow / 2, tick: rules.tick)
+    return (later ?? 0) <= band.noneHigh && burst <= band.noneHigh
   }
 
   /// Books what is settled, or keeps it while the contact may be tapping.

@@ -3,9 +3,11 @@ struct GuideTally: Sendable {
   /// Covered bins of the best strokes, the most first; at most as many as are asked.
   private(set) var best: [Int] = []
   private(set) var made = 0
-  /// Strokes that ran too fast to count, and those against the guide.
+  /// Strokes that ran too fast to count, those against the guide, and those to and
+  /// fro.
   private(set) var hasty = 0
   private(set) var reversed = 0
+  private(set) var rubbed = 0
   private(set) var sums = DeviationSums()
   /// Newly covered length times what its deviation lost, in nanometres.
   private(set) var offGuide = Loss()
@@ -24,6 +26,10 @@ struct GuideTally: Sendable {
     sums.add(stroke.sums)
     offGuide.add(stroke.loss)
     backward.add(stroke.backward, phase: phase, spans: stroke.backwardSpans)
+    guard !stroke.isRubbing(rules) else {
+      rubbed += 1
+      return
+    }
     let isMade = Double(stroke.covered) >= rules.madeCoverage * Double(guide.bins)
     if isMade { made += 1 } else if stroke.hasHaste { hasty += 1 }
     guard stroke.covered > 0 else { return }

@@ -3,14 +3,15 @@ import Geometry
 /// Movement along the guide while the hand is within its corridor.
 extension GuideTrack {
   mutating func move(
-    _ follow: inout Follow, to match: Polyline.Match, turn: Double, entry: inout TickEntry
+    _ follow: inout Follow, to match: Polyline.Match, turn: Double, slack: Double,
+    entry: inout TickEntry
   ) {
     let old = follow.arc
     follow.arc = match.arc
     if follow.isTurned {
       moveTurned(&follow, old, match, turn, &entry)
     } else {
-      moveStroke(&follow, old, match, turn, &entry)
+      moveStroke(&follow, old, match, turn, slack, &entry)
     }
   }
 
@@ -39,7 +40,7 @@ extension GuideTrack {
 
   private mutating func moveStroke(
     _ follow: inout Follow, _ old: Double, _ match: Polyline.Match, _ turn: Double,
-    _ entry: inout TickEntry
+    _ slack: Double, _ entry: inout TickEntry
   ) {
     guard let stroke = current else { return }
     let new = match.arc
@@ -64,6 +65,7 @@ extension GuideTrack {
       if new > follow.low + turn { follow.endReturn() }
     } else {
       touch(old, new, &entry)
+      rub(from: old, to: new, slack: slack)
     }
     endIfRunBack(&follow, turn: turn)
   }

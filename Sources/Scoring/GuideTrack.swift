@@ -145,7 +145,7 @@ struct GuideTrack: Sendable {
   /// Takes the hand's next place, and writes into `entry` what it did on the way.
   mutating func step(
     _ follow: inout Follow, to place: FinePoint, travelled: Int, turn: Double,
-    entry: inout TickEntry
+    slack: Double, entry: inout TickEntry
   ) {
     follow.time = entry.time
     follow.isBackward = false
@@ -175,7 +175,7 @@ struct GuideTrack: Sendable {
       bookReturn(follow, &entry)
       return
     }
-    move(&follow, to: match, turn: turn, entry: &entry)
+    move(&follow, to: match, turn: turn, slack: slack, entry: &entry)
   }
 
   private func bookReturn(_ follow: Follow, _ entry: inout TickEntry) {
@@ -282,6 +282,10 @@ struct GuideTrack: Sendable {
   mutating func reach(_ arc: Double) {
     if let stroke = current, arc > stroke.mark { current?.mark = arc }
     current?.latestArc = arc
+  }
+
+  mutating func rub(from old: Double, to arc: Double, slack: Double) {
+    current?.rub(from: old, to: arc, slack: slack)
   }
 
   mutating func markReturned() { current?.hasReturned = true }

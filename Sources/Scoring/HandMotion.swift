@@ -19,6 +19,9 @@ struct HandMotion: Sendable {
   private(set) var loops: LoopCounter
   /// Loops that closed so far, in all runs.
   private(set) var loopsClosed = 0
+  /// Time in them, and that of the longest, in microseconds.
+  private(set) var loopTime = 0
+  private(set) var longestLoop = 0
   /// Time in alarms that was booked already, in microseconds.
   var alarmBooked = 0
   /// The newest step, for whoever follows the hand.
@@ -125,7 +128,7 @@ struct HandMotion: Sendable {
       let travel = speed.drag(to: sample.place)
       step.last = MotionTick(
         time: sample.time, from: lastTick, place: sample.place, travel: travel,
-        speed: speed.latest, pressure: sample.pressure, isOnGrid: false)
+        speed: speed.latest, burst: speed.burst, pressure: sample.pressure, isOnGrid: false)
     }
     vibration.end()
     step.runEnd = RunEnd(
@@ -138,12 +141,15 @@ struct HandMotion: Sendable {
     let now = speed.tick(at: at.time, travelled: travel)
     var tick = MotionTick(
       time: at.time, from: lastTick, place: at.place, travel: travel, speed: now,
-      pressure: at.pressure, isOnGrid: true)
+      burst: speed.burst, pressure: at.pressure, isOnGrid: true)
     lastTick = at.time
-    let turning = loops.take(at.place, time: at.time, travelled: speed.travel)
+    let turning = loops.take(
+      at.place, time: at.time, travelled: speed.travel, burst: speed.burst)
     tick.turning = turning
     if let loop = turning.closed {
       loopsClosed += 1
+      loopTime += loop.duration
+      longestLoop = max(longestLoop, loop.duration)
       if loop.diameter >= rules.workingLoop { vibration.loopClosed(at: at.time) }
     }
     vibration.take(at.place, time: at.time)
@@ -221,6 +227,8 @@ struct MotionTick: Sendable {
   var travel: Int
   /// mm/s over the last 200 ms.
   var speed: Double
+  /// mm/s over the last 50 ms.
+  var burst: Double
   /// Millionths.
   var pressure: Int?
   var isOnGrid: Bool

@@ -16,6 +16,8 @@ struct Hands: Sendable {
   /// When alarms of vibration, and taps in alarms, had become a critical fault.
   private(set) var criticalVibration: Int?
   private(set) var criticalTapping: Int?
+  /// Lift of the last tap of an alarm.
+  private(set) var lastTapping: Int?
   private var taps = TapWatch()
   private var vibrationTime = 0
   private var tapsInAlarms = 0
@@ -93,6 +95,7 @@ struct Hands: Sendable {
       if outcome.beginsAlarm { phases[phase].tapAlarms += 1 }
       phases[phase].taps += outcome.drops.count
       phases[phase].tapSpans.add(alarm.start, alarm.end)
+      lastTapping = alarm.end
       tapsInAlarms += outcome.drops.count
       if tapsInAlarms >= rules.criticalTaps, criticalTapping == nil { criticalTapping = time }
     }

@@ -57,6 +57,10 @@ public struct GuideReading: Sendable {
   public var mark: Double?
   /// Mean coverage of the best strokes so far, 0 to 1.
   public var done: Double
+
+  /// Strokes or loops, whichever the phase asks.
+  public var count: Int { loopsAsked > 0 ? loopsDone : strokesDone }
+  public var asked: Int { loopsAsked > 0 ? loopsAsked : strokesAsked }
 }
 
 /// One point to press.
@@ -80,6 +84,9 @@ public struct LiftReading: Sendable {
 public enum Cue: Hashable, Sendable {
   case pain(area: String)
   case pressingArea(area: String)
+  /// Nobody prescribed it.
+  case vibrating
+  case tapping
   case nearArea(area: String)
   case tooHard(share: Double, aim: ClosedRange<Double>)
   case tooLight(share: Double, aim: ClosedRange<Double>)
@@ -100,7 +107,7 @@ extension Cue {
   public var quality: TrailQuality {
     switch self {
     case .pain, .pressingArea, .nearArea: .spasm
-    case .tooHard, .tooFast, .offPath, .backward: .high
+    case .tooHard, .tooFast, .offPath, .backward, .vibrating, .tapping: .high
     case .tooLight, .tooSlow: .low
     case .steady, .none: .inBand
     }

@@ -12,6 +12,8 @@ struct ClosedLoop: Sendable {
   var isClockwise: Bool
   /// Of the dragged point, in nanometres.
   var travel: Int
+  /// Greatest speed over 50 ms in it, in mm/s.
+  var burst: Double
 
   var duration: Int { end - start }
 }
@@ -55,6 +57,7 @@ struct LoopCounter: Sendable {
     var time: Int
     var place: FinePoint
     var travelled: Int
+    var burst: Double
   }
 
   init(rules: RuleSet) {
@@ -66,11 +69,15 @@ struct LoopCounter: Sendable {
   }
 
   /// Takes the next tick. `travelled` is the travel of the dragged point in the run so far.
-  mutating func take(_ place: FinePoint, time: Int, travelled: Int) -> Turning {
+  mutating func take(_ place: FinePoint, time: Int, travelled: Int, burst: Double)
+    -> Turning
+  {
     var turning = Turning()
-    if firstChange == nil { keepLead(LeadTick(time: time, place: place, travelled: travelled)) }
-    clockwise?.add(place, time: time)
-    counterclockwise?.add(place, time: time)
+    if firstChange == nil {
+      keepLead(LeadTick(time: time, place: place, travelled: travelled, burst: burst))
+    }
+    clockwise?.add(place, time: time, burst: burst)
+    counterclockwise?.add(place, time: time, burst: burst)
     guard let anchor else {
       anchor = place
       return turning
@@ -133,7 +140,9 @@ struct LoopCounter: Sendable {
     var whole = sums
     var index = lead.count - 1
     while index >= 0, lead[index].time >= earliest {
-      whole.prepend(lead[index].place, time: lead[index].time, travelled: lead[index].travelled)
+      let tick = lead[index]
+      whole.prepend(
+        tick.place, time: tick.time, travelled: tick.travelled, burst: tick.burst)
       index -= 1
     }
     return whole.closed(isClockwise: isClockwise, travelled: travelled)

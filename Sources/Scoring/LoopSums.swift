@@ -19,6 +19,8 @@ struct LoopSums: Sendable {
   private var first = Point.zero
   private var firstTime: Int
   private var travelledBefore: Int
+  /// Greatest speed over 50 ms, in mm/s.
+  private var burst = 0.0
   /// Sum of p x p'.
   private var area = 0.0
   /// Sum of w = t' p - t p'.
@@ -46,7 +48,8 @@ struct LoopSums: Sendable {
   }
 
   /// Takes the next tick.
-  mutating func add(_ place: FinePoint, time next: Int) {
+  mutating func add(_ place: FinePoint, time next: Int, burst here: Double) {
+    burst = max(burst, here)
     let point = place.offset(from: origin)
     add(last, Double(time - originTime) / 1_000_000, point, Double(next - originTime) / 1_000_000)
     last = point
@@ -57,8 +60,9 @@ struct LoopSums: Sendable {
   }
 
   /// Takes a tick before the first one.
-  mutating func prepend(_ place: FinePoint, time before: Int, travelled: Int) {
+  mutating func prepend(_ place: FinePoint, time before: Int, travelled: Int, burst here: Double) {
     guard before < firstTime else { return }
+    burst = max(burst, here)
     let point = place.offset(from: origin)
     add(
       point, Double(before - originTime) / 1_000_000, first,
@@ -70,6 +74,12 @@ struct LoopSums: Sendable {
     times += Double(before - originTime) / 1_000_000
     corners += 1
   }
+
+  /// Twice an area in mm2, and a distance in mm, beyond which the middle of the area says nothing.
+  private static let leastArea = 2e-9
+  private static let farthest = 10_000.0
+  /// No loop on a back is wider than this, in mm.
+  private static let widest = 10_000.0
 
   private mutating func add(_ p: Point, _ t: Double, _ q: Point, _ u: Double) {
     let cross = LoopSums.cross(p, q)
@@ -91,20 +101,20 @@ struct LoopSums: Sendable {
     let rate = duration > 0 ? drift * (1 / duration) : .zero
     let doubled = area - LoopSums.cross(shear, rate)
     let start = Double(firstTime - originTime) / 1_000_000
-    var middle: Point
-    if abs(doubled) < 2e-9 {
+    let sheared = Point(LoopSums.cross(momentShearX, rate), LoopSums.cross(momentShearY, rate))
+    let timed = timedArea - LoopSums.cross(timedShear, rate)
+    var middle = (moment - sheared - rate * timed) * (1 / (3 * doubled))
+    if abs(doubled) < LoopSums.leastArea || !(middle.length <= LoopSums.farthest) {
+      // A loop that folds onto itself has its area's middle anywhere: that of its corners, then.
       middle = (places - rate * times) * (1 / corners)
-    } else {
-      let sheared = Point(LoopSums.cross(momentShearX, rate), LoopSums.cross(momentShearY, rate))
-      let timed = timedArea - LoopSums.cross(timedShear, rate)
-      middle = (moment - sheared - rate * timed) * (1 / (3 * doubled))
     }
     // The corners hang on the straight line of the drift: back to where the loop was, half of it.
     middle = middle + rate * start + drift * 0.5
     return ClosedLoop(
       start: firstTime, end: time, centre: FinePoint(origin, offset: middle),
-      diameter: 2 * (abs(doubled) / 2 / Double.pi).squareRoot(), isClockwise: isClockwise,
-      travel: travelled - travelledBefore)
+      diameter: min(LoopSums.widest, 2 * (abs(doubled) / 2 / Double.pi).squareRoot()),
+      isClockwise: isClockwise,
+      travel: travelled - travelledBefore, burst: burst)
   }
 
   private static func cross(_ a: Point, _ b: Point) -> Double { a.x * b.y - a.y * b.x }

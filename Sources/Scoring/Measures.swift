@@ -74,16 +74,20 @@ struct Measures {
   private var whatIsMissing: String {
     guard let phase = leastDonePhase else { return "do everything that is asked" }
     let title = scenario.phases[phase].title
-    var (hasty, reversed) = (0, 0)
+    var (hasty, reversed, rubbed) = (0, 0, 0)
     for track in fold.guides[phase] {
       hasty += track.tally.hasty
       reversed += track.tally.reversed
+      rubbed += track.tally.rubbed
     }
     for lane in fold.lanes[phase] { hasty += lane.hasty }
     let prepared = fold.prepared.phases[phase]
     if hasty > 0, hasty >= reversed, let speed = prepared.speed {
       return "\(hasty) \(prepared.circles == nil ? "strokes" : "circles") of \(title) were over "
         + "\(Words.whole(speed.noneHigh)) mm/s, too fast to count"
+    }
+    if rubbed > 0, rubbed >= reversed {
+      return "\(rubbed) strokes of \(title) went to and fro, which does not count"
     }
     if reversed > 0 {
       return "\(reversed) strokes of \(title) ran against the guide, which does not count"

@@ -167,6 +167,8 @@ struct PreparedPhase: Sendable {
 struct PreparedCase: Sendable {
   let phases: [PreparedPhase]
   let areas: [WatchedArea]
+  /// A doctor prescribed vibration: it is no fault, but no stroke or circle either.
+  let allowsVibration: Bool
 
   init(_ scenario: Scenario, scope: Scope, rules: RuleSet) {
     phases = scenario.phases.map { phase in
@@ -175,6 +177,7 @@ struct PreparedCase: Sendable {
       case .phase(let id, _): PreparedPhase(phase, isAsked: phase.id == id, rules: rules)
       }
     }
+    allowsVibration = scenario.patient.prescription.allow.contains(.vibration)
     areas = WatchedArea.all(of: scenario, rules: rules)
   }
 }

@@ -43,6 +43,14 @@ public struct RuleSet: Hashable, Sendable {
   var leaveClearance = 2.0
   /// Depth at which an entry costs all of its share.
   var fullDepth = 3.0
+  /// Window that shows a jerk, in microseconds: a hand that jumps and rests looks calm over 200 ms.
+  var burstWindow = 50_000
+  /// Going to and fro by more than this part of the way forward, and by more than this in mm, is
+  /// rubbing and no stroke.
+  var rubbingPart = 0.25
+  var rubbingLength = 20.0
+  /// Longest loops that the time outside loops of one contact may be.
+  var loopsBeside = 2
   /// Speed is capped at this, in mm/s.
   var topSpeed = 2000.0
 
@@ -162,6 +170,9 @@ public struct RuleSet: Hashable, Sendable {
   public static let latest = one
   public static let all = [one]
 
-  /// A rule set that differs from the first where its maker says so.
-  init(number: Int) { self.number = number }
+  /// A rule set that differs from the first by what `change` does to it.
+  init(number: Int, _ change: (inout RuleSet) -> Void = { _ in }) {
+    self.number = number
+    change(&self)
+  }
 }

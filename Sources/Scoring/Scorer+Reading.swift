@@ -73,6 +73,21 @@ extension Scorer {
       mark: track.current?.mark, done: track.tally.coverage(of: track.guide))
   }
 
+  /// Vibration or tapping of this moment that nobody prescribed.
+  private var alarmCue: Cue? {
+    let allowed = scenario.patient.prescription.allow
+    let isShaking = hands.motions.contains { motion in
+      motion.vibration.alarms.spans.last.map {
+        motion.newest.time - $0.end <= rules.speedWindow
+      } ?? false
+    }
+    if isShaking, !allowed.contains(.vibration) { return .vibrating }
+    let isTapping = hands.motions.contains { motion in
+      hands.lastTapping.map { motion.newest.time - $0 <= rules.tapPause } ?? false
+    }
+    return isTapping && !allowed.contains(.tapping) ? .tapping : nil
+  }
+
   /// The worst thing to say of what the hands do now: spasm, pressure, speed, path.
   public var cue: Cue {
     guard let index = attempt.phaseIndex, !fold.contacts.isEmpty else { return .none }
@@ -87,6 +102,7 @@ extension Scorer {
       case .clear: break
       }
     }
+    if let alarm = alarmCue { return alarm }
     for hand in hands {
       if let pressure = hand.pressure {
         if pressure > phase.pressure.fullHigh {

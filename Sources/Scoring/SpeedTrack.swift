@@ -11,6 +11,8 @@ struct SpeedTrack: Sendable {
   /// Length of the string, in mm.
   private let string: Double
   private let window: Int
+  private let burstTicks: Int
+  private let burstWindow: Int
   private let topSpeed: Double
   private let wholeRun: Int
   private var dragged: FinePoint
@@ -18,6 +20,7 @@ struct SpeedTrack: Sendable {
   private var ring: [Int]
   private var ringIndex = 0
   private var windowTravel = 0
+  private var burstTravel = 0
   /// Travel of the whole run, in nanometres.
   private(set) var travel = 0
   /// Speed at the last tick, in mm/s, and when that was.
@@ -28,6 +31,8 @@ struct SpeedTrack: Sendable {
     self.start = start
     string = max(rules.stringLength, rules.stringPixels * millimetresPerPixel)
     window = rules.speedWindow
+    burstWindow = rules.burstWindow
+    burstTicks = rules.burstWindow / rules.tick
     topSpeed = rules.topSpeed
     wholeRun = rules.wholeContact
     dragged = place
@@ -49,6 +54,7 @@ struct SpeedTrack: Sendable {
   /// Takes the travel up to a tick and returns the speed there, in mm/s.
   mutating func tick(at time: Int, travelled step: Int) -> Double {
     windowTravel += step - ring[ringIndex]
+    burstTravel += step - ring[(ringIndex + ring.count - burstTicks) % ring.count]
     ring[ringIndex] = step
     ringIndex = ringIndex + 1 == ring.count ? 0 : ringIndex + 1
     latest = min(
@@ -56,6 +62,11 @@ struct SpeedTrack: Sendable {
       Double(windowTravel) / Double(FinePoint.perMillimetre) * 1_000_000 / Double(window))
     latestTime = time
     return latest
+  }
+
+  /// Speed over the last 50 ms, in mm/s.
+  var burst: Double {
+    Double(burstTravel) / Double(FinePoint.perMillimetre) * 1_000_000 / Double(burstWindow)
   }
 
   /// The speed in mm/s of a run that ended before 600 ms, judged as a whole; nil for a longer one.

@@ -18,6 +18,8 @@ struct StrokeState: Sendable {
   /// Ticks that are not settled yet.
   var pending = 0
 
+  /// Ways back within the stroke.
+  private(set) var rubbing = Rubbing()
   private(set) var sums = DeviationSums()
   private(set) var loss = Loss()
   /// Travel of the match in either direction, and that against the guide, in nanometres.
@@ -75,6 +77,17 @@ struct StrokeState: Sendable {
     }
   }
 
+  /// Takes the arc the hand went to, when it is not on a return.
+  mutating func rub(from old: Double, to arc: Double, slack: Double) {
+    rubbing.take(from: old, to: arc, slack: slack)
+  }
+
+  /// Whether the hand went to and fro more than a stroke does.
+  func isRubbing(_ rules: RuleSet) -> Bool {
+    let back = rubbing.back
+    return back > rules.rubbingLength && back > rules.rubbingPart * (max(0, net) + back)
+  }
+
   /// Travel along the guide, in mm: negative for a stroke made against it.
   var net: Double { (hasReturned ? mark : latestArc) - start }
 }
@@ -94,25 +107,38 @@ struct DeviationSums: Sendable {
   mutating func add(_ units: Int, deviation: Double, full: Double) {
     let arc = FixedLength.millimetres(units)
     length += units
-    absolute += FixedLength.units(arc * abs(deviation))
-    signed += FixedLength.units(arc * deviation)
+    absolute.grow(by: FixedLength.units(arc * abs(deviation)))
+    signed.grow(by: FixedLength.units(arc * deviation))
     if abs(deviation) <= full { inFull += units }
     greatest = max(greatest, abs(deviation))
   }
 
+  /// mm2: a wobble of 10 cm is no wobble.
+  private static let greatestSquare = 10_000.0
+
   mutating func addWobble(_ square: Double, _ units: Int) {
-    wobble += FixedLength.units(square * FixedLength.millimetres(units))
+    let capped = min(square, DeviationSums.greatestSquare)
+    wobble.grow(by: FixedLength.units(capped * FixedLength.millimetres(units)))
     wobbleLength += units
   }
 
   mutating func add(_ other: DeviationSums) {
     length += other.length
-    absolute += other.absolute
-    signed += other.signed
+    absolute.grow(by: other.absolute)
+    signed.grow(by: other.signed)
     inFull += other.inFull
     greatest = max(greatest, other.greatest)
-    wobble += other.wobble
+    wobble.grow(by: other.wobble)
     wobbleLength += other.wobbleLength
+  }
+}
+
+extension Int {
+  /// Adds, and stops at the greatest and least whole number: a day of leaps over a corridor of
+  /// metres is nonsense, and must not trap.
+  mutating func grow(by other: Int) {
+    let (sum, overflows) = addingReportingOverflow(other)
+    self = overflows ? (other > 0 ? .max : .min) : sum
   }
 }
 

@@ -6,6 +6,8 @@ struct TickEntry: Sendable {
   var time: Int
   var from: Int
   var speed: Double
+  /// mm/s over the last 50 ms.
+  var burst: Double
   var isOnGrid: Bool
   var isReturning = false
   /// Guide and stroke that all of the tick belongs to; -1: none.
@@ -38,6 +40,7 @@ struct TickEntry: Sendable {
     time = tick.time
     from = tick.from
     speed = tick.speed
+    burst = tick.burst
     isOnGrid = tick.isOnGrid
   }
 }
