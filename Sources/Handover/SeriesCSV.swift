@@ -13,7 +13,7 @@ public struct SeriesCSV: Sendable {
   public static let columns = [
     "contact", "time_s", "phase", "guide", "x_mm", "y_mm", "progress_mm", "deviation_mm",
     "speed_mm_s", "pressure", "state", "duration_s", "stroke", "travel_mm", "covered_mm",
-    "backward_mm", "speedJudged",
+    "backward_mm", "speedJudged", "loop_mm",
   ]
 
   /// The first row, with its line end.
@@ -68,6 +68,7 @@ public struct SeriesCSV: Sendable {
     add(SeriesCSV.millimetres(row.covered), to: &text)
     add(SeriesCSV.millimetres(row.backward), to: &text)
     add(String(row.isSpeedJudged), to: &text)
+    add(row.loop.map(Figure.hundredths), to: &text)
     text += SeriesCSV.lineEnd
   }
 

@@ -21,7 +21,7 @@ extension Fold {
         covered: entry?.covered ?? 0, backward: entry?.backward ?? 0,
         speed: isTimed && tick.time - contact.runStart >= rules.speedWindow ? tick.speed : nil,
         isSpeedJudged: false, pressure: tick.pressure.map { Double($0) / 1_000_000 },
-        state: state(contact, entry)))
+        state: state(contact, entry), loop: tick.turning.closed?.diameter))
   }
 
   /// Hands out the rows up to a moment; `end` is that of their run, when it has ended.
@@ -74,7 +74,7 @@ extension Fold {
     guard contact.isWorking, let entry else { return .second }
     switch prepared.phases[contact.phase].work {
     case .strokes: break
-    case .circles: return contact.circling.near == nil ? .off : .circling
+    case .circles: return entry.off > 0 ? .off : .circling
     case .presses: return contact.press == nil ? .off : .press
     case .lifts: return .lift
     }

@@ -170,6 +170,9 @@ public struct RuleSet: Hashable, Sendable {
   public static let latest = one
   public static let all = [one]
 
-  /// A rule set that differs from the first where its maker says so.
-  init(number: Int) { self.number = number }
+  /// A rule set that differs from the first by what `change` does to it.
+  init(number: Int, _ change: (inout RuleSet) -> Void = { _ in }) {
+    self.number = number
+    change(&self)
+  }
 }

@@ -49,6 +49,8 @@ public struct SeriesRow: Sendable {
   /// Share of the input's range.
   public var pressure: Double?
   public var state: State
+  /// Diameter in mm of the loop that closed at this tick; nil: none did.
+  public var loop: Double?
 
   /// Place in nanometres.
   public var x: Int { place.x }

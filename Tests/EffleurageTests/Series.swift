@@ -160,4 +160,27 @@ extension Foreign {
       \(trace(-52, 0)) \(trace(52, 1000))</ink>
       """
   }()
+  /// Seven turns of 60 mm in 21 seconds, going on by 20 mm a turn.
+  static let circles: String = {
+    let points = (0...1050).map { index -> String in
+      let turn = Double(index) / 150
+      let x = 80 + 30 * cos(turn * 2 * Double.pi)
+      let y = 360 + 20 * turn + 30 * sin(turn * 2 * Double.pi)
+      return "\(x) \(y) \(index * 20)"
+    }
+    return """
+      <ink xmlns="http://www.w3.org/2003/InkML"><traceFormat><channel name="X" units="mm"/>\
+      <channel name="Y" units="mm"/><channel name="T" units="ms"/></traceFormat>
+      <trace>\(points.joined(separator: ","))</trace></ink>
+      """
+  }()
+}
+
+extension ShortCase {
+  /// The same with circles along a lane.
+  static let circles = text.replacing(
+    "technique: stroking\n    guides: [{id: left, path: [[L1, -52], [L5, -52]]}]\n    strokes: 2",
+    with:
+      "technique: comb-circles\n    guides: [{id: lane, path: [[80, 360], [80, 500]]}]\n    loops: 6"
+  )
 }

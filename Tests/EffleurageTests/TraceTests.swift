@@ -42,6 +42,23 @@ import Testing
     #expect(path.meanDeviation > 0.5 && path.corridorShare > 0)
   }
 
+  @Test func circlesCanBeCountedFromTheRows() async throws {
+    let scratch = try Scratch()
+    let record = try scratch.write("circles.inkml", Foreign.circles)
+    let scenario = try scratch.write("circles.yaml", ShortCase.circles)
+    let run = try await score(
+      record.path, "--scenario", scenario.path, "--trace", scratch.path("a.csv"))
+    #expect(run.code == 0, "\(run.errors)")
+    let rows = try Series(scratch.text("a.csv")).rows
+    let loops = rows.filter { !$0["loop_mm"].isEmpty }
+    #expect(loops.count == Int(run.figure("loops")))
+    #expect(loops.count >= 5)
+    let mean = loops.reduce(0) { $0 + $1.number("loop_mm") } / Double(loops.count)
+    #expect(abs(mean - (Double(run.figure("meanDiameter_mm")) ?? 0)) <= 0.011)
+    #expect(rows.allSatisfy { $0["state"] == "circling" })
+    #expect(loops.allSatisfy { $0["guide"] == "lane" })
+  }
+
   @Test func rowsAreOfTheStatedColumnsAndTimes() async throws {
     let scratch = try Scratch()
     let record = try await scratch.demonstrate()
@@ -50,7 +67,7 @@ import Testing
     #expect(
       text.hasPrefix(
         "contact,time_s,phase,guide,x_mm,y_mm,progress_mm,deviation_mm,speed_mm_s,pressure,state,"
-          + "duration_s,stroke,travel_mm,covered_mm,backward_mm,speedJudged\r\n"))
+          + "duration_s,stroke,travel_mm,covered_mm,backward_mm,speedJudged,loop_mm\r\n"))
     #expect(text.hasSuffix("\r\n"))
     let series = try Series(text)
     #expect(series.rows.count > 500)
