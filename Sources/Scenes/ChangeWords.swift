@@ -119,8 +119,8 @@ struct ChangeWords {
     guard let measured, let minutes = asked?.minutes else {
       return "The case says how long the hands work in each step."
     }
-    return "\(Words.clock(measured.contact.value)) min of contact in this step, "
-      + "aim for \(range(minutes)) min."
+    return "\(Words.clock(measured.contact.value)) min of contact in this step. Aim for "
+      + "\(Words.clock(minutes.fullLow * 60))–\(Words.clock(minutes.fullHigh * 60)) min."
   }
 }
 

@@ -71,7 +71,7 @@ extension Words.Debrief {
         })
     let points = change.points.units > 0 ? "up to +\(change.points)" : nil
     if change.isCritical {
-      return ["Critical: fails the attempt", points].compactMap(\.self).joined(separator: ", ")
+      return points.map { "Critical, \($0)" } ?? "Critical: fails the attempt"
     }
     return [names, points].compactMap(\.self).joined(separator: ", ")
   }

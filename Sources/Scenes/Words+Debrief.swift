@@ -71,6 +71,7 @@ extension Words {
     static func reason(_ result: Scoring.Result) -> String {
       if let code = result.critical.first { return "Critical: " + critical(code) }
       if result.verdict == .abandoned { return "The attempt was not ended." }
+      if result.below.count > 3 { return "Too little kept of \(result.below.count) criteria." }
       if !result.below.isEmpty {
         return "Too little kept of " + list(result.below.map { criterion($0).lowercased() }) + "."
       }

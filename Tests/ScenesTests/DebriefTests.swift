@@ -111,6 +111,24 @@ import Testing
     #expect(screen.changes.map(\.deductions) == [[2], [1], [4]])
   }
 
+  @Test func manyCriteriaBelowTheirMinimumAreCounted() {
+    let scenario = SampleCases.lifting
+    for count in 1...7 {
+      let result = SampleAttempts.result(
+        scenario, verdict: .failed, deductions: [], below: Array(Criterion.allCases.prefix(count)))
+      let screen = DebriefScreen(
+        model: DebriefModel(scenario: scenario, result: result, events: []))
+      let recorder = TextRecorder()
+      _ = SceneStage.picture(1280, 800, recorder: recorder) { canvas, frame, recorder in
+        Painter.paint(on: canvas, in: frame, recorder: recorder) { painter in
+          screen.drawScore(painter, DebriefScreen.Areas(width: 1280, height: 800).score)
+        }
+      }
+      #expect(recorder.entries.contains { $0.text == Words.Debrief.reason(result) })
+      for entry in recorder.entries { #expect(!entry.isCut, "“\(entry.text)” is cut") }
+    }
+  }
+
   @Test func whatWasNotShownIsOneChangeAndACriticalFaultComesFirst() throws {
     var screen = Self.ordinary
     let sample = try #require(screen.deductions.first)
@@ -131,7 +149,7 @@ import Testing
     #expect(screen.changes.map(\.points) == [.tenths(100), .tenths(520), .tenths(20)])
     #expect(
       screen.changes.map(Words.Debrief.gain) == [
-        "Critical: fails the attempt, up to +10", "3 criteria, up to +52", "Speed, up to +2",
+        "Critical, up to +10", "3 criteria, up to +52", "Speed, up to +2",
       ])
   }
 
