@@ -99,7 +99,10 @@ let package = Package(
     tests("GeometryTests", ["Geometry"]),
     tests(
       "ScoringTests",
-      ["Geometry", "BackAtlas", "Scenarios", "ScenarioFiles", "Attempts", "Scoring"]),
+      [
+        "Geometry", "BackAtlas", "Scenarios", "ScenarioFiles", "Attempts", "Scoring", "Records",
+        "Handover",
+      ]),
     tests(
       "SessionsTests",
       [

@@ -9,7 +9,8 @@ extension Performer {
     let asked = isOnce ? 1 : has(.eightFingers) ? (task.loops + 7) / 8 : task.loops
     let lanes = task.guides.compactMap { guide in
       let lane = CircleLane(
-        guide.line(task.curve), loops: asked, task, on: ground, covers: !isOnce && !has(.eightFingers))
+        guide.line(task.curve), loops: asked, task, on: ground,
+        covers: !isOnce && !has(.eightFingers))
       return has(.oneSpot) ? lane?.onTheSpot : lane
     }
     guard !lanes.isEmpty else { return }
@@ -157,7 +158,8 @@ struct CircleLane {
       if pass % 2 == 1 { arc = centres.length - arc }
       let (cosine, sine) = Performer.circle(isCounterclockwise ? 1 - turn : turn)
       let along = centres.direction(at: arc)
-      let left = Point(along.y, -along.x) * (unsteadiness.aside * unsteadiness.asides.value(at: turn))
+      let left =
+        Point(along.y, -along.x) * (unsteadiness.aside * unsteadiness.asides.value(at: turn))
       places.append(centres.place(at: arc) + left + Point(cosine, sine) * (diameter / 2 * size))
     }
     return PerformerRoute(places)

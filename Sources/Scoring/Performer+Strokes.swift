@@ -11,17 +11,25 @@ extension Performer {
     let ground = PerformerGround(scenario, phase)
     // One way a guide, in parts where something lies across it that no hand may touch.
     let routes = task.guides.flatMap { guide in
-      ground.detour(guide.line(task.curve), corridor: task.corridor).parts.map(ground.lightened)
+      let line = guide.line(task.curve)
+      return ground.detour(line, corridor: task.corridor).parts.map {
+        ground.lightened(Performer.begun($0, on: line))
+      }
     }
     guard !routes.isEmpty else { return }
     let asked = isOnce ? 1 : task.strokes
-    let length = routes.reduce(0) { $0 + $1.length }
+    let isRound = returns(routes, calm(phase), asked)
+    var length = 0.0
+    var count = 0
+    for (route, isRound) in zip(routes, isRound) {
+      length += route.length * (isRound ? 2 : 1)
+      count += isRound ? 2 : 1
+    }
     let speed = pace(
-      length * Double(asked), losing: Performer.ramp * Double(asked * routes.count), phase)
-    let round = length / speed + Performer.ramp * Double(routes.count)
+      length * Double(asked), losing: Performer.ramp * Double(asked * count), phase)
+    let round = length / speed + Performer.ramp * Double(count)
     let rounds = isOnce ? 1 : rounds(of: round, atLeast: asked, phase)
-    let ramp = ramp(
-      speed, contacts: rounds * routes.count, seconds: round / Double(routes.count), phase)
+    let ramp = ramp(speed, contacts: rounds * count, seconds: round / Double(count), phase)
     let hand = StrokeHand(phase: phase, speed: speed, ramp: ramp, pressure: pressure(phase))
     if has(.eightFingers) {
       for route in routes {
@@ -31,11 +39,6 @@ extension Performer {
         }
       }
       return
-    }
-    // Where the end lies beside the beginning the hand goes back in contact instead of lifting.
-    let isRound = routes.map { route in
-      route.start.distance(to: route.end) < Performer.takeUpReach && rounds > 1
-        && options.faults.isEmpty
     }
     for (route, isRound) in zip(routes, isRound) where isRound {
       var legs = [hand.leg(route)]
@@ -49,6 +52,39 @@ extension Performer {
         wait()
       }
     }
+  }
+
+  /// Which ways are gone to and fro in one contact: those that end so near to where they begin that
+  /// a hand back there too soon would take the same stroke up again.
+  private func returns(_ routes: [PerformerRoute], _ speed: Double, _ strokes: Int) -> [Bool] {
+    let pause = Double(Performer.pause) / 1_000_000
+    let round = routes.reduce(0) { $0 + $1.length / speed + pause }
+    return routes.map { route in
+      let absence = round - route.length / speed
+      return strokes > 1 && !isSpoilt && absence < 3.2
+        && route.start.distance(to: route.end) < Performer.takeUpReach
+    }
+  }
+
+  /// Whether a fault makes another movement of each stroke.
+  private var isSpoilt: Bool {
+    options.faults.contains {
+      [.slaps, .slapDawdle, .slapReturn, .returnScribble, .scrub, .backward, .oneSpot].contains($0)
+    }
+  }
+
+  /// A way from where a landing hand is taken to be at the beginning of its guide and not at its
+  /// end, where both lie side by side.
+  private static func begun(_ route: PerformerRoute, on line: Polyline) -> PerformerRoute {
+    for index in 0..<8 {
+      let arc = Double(index)
+      let place = route.place(at: arc)
+      let fine = FinePoint(x: FinePoint.units(place.x), y: FinePoint.units(place.y))
+      if line.nearest(to: fine).arc < max(8, line.length / 2) {
+        return index == 0 ? route : route.part(from: arc, through: route.length)
+      }
+    }
+    return route
   }
 
   /// What a hand does along one guide, from landing to lift.

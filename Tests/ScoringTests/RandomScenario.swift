@@ -105,7 +105,7 @@ struct RandomScenario {
     let bottom = Double(back.level(.s2))
     return (0..<whole(1, 4)).map { index in
       let x = lanes[(first + index) % 4]
-      if once(in: 6) { return ring("guide-\(index)", x: x, from: top, through: bottom) }
+      if once(in: 6) { return bow("guide-\(index)", x: x, from: top, through: bottom) }
       let length = min(between(lengths.lowerBound, lengths.upperBound), bottom - top)
       let start = between(top, bottom - length)
       if once(in: 8) { return outward("guide-\(index)", x: x, y: start) }
@@ -122,8 +122,8 @@ struct RandomScenario {
     }
   }
 
-  /// A round way that ends where it begins.
-  private mutating func ring(_ id: String, x: Double, from top: Double, through bottom: Double)
+  /// Three quarters of a circle, which ends not far from where it begins.
+  private mutating func bow(_ id: String, x: Double, from top: Double, through bottom: Double)
     -> Guide
   {
     let radius = between(20, 40)
@@ -131,7 +131,7 @@ struct RandomScenario {
     let aside = x < 0 ? -radius : radius
     return Guide(
       id: id,
-      path: (0...12).map { corner in
+      path: (0...9).map { corner in
         let angle = corner * 16 / 3
         return Cases.position(
           x + aside - aside * Ellipse.cosine(angle), y + radius * Ellipse.sine(angle))

@@ -1,4 +1,5 @@
 import Attempts
+import Geometry
 import Scenarios
 import Testing
 

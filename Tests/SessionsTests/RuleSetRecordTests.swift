@@ -28,7 +28,7 @@ import Testing
     var header = demonstration.header
     header.ruleSet = two.number
     let bytes = try RecordWriter.document(
-      of: demonstration.events, header: header, scenario: caseFile.bytes)
+      of: demonstration.events, header: header, scenario: caseFile.source.bytes)
     let (head, events) = try RecordReader().read(.bytes(bytes))
     #expect(head.header.ruleSet == 2)
 
