@@ -17,7 +17,10 @@ import Testing
       // Lengths, in mm.
       "matchReach: 30.0", "comeBackReach: 60.0", "takeUpReach: 30.0", "turnLength: 5.0",
       "turnPixels: 4.0", "stringLength: 2.0", "stringPixels: 1.5", "leaveClearance: 2.0",
-      "fullDepth: 3.0", "topSpeed: 2000.0",
+      "fullDepth: 3.0",
+      // Cheats.
+      "burstWindow: 50000", "rubbingPart: 0.25", "rubbingLength: 20.0", "loopsBeside: 2",
+      "topSpeed: 2000.0",
       // Vibration.
       "vibrationFast: 8000", "vibrationSlow: 50000", "vibrationHysteresis: 0.5",
       "vibrationPixels: 1.5", "shortestSwing: 20000", "longestSwing: 150000", "widestSwing: 12.0",
