@@ -116,4 +116,45 @@ import Testing
     ways.contact([(0, -60, 100), (Int(300 / speed * 1_000_000), -60, 400)])
     #expect((Edge.phase(Cases.straight(), ways).guides[0].strokes == 1) == isDone)
   }
+
+  // Of equal times the last sample counts, and so for the landing: the hand rests.
+  @Test func aLandingMayBeReplaced() {
+    var events: [Event] = []
+    for (index, place) in [(150.0, 60.0), (-60, 100), (-60, 100)].enumerated() {
+      let sample = Sample(
+        time: index < 2 ? 0 : 500_000, position: Cases.position(place.0, place.1))
+      events.append(
+        index == 0
+          ? .land(Landing(contact: 1, hand: 0, nanometresPerPixel: 200_000, sample: sample))
+          : .move(contact: 1, sample))
+      if index == 1 {
+        for step in 1..<100 {
+          let sample = Sample(time: step * 5_000, position: Cases.position(-60, 100))
+          events.append(.move(contact: 1, sample))
+        }
+      }
+    }
+    events.append(
+      .lift(contact: 1, Sample(time: 500_000, position: Cases.position(-60, 100))))
+    let phase = Cases.score(Cases.straight(), events).phases[0]
+    #expect(phase.meanSpeed?.value == 4)
+  }
+
+  // A hand that comes down on its guide is on it at once, and so when it goes on with a stroke.
+  @Test func aHandIsOnItsGuideFromTheLanding() {
+    var ways = Ways()
+    ways.contact([(0, -60, 100), (5_000, -60, 112), (1_000_000, -60, 160)])
+    ways.time += 500_000
+    ways.contact([(0, -60, 160), (5_000, -60, 172), (1_000_000, -60, 200)])
+    #expect(Edge.phase(Cases.straight(), ways).offPath?.value == 0)
+  }
+
+  // Bins of about 2 mm, at least one: a hand at the beginning covers this share.
+  @Test(arguments: [(2.0, 1.0), (2.9, 1), (3.1, 0.5), (10, 0.2)])
+  func aGuideIsCutIntoBins(length: Double, coverage: Double) {
+    var ways = Ways()
+    ways.rest(-60, 100, for: 1_000_000)
+    let guide = Edge.phase(Edge.guide([(-60, 100), (-60, 100 + length)]), ways).guides[0]
+    #expect(guide.coverage?.value == coverage)
+  }
 }

@@ -99,6 +99,44 @@ import Testing
     #expect(criterion?.assessed == (tenths > 0))
   }
 
+  // MARK: The attempt as a whole
+
+  @Test func aCaseThatAsksNothingEarnsNothing() {
+    var ways = Ways()
+    ways.stroke()
+    #expect(Edge.score(Cases.straight(guides: []), ways).score.units == 0)
+  }
+
+  /// An area that nothing may touch begins at x = 60 (or ends at -60, or the same in y), and
+  /// fingertips reach 15 mm: a hand one pixel nearer touches it, and goes on.
+  @Test(arguments: [
+    (200_000, 0.2), (1_000_000, 1), (4_000, 0), (5_000, 0.01), (14_000, 0.01), (15_000, 0.02),
+  ])
+  func aPixelDecidesWhatIsBorderline(scale: Int, pixel: Double) {
+    func isBorderline(_ x: Double, _ y: Double, corner: Double) -> Bool {
+      let area = [(-60.0, -60.0), (60, -60), (60, 60), (-60, 60)].map {
+        Cases.position(150 + $0.0 + corner, 220 + $0.1 + corner)
+      }
+      var ways = Ways()
+      ways.stroke()
+      ways.scale = scale
+      ways.time += 1_000_000
+      ways.rest(150 + corner + x, 220 + corner + y, for: 3_000_000)
+      let spasm = SpasmArea(id: "area", outline: .polygon(area), contact: .none)
+      var scenario = Cases.straight(spasm: [spasm], hand: .fingertips)
+      scenario.rubric.minimum = 0
+      scenario.rubric.passMark = 1
+      let result = Edge.score(scenario, ways)
+      #expect(result.verdict == .passed)
+      return result.borderline
+    }
+    for (x, y) in [(-1.0, 0.0), (1, 0), (0, -1), (0, 1)] {
+      let near = 75 + pixel - 0.01
+      if pixel > 0 { #expect(isBorderline(x * near, y * near, corner: 0)) }
+      #expect(!isBorderline(x * (75 + pixel), y * (75 + pixel), corner: 0))
+    }
+  }
+
   // MARK: Alarms
 
   // 0.2 for each alarm; under a second in all it is not critical.

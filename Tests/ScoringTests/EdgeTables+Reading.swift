@@ -63,6 +63,17 @@ import Testing
     #expect(reading.areaID == (area == .clear ? nil : "spine"))
   }
 
+  // After a run back the hand rests: it goes backward no more.
+  @Test(arguments: [(3_000_000, true), (3_100_000, false)])
+  func aHandIsBackwardWhileItGoesBack(time: Int, isBackward: Bool) {
+    var ways = Ways()
+    ways.contact([
+      (0, -60, 160), (1_000_000, -60, 220), (3_010_000, -60, 105), (4_000_000, -60, 105),
+    ])
+    let reading = scorer(Cases.straight(), ways, until: time).reading
+    #expect(reading.hands[0].isBackward == isBackward)
+  }
+
   // MARK: Cues
 
   // Down the guide at 60 mm/s, or at the speed named.

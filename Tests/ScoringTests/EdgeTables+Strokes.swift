@@ -144,4 +144,41 @@ import Testing
     #expect((phase.guides[0].corridorShare.map { $0.value > 0.9 } ?? false) == (inFull == 1))
     #expect((phase.offPath.map { $0.value > 250 } ?? false) == (off == 1))
   }
+
+  // 15 mm back at 10 mm/s: against the guide once it is over 5 mm, and so marked.
+  @Test func goingBackIsMarkedWhereItIsTooMuch() throws {
+    var ways = Ways()
+    ways.contact([
+      (0, -60, 100), (3_000_000, -60, 250), (4_500_000, -60, 235), (8_500_000, -60, 400),
+    ])
+    let result = Edge.score(Cases.straight().weighing(.path), ways)
+    let spans = try #require(result.deductions.first { $0.code == "path.backward" }).spans
+    #expect(spans.count == 1)
+    #expect(abs(spans[0].start.value - 3.5) < 0.01)
+    #expect(spans[0].end.value == 4.5)
+  }
+
+  // Taps upon a stroke that pauses are as if they had not been: it goes on, and was lifted once.
+  @Test func tappingDoesNotEndAStroke() {
+    var ways = Ways()
+    ways.stroke(to: 150)
+    for _ in 0..<3 {
+      ways.time += 200_000
+      ways.rest(-60, 120, for: 100_000)
+    }
+    ways.time += 200_000
+    ways.stroke(from: 150)
+    let phase = Edge.phase(Cases.straight(), ways)
+    #expect(phase.taps == 3)
+    #expect(phase.guides[0].strokes == 1)
+    #expect(phase.breaks == 1)
+  }
+
+  @Test func aStrokeTooFastToCountIsSaidToBeOne() throws {
+    var ways = Ways()
+    ways.contact([(0, -60, 100), (1_000_000, -60, 400)])
+    let result = Edge.score(Cases.straight(), ways)
+    let lost = try #require(result.deductions.first { $0.code == "path.notShown" })
+    #expect(lost.message.contains("; 1 stroke"))
+  }
 }
