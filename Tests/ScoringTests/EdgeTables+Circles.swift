@@ -151,6 +151,37 @@ import Testing
     #expect((Edge.points(result, "technique.other") != 0) == isOther)
   }
 
+  /// Circles that drift across the lane, by 12 mm each: the middle of one lies half of that on.
+  @Test func aDriftingCircleIsInTheMiddleOfItsWay() throws {
+    var ways = Ways()
+    ways.contact(seconds: 5.2) { seconds in
+      let turn = seconds / 2.5
+      let angle = (turn * 360 - 112) / 180 * Double.pi
+      return Point(-80 - 12 + 12 * turn + 40 * cos(angle), 200 + 40 * sin(angle))
+    }
+    let lane = Edge.phase(scenario(), ways).guides[0]
+    #expect(lane.loops == 2)
+    let offset = try #require(lane.meanOffset).value
+    #expect(abs(offset) < 0.4, "\(offset)")
+  }
+
+  /// A lane that turns back 30 mm beside itself: one circle covers both of its legs.
+  @Test(arguments: [(-80.0, 1.0), (-300, 0)])
+  func aCircleCoversEveryLegWithinIt(x: Double, coverage: Double) {
+    var scenario = scenario()
+    let corners = [(x, 190.0), (x, 210), (x + 30, 210), (x + 30, 190)]
+    scenario.phases[0].task = .combCircles(
+      CombCirclesTask(
+        guides: [Guide(id: "lane", path: corners.map { Cases.position($0.0, $0.1) })],
+        curve: .straight, loops: 2, corridor: Limit(full: 6, none: 25)))
+    var ways = Ways()
+    ways.contact(seconds: 5.2) { seconds in
+      let angle = (seconds / 2.5 * 360 - 112) / 180 * Double.pi
+      return Point(-65 + 40 * cos(angle), 200 + 40 * sin(angle))
+    }
+    #expect(Edge.phase(scenario, ways).guides[0].coverage?.value == coverage)
+  }
+
   // A circle beside the lane: to the right as seen is to the left of travel toward the feet.
   @Test(arguments: [0.0, 5, -12])
   func aCircleIsWhereItsMiddleIs(beside: Double) throws {

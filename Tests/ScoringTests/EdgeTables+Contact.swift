@@ -109,6 +109,18 @@ import Testing
     #expect((Edge.phase(Cases.straight(), ways).guides[0].coverage?.value == 1) == isWork)
   }
 
+  // What is touched from 25 ms before a jerk to 25 ms after it does not count: 1.5 mm before a jump
+  // from 121.2 to 129.2 mm, and 1.2 mm after. Whole bins are covered up to 120 and from 130 mm.
+  @Test func aJerkTakesWhatIsAroundIt() {
+    var ways = Ways()
+    ways.contact([
+      (0, -60, 100), (2_020_000, -60, 221.2), (2_025_000, -60, 229.2),
+      (2_025_000 + Int(170.8 / 60 * 1_000_000), -60, 400),
+    ])
+    let coverage = Edge.phase(Cases.straight(), ways).guides[0].coverage
+    #expect(coverage == .thousandths(145.0 / 150))
+  }
+
   // Bins touched count only when the hand is calm 200 ms later: at 200 mm/s, not over it.
   @Test(arguments: [(199.0, true), (202.0, false)])
   func aStrokeOverTheUpperEdgeIsNotDone(speed: Double, isDone: Bool) {

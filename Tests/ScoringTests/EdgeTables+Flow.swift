@@ -29,6 +29,14 @@ import Testing
     #expect((try #require(hesitation).value > 0.05) == hesitates)
   }
 
+  // Of a hand as slow as 4 mm/s only rest is below a quarter.
+  @Test func restIsInABinOfItsOwn() throws {
+    var ways = Ways()
+    ways.contact([(0, -60, 100), (8_000_000, -60, 132), (10_000_000, -60, 132)])
+    let hesitation = Edge.phase(Cases.straight(), ways).hesitation
+    #expect(abs(try #require(hesitation).value - 0.17) < 0.02)
+  }
+
   // Nothing up to 0.05, all from 0.35.
   @Test(arguments: [0.2, 0.6, 1.0, 1.6, 2.5, 4.0])
   func hesitationCosts(rest: Double) throws {

@@ -85,6 +85,17 @@ import Testing
     #expect(Edge.points(result, "pressure.tooHard") == hard)
   }
 
+  // Lost is rounded half up to tenths: in a band of 1.6 a thousandth is 0.0625 points.
+  @Test(arguments: [(301, 0.1), (302, 0.1), (303, 0.2), (304, 0.3), (305, 0.3)])
+  func lossesAreRoundedToTenths(pressure: Int, points: Double) {
+    var scenario = Cases.straight().weighing(.pressure)
+    scenario.phases[0].pressure = Band(full: 0.05...0.30, none: 0...1.90)
+    var ways = Ways()
+    ways.contact([(0, -60, 100), (5_000_000, -60, 400)]) { _ in pressure }
+    let result = Edge.score(scenario, ways, pressure: .set)
+    #expect(Edge.points(result, "pressure.tooHard") == points)
+  }
+
   // Three different values show that there is a sensor; a set pressure has half of its weight: of
   // 85, 80 and 75.
   @Test(arguments: [
@@ -153,6 +164,9 @@ import Testing
     }
     let result = Edge.score(Cases.straight().weighing(.technique), ways)
     #expect(Edge.points(result, "technique.vibration") == points)
+    var allowed = Cases.straight().weighing(.technique)
+    allowed.patient.prescription.allow = [.vibration]
+    #expect(Edge.points(Edge.score(allowed, ways), "technique.vibration") == 0)
   }
 
   @Test(arguments: [(2, 0.0), (3, 20), (4, 20)])
@@ -165,6 +179,10 @@ import Testing
     }
     let result = Edge.score(Cases.straight().weighing(.technique), ways)
     #expect(Edge.points(result, "technique.tapping") == points)
+    // Where a doctor prescribed it, it costs nothing.
+    var allowed = Cases.straight().weighing(.technique)
+    allowed.patient.prescription.allow = [.tapping]
+    #expect(Edge.points(Edge.score(allowed, ways), "technique.tapping") == 0)
   }
 
   // MARK: Procedure

@@ -126,7 +126,7 @@ import Testing
   }
 
   // Two ways back on a guide of 40 mm, which are more than a quarter: rubbing from 20 mm.
-  @Test(arguments: [(9.8, 1), (10.2, 0)])
+  @Test(arguments: [(9.8, 1), (10.0, 1), (10.2, 0)])
   func waysBackOfTwentyMillimetresAreNoRubbing(back: Double, strokes: Int) {
     let scenario = Edge.guide([(-60, 100), (-60, 140)])
     var ways = Ways()
@@ -162,6 +162,14 @@ import Testing
     let phase = Edge.phase(Cases.straight(), ways)
     #expect((phase.guides[0].corridorShare.map { $0.value > 0.9 } ?? false) == (inFull == 1))
     #expect((phase.offPath.map { $0.value > 250 } ?? false) == (off == 1))
+  }
+
+  // Down to 200 mm and back to 20: all but 5 mm are against the guide, also when that has ended the
+  // stroke.
+  @Test func goingBackFartherThanTheStrokeIsAgainstTheGuide() throws {
+    var ways = Ways()
+    ways.contact([(0, -60, 100), (4_000_000, -60, 300), (7_000_000, -60, 120)])
+    #expect(abs(try #require(guide(ways).backward).value - 175) < 0.1)
   }
 
   // 15 mm back at 10 mm/s: against the guide once it is over 5 mm, and so marked.
