@@ -41,7 +41,8 @@ enum AreaEdges {
       }, judge: { $0.result().areas[0].entries == 1 }),
     StorageEdge(
       // The spine reaches 12 mm to either side.
-      name: "a firm hand breaks the rule of the spine when it overlaps", expected: StorageEdge.beyond,
+      name: "a firm hand breaks the rule of the spine when it overlaps",
+      expected: StorageEdge.beyond,
       scenario: EdgeCases.strokes(hand: .thumb),
       tracks: { offset in
         var track = UnitTrack(at: -2_200 + offset, 22_000, pressure: 100)
@@ -71,7 +72,8 @@ enum PressureEdges {
       judge: { $0.measures.fold.areas[0].signals.count == 1 }),
     StorageEdge(
       // An entry of 3 mm and more, and a second of it.
-      name: "a breach costs all of its share from 0.10 over the pressure on", expected: StorageEdge.from,
+      name: "a breach costs all of its share from 0.10 over the pressure on",
+      expected: StorageEdge.from,
       scenario: EdgeCases.spasm(), tracks: { rest(at: 8_000, 250 + $0) },
       judge: { $0.measures.fold.areas[0].loss.total == 400_000_000 }),
     StorageEdge(

@@ -85,7 +85,8 @@ enum LoopEdges {
       judge: { ($0.guide.loops ?? 0) > 1 }),
     StorageEdge(
       // A square of 13.29 mm has the area of a circle of 14.996 mm, one side longer of 15.002 mm.
-      name: "circles of 15 mm and more are another technique than strokes", expected: StorageEdge.between,
+      name: "circles of 15 mm and more are another technique than strokes",
+      expected: StorageEdge.between,
       scenario: EdgeCases.strokes(),
       tracks: { rectangle(width: 1_329, height: 1_329 + $0, rest: 250_000) },
       judge: { $0.measures.fold.phases[0].other.total != 0 }),
@@ -93,7 +94,8 @@ enum LoopEdges {
 
   private static let lanes = [
     StorageEdge(
-      name: "a loop counts when its centre is up to 25 mm from the lane", expected: StorageEdge.upTo,
+      name: "a loop counts when its centre is up to 25 mm from the lane",
+      expected: StorageEdge.upTo,
       scenario: EdgeCases.circles(),
       tracks: { rectangle(width: 800, height: 800, x: line - 2_500 - $0, rest: 250_000) },
       judge: { $0.guide.loops != 0 }),

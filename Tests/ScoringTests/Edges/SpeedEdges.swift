@@ -16,8 +16,9 @@ enum SpeedEdges {
   }
 
   /// One millimetre a tick, 200 mm/s, but in one tick a little more or less.
-  private static func even(from y: Int, by step: Int, ticks: Int, _ offset: Int, _ track: inout UnitTrack)
-  {
+  private static func even(
+    from y: Int, by step: Int, ticks: Int, _ offset: Int, _ track: inout UnitTrack
+  ) {
     for tick in 1...ticks {
       let more = tick >= ticks / 2 ? offset * step.signum() : 0
       track.jump(to: line, y + tick * step + more)

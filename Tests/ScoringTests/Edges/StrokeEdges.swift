@@ -21,7 +21,8 @@ enum StrokeEdges {
 
   private static let corridor = [
     StorageEdge(
-      name: "a hand that lands up to 20 mm beside a guide belongs to it", expected: StorageEdge.upTo,
+      name: "a hand that lands up to 20 mm beside a guide belongs to it",
+      expected: StorageEdge.upTo,
       scenario: EdgeCases.strokes(),
       tracks: { offset in
         var track = UnitTrack(at: line - 2_000 - offset, 20_000)
@@ -100,24 +101,27 @@ enum StrokeEdges {
       scenario: EdgeCases.strokes(), tracks: { [along([0, 20_000, 19_500 - $0, 25_000])] },
       judge: { $0.guide.backward?.units != 0 }),
     StorageEdge(
-      name: "with pixels of 2 mm going back by more than 8 mm is backward", expected: StorageEdge.beyond,
+      name: "with pixels of 2 mm going back by more than 8 mm is backward",
+      expected: StorageEdge.beyond,
       scenario: EdgeCases.strokes(),
       tracks: { [along([0, 20_000, 19_200 - $0, 25_000], nanometresPerPixel: 2_000_000)] },
       judge: { $0.guide.backward?.units != 0 }),
     StorageEdge(
-      // 76 pieces of the first stroke of two, and those of the second if it began.
-      name: "after a run back the next stroke begins beyond 5 mm forward", expected: StorageEdge.beyond,
+      // The first stroke went to and fro and counts for nothing; the second does if it began.
+      name: "after a run back the next stroke begins beyond 5 mm forward",
+      expected: StorageEdge.beyond,
       scenario: EdgeCases.strokes(2), tracks: { [along([0, 15_000, 2_000, 2_500 + $0])] },
-      judge: { ($0.guide.coverage?.units ?? 0) > 253 }),
+      judge: { $0.guide.coverage?.units != 0 }),
     StorageEdge(
-      name: "a run back ends the stroke when it reaches the first tenth", expected: StorageEdge.upTo,
+      name: "a run back ends the stroke when it reaches the first tenth",
+      expected: StorageEdge.upTo,
       scenario: EdgeCases.strokes(2), tracks: { [along([0, 15_000, 3_000 + $0, 6_000])] },
-      judge: { ($0.guide.coverage?.units ?? 0) > 253 }),
+      judge: { $0.guide.coverage?.units != 0 }),
     StorageEdge(
       name: "a run back ends the stroke when it is longer than half of the guide",
       expected: StorageEdge.beyond, scenario: EdgeCases.strokes(2),
       tracks: { [along([0, 25_000, 10_000 - $0, 12_000])] },
-      judge: { ($0.guide.coverage?.units ?? 0) > 420 }),
+      judge: { $0.guide.coverage?.units != 0 }),
     StorageEdge(
       name: "travel back is a return after at least half of the guide", expected: StorageEdge.from,
       scenario: EdgeCases.strokes(), tracks: { [along([15_000 - $0, 30_000, 24_000])] },
@@ -131,7 +135,8 @@ enum StrokeEdges {
   private static let matches = [
     StorageEdge(
       // The match reaches 30 mm of arc, the corridor 20 mm beyond.
-      name: "a hand that jumps more than 50 mm along its guide is off it", expected: StorageEdge.beyond,
+      name: "a hand that jumps more than 50 mm along its guide is off it",
+      expected: StorageEdge.beyond,
       scenario: EdgeCases.strokes(),
       tracks: { offset in
         var track = along([0, 10_000])
@@ -141,7 +146,8 @@ enum StrokeEdges {
       }, judge: { $0.phase.offPath?.units != 0 }),
     StorageEdge(
       // Back on the guide it is sought up to 60 mm ahead of the mark, the corridor is 20 mm more.
-      name: "a hand that is off comes back up to 80 mm ahead of the mark", expected: StorageEdge.upTo,
+      name: "a hand that is off comes back up to 80 mm ahead of the mark",
+      expected: StorageEdge.upTo,
       scenario: EdgeCases.strokes(),
       tracks: { offset in
         var track = along([0, 10_000])

@@ -41,7 +41,8 @@ enum TapEdges {
       tracks: { taps(3 + $0) },
       judge: { $0.measures.scorer.hands.phases[0].tapAlarms == 1 }),
     StorageEdge(
-      name: "six taps in alarms are critical", expected: StorageEdge.from, scenario: EdgeCases.strokes(),
+      name: "six taps in alarms are critical", expected: StorageEdge.from,
+      scenario: EdgeCases.strokes(),
       tracks: { taps(6 + $0) }, judge: { $0.result().critical == ["technique.tapping"] }),
     StorageEdge(
       // Five taps in all; the left kidney ends at 429 mm, the fingertips reach 15 mm.
@@ -69,7 +70,8 @@ enum PressEdges {
     return track
   }
 
-  private static func lift(_ duration: Int = 800_000, x: Int = -8_000, moving: Int = 0) -> [UnitTrack]
+  private static func lift(_ duration: Int = 800_000, x: Int = -8_000, moving: Int = 0)
+    -> [UnitTrack]
   {
     var track = UnitTrack(at: x, 26_000)
     track.go(to: x + moving, 26_000, in: duration)

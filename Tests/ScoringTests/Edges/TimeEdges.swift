@@ -23,7 +23,8 @@ enum TimeEdges {
       }, judge: { $0.phase.lost.units > 0 }),
     StorageEdge(
       // 15 mm in 100 ms, then at rest: as a whole 25 mm/s, tick by tick too slow in the end.
-      name: "a contact is judged as a whole when it is shorter than 600 ms", expected: StorageEdge.before,
+      name: "a contact is judged as a whole when it is shorter than 600 ms",
+      expected: StorageEdge.before,
       scenario: EdgeCases.strokes(),
       tracks: { offset in
         var track = UnitTrack(at: EdgeCases.line, EdgeCases.top)

@@ -7,7 +7,8 @@ struct UnitTrack: Sendable {
   var samples: [Sample]
   var nanometresPerPixel = 200_000
 
-  init(at x: Int, _ y: Int, time: Int = 0, pressure: Int? = nil, nanometresPerPixel: Int = 200_000) {
+  init(at x: Int, _ y: Int, time: Int = 0, pressure: Int? = nil, nanometresPerPixel: Int = 200_000)
+  {
     samples = [Sample(time: time, position: Position(x: x, y: y), pressure: pressure)]
     self.nanometresPerPixel = nanometresPerPixel
   }

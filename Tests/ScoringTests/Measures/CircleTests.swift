@@ -61,7 +61,7 @@ import Testing
       let loops = try #require(lane.loops)
       #expect(loops == count || loops == count - 1, "\(loops) of \(count)")
       let diameter = try #require(lane.meanDiameter).value
-      let tolerance = sight.pixel ?? 0 > 1 ? 0.035 : 0.02
+      let tolerance = sight.pixel ?? 0 > 1 ? 0.04 : 0.02
       #expect(abs(diameter - Self.diameter) <= tolerance * Self.diameter, "\(diameter) mm")
       let mean = try #require(lane.meanAdvance).value
       #expect(abs(mean - advance) <= 0.03, "\(mean) of a diameter")

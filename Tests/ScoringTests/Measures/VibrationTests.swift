@@ -129,7 +129,9 @@ import Testing
     // Only the beginning, before the first turning point, and the end are judged.
     func judged(_ fold: Fold) -> [Int] {
       let tally = fold.guides[0][0].tally
-      return [tally.sums.length, tally.sums.wobbleLength, tally.offGuide.total, fold.phases[0].judged]
+      return [
+        tally.sums.length, tally.sums.wobbleLength, tally.offGuide.total, fold.phases[0].judged,
+      ]
     }
     for (alarm, plain) in zip(judged(shaking), judged(calm)) {
       #expect(plain > 0)
