@@ -49,8 +49,8 @@ class Bundle:
         for process in list(self.running):
             kill(process)
 
-    def measure(self) -> Outcome:
-        """Runs every suite without a change, which must survive."""
+    def measure(self) -> list[str]:
+        """Runs every suite without a change, and returns the tests that fail: none should."""
         listed = subprocess.run(
             self.command("--list-tests"), cwd=self.folder, stdout=subprocess.PIPE, text=True,
             check=True).stdout
@@ -59,15 +59,20 @@ class Bundle:
             if line.split(".")[0] in self.tests and not (self.skip and re.search(self.skip, line)))
         if not names:
             raise ValueError("there are no tests of " + ", ".join(self.tests))
+        failing: list[str] = []
         self.suites = []
         for name in names:
             began = time.monotonic()
-            outcome = self.run_suite(name, 0, 3600)
-            if outcome.is_killed:
-                return outcome
+            outcome = self.run_suite(name, 0, 3600, failing)
+            if outcome.result in ("trapped", "timeout") and not failing:
+                failing.append(outcome.test)
             self.suites.append((name, time.monotonic() - began))
         self.suites.sort(key=lambda suite: suite[1])
-        return Outcome("survived")
+        return failing
+
+    def leave_out(self, tests: list[str]) -> None:
+        patterns = [re.escape(test) for test in tests]
+        self.skip = "|".join(([self.skip] if self.skip else []) + patterns)
 
     def run(self, change: int, patience: float) -> Outcome:
         """Runs suite after suite until a test fails. `patience`: how many times as long as
@@ -80,7 +85,10 @@ class Bundle:
                 return outcome
         return Outcome("survived")
 
-    def run_suite(self, name: str, change: int, limit: float) -> Outcome:
+    def run_suite(
+        self, name: str, change: int, limit: float, failing: list[str] | None = None
+    ) -> Outcome:
+        """Up to the first failure; or to the end, when all failures are asked for."""
         with tempfile.TemporaryDirectory(prefix="effleurage-mutate-") as scratch:
             process = subprocess.Popen(
                 ["/bin/sh", "-c", 'ulimit -c 0; ulimit -v "$0" 2>/dev/null; exec "$@"',
@@ -103,7 +111,7 @@ class Bundle:
             timer.start()
             self.running.add(process)
             try:
-                return self.watch(process, overdue, name)
+                return self.watch(process, overdue, name, failing)
             finally:
                 timer.cancel()
                 self.running.discard(process)
@@ -111,12 +119,19 @@ class Bundle:
                 process.wait()
                 process.stdout.close()
 
-    def watch(self, process: subprocess.Popen, overdue: threading.Event, suite: str) -> Outcome:
-        """Reads what a run says up to its first failure."""
+    def watch(
+        self, process: subprocess.Popen, overdue: threading.Event, suite: str,
+        failing: list[str] | None
+    ) -> Outcome:
+        """Reads what a run says."""
         running = ""
         for line in process.stdout:
             if match := ISSUE.search(line):
-                return Outcome("killed", f"{suite}/{match.group(1)}")
+                test = f"{suite}/{match.group(1)}"
+                if failing is None:
+                    return Outcome("killed", test)
+                if test not in failing:
+                    failing.append(test)
             if match := STARTED.search(line):
                 running = match.group(1)
             elif PASSED.search(line):
@@ -125,6 +140,8 @@ class Bundle:
         ended = os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
         if overdue.is_set():
             return Outcome("timeout", f"{suite}/{running}")
+        if failing:
+            return Outcome("killed", failing[0])
         if ended.si_code != os.CLD_EXITED or ended.si_status != 0:
             return Outcome("trapped", f"{suite}/{running}")
         return Outcome("survived")

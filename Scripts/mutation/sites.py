@@ -45,6 +45,7 @@ CODE_LEFT_ALONE = {
     r"\[[\w.]*([iI]ndex|[cC]ount|\bi|\bk|\bn) [-+] @\]": "an index",
     r"\b([iI]ndex|[cC]ount|i|k|n) - @(?=\s*[\]{,;)]|\s*$)": "an index",
     r"\b[iI]ndex [-+]= @": "a step from index to index",
+    r"(\?\?|=) -@\s*(\)|$)": "-1 stands for none, as every negative number does",
     r"\breserveCapacity\(.*@": "room in memory, not a figure",
 }
 

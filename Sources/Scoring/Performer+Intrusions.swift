@@ -43,16 +43,34 @@ extension Performer {
     guard let guide = guides.first else { return }
     let line = guide.line(curve)
     let middle = line.place(at: line.length / 2).point
-    let aside = middle.x < 0 ? -1.0 : 1
-    let beside = middle + Point(aside * 70, 0)
+    let ground = PerformerGround(scenario, phase)
+    let beside = playground(near: middle + Point(middle.x < 0 ? -70 : 70, 0), ground)
     let speed = calm(phase)
     let route = scribble(from: beside, to: beside, around: beside, length: speed * 150)
     contact([
       PerformerLeg(
-        route: PerformerGround(scenario, phase).lightened(route), speed: speed,
-        ramp: Performer.ramp, pressure: pressure(phase))
+        route: ground.lightened(route), speed: speed, ramp: Performer.ramp,
+        pressure: pressure(phase))
     ])
     wait()
+  }
+
+  /// A middle for scribbling around that hurts nowhere, as near as can be to a place.
+  func playground(near place: Point, _ ground: PerformerGround) -> Point {
+    var best = place
+    var least = Double.infinity
+    for row in -6...6 {
+      for column in -6...6 {
+        let candidate = place + Point(Double(column) * 25, Double(row) * 25)
+        let space = ground.freedom(at: candidate, reach: 0, within: 110)
+        let cost = max(0, 110 - space) * 10 + candidate.distance(to: place)
+        if cost < least {
+          least = cost
+          best = candidate
+        }
+      }
+    }
+    return best
   }
 
   /// A smooth way of about some length from place to place within 60 mm around a middle.
@@ -131,17 +149,15 @@ extension Performer {
     wait()
   }
 
-  /// Firm strokes down the spine itself.
+  /// A firm stroke down the spine itself.
   private mutating func strokeSpine(_ phase: Phase) {
     let (top, bottom) = barePartOfSpine(phase)
-    for _ in 0..<2 {
-      contact([
-        PerformerLeg(
-          route: PerformerRoute([Point(0, top), Point(0, bottom)]), speed: calm(phase),
-          ramp: Performer.ramp, pressure: 0.6)
-      ])
-      wait()
-    }
+    contact([
+      PerformerLeg(
+        route: PerformerRoute([Point(0, top), Point(0, bottom)]), speed: calm(phase),
+        ramp: Performer.ramp, pressure: 0.6)
+    ])
+    wait()
   }
 
   /// The longest stretch of the midline on which the hand is off every area in spasm, in mm below

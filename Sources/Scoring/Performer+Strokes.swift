@@ -100,8 +100,9 @@ extension Performer {
       return [hand.slap(route, seconds: 0.39), hand.leg(route.reversed)]
     }
     if has(.returnScribble) {
-      // Out of bounds only as a way back: the stroke itself is right.
-      let middle = route.place(at: route.length / 2)
+      // Out of bounds only on the way back: the stroke itself is right.
+      let middle = playground(
+        near: route.place(at: route.length / 2), PerformerGround(scenario, hand.phase))
       let scribble = scribble(
         from: route.end, to: route.start, around: middle, length: route.length * 3)
       return [hand.leg(route), hand.leg(scribble)]
@@ -111,10 +112,10 @@ extension Performer {
     return [hand.leg(route)]
   }
 
-  /// To and fro over 24 mm, creeping forward by 4 mm each time: along the guide, or across it
-  /// for every other stroke.
+  /// To and fro over 24 mm, creeping forward by 4 mm each time: along the guide or across it, as
+  /// chance has it.
   private mutating func scrub(_ route: PerformerRoute) -> PerformerRoute {
-    let isAcross = offset() < -0.5
+    let isAcross = offset() < 0
     let strokes = max(2, Int(route.length / 4))
     var places = [route.start]
     for stroke in 0...strokes {

@@ -19,10 +19,10 @@ extension Performer {
         ground.freePlace(near: point.at.point, reach: task.radius.full * 0.9) ?? point.at.point
       // What may not be touched is left alone, whoever asks for it.
       guard ground.isTouchable(meant) else { continue }
-      let place = meant + Point(across, along) * (14 * clumsiness * clumsiness)
+      let place = meant + Point(across, along) * (16 * clumsiness * clumsiness)
       var held = (point.hold + (isLate ? 0.02 : surplus)) * factor
       if isOnce { held = min(1, point.hold) }
-      held *= 1 - 0.8 * clumsiness * clumsiness.squareRoot() * haste
+      held *= 1 - 0.5 * clumsiness * clumsiness.squareRoot() * haste
       contact([still(at: place, held, ground, phase)])
       wait()
     }
@@ -34,7 +34,7 @@ extension Performer {
   ) -> PerformerLeg {
     PerformerLeg(
       route: PerformerRoute([place]), speed: 1, rest: seconds,
-      pressure: min(pressure(phase), ground.pressureLimit(at: place)))
+      pressure: min(pressure(phase), ground.pressureLimit(at: place)), isStraying: true)
   }
 
   mutating func lift(_ task: HoneyLiftTask, _ phase: Phase, isOnce: Bool) {
@@ -55,7 +55,8 @@ extension Performer {
       }
     }
     for index in 0..<count {
-      let place = places[index % places.count]
+      let stray = Point(offset(), offset()) * (30 * clumsiness * clumsiness)
+      let place = places[index % places.count] + stray
       // Up and a little toward the head, where the skin there still belongs to the area.
       let pull = place + Point(0, -5)
       var leg = still(at: place, seconds, ground, phase)

@@ -37,7 +37,9 @@ struct DataFolder: Sendable {
   /// The files of a source with this ending, those in folders below it too, by name.
   func files(of source: String, ending: String) throws(DataError) -> [DataFile] {
     let folder = URL(filePath: path).appending(path: source)
-    guard let found = FileManager.default.enumerator(atPath: folder.path) else {
+    guard FileManager.default.fileExists(atPath: folder.path),
+      let found = FileManager.default.enumerator(atPath: folder.path)
+    else {
       throw DataError(folder.path, "there is no such folder")
     }
     var names: [String] = []

@@ -50,6 +50,24 @@ import Testing
     #expect(run.text.hasSuffix("\"digest\":\"\(digest)\"}\n"), "\(run.text)")
   }
 
+  /// The series behind the measures, written down as the digests are.
+  @Test func theSeriesIsTheOneWrittenDown() async throws {
+    let scratch = try Scratch()
+    let record = try scratch.write("two.inkml", Foreign.twoHands).path
+    let scenario = try scratch.shortCase().path
+    for environment in [[:], ["LC_ALL": "de_DE.UTF-8", "TZ": "Asia/Kathmandu"]] {
+      let run = try await EffleurageProgram.run(
+        ["score", record, "--scenario", scenario, "--trace", scratch.path("a.csv")],
+        environment: environment)
+      #expect(run.code == 0)
+      // FNV-1a.
+      let hash = try Data(contentsOf: scratch["a.csv"]).reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
+        ($0 ^ UInt64($1)) &* 0x100_0000_01b3
+      }
+      #expect(hash == 18_150_413_401_247_167_173)
+    }
+  }
+
   @Test func everyProcessWritesTheSameBytes() async throws {
     let scratch = try Scratch()
     let record = try await scratch.demonstrate("expert.inkml", "--skill", "0.6").path

@@ -51,7 +51,7 @@ import Testing
   @Test func alarmsAndEdgesAreOfTheRuleSet() {
     var strokes = Strokes()
     for _ in 0..<4 {
-      strokes.contact(seconds: 0.1, rate: 200) { _ in .init(-60, 250) }
+      strokes.contact(seconds: 0.1, rate: 200) { _ in Point(-60, 250) }
       strokes.wait(0.2)
     }
     func taps(_ rules: RuleSet) -> Int? {
