@@ -16,17 +16,18 @@ struct LawAttempt: Sendable {
   let header: Header
   private(set) var events: [Event] = []
   private var numbers: RepeatableNumbers
-  private var contacts: [[Sample]] = []
-  private var pixels: [Int] = []
-  private var acts: [(act: Act, time: Int)] = []
+  private var draft = Draft()
   /// Microseconds of the attempt's clock.
   private var time = 0
 
-  init(seed: UInt64) {
+  /// - Parameter given: the case; nil: one by chance too.
+  init(seed: UInt64, at given: Scenario? = nil) {
     self.seed = seed
     numbers = RepeatableNumbers(seed: seed &* 77_003)
-    var scenario = RandomScenario.make(seed: seed)
-    if numbers.next() % 4 == 0 { scenario.patient.prescription.allow = [.vibration] }
+    var scenario = given ?? RandomScenario.make(seed: seed)
+    if given == nil, numbers.next() % 4 == 0 {
+      scenario.patient.prescription.allow = [.vibration]
+    }
     self.scenario = scenario
     let pressure = PressureSource.allCases[Int(numbers.next() % 3)]
     let phase = scenario.phases[Int(numbers.next() % UInt64(scenario.phases.count))]
@@ -44,7 +45,7 @@ struct LawAttempt: Sendable {
       }
     }
     if numbers.next() % 8 != 0 { act(.end) }
-    arrange()
+    events = draft.events
   }
 
   // MARK: Chance
@@ -64,7 +65,7 @@ struct LawAttempt: Sendable {
 
   private mutating func act(_ act: Act) {
     time += Int(between(0, 900_000))
-    acts.append((act, time))
+    draft.add(act, at: time)
   }
 
   private mutating func prepare() {
@@ -191,8 +192,7 @@ struct LawAttempt: Sendable {
       if elapsed > gap, elapsed < gap + 0.2 { elapsed += 0.15 }
     }
     samples.append(sample(seconds, place, grid, hasPressure ? level + swing * seconds : nil))
-    contacts.append(samples)
-    pixels.append(pixel)
+    draft.add(samples, nanometresPerPixel: pixel)
     time = samples[samples.count - 1].time
   }
 
@@ -205,33 +205,5 @@ struct LawAttempt: Sendable {
       position: Position(
         millimetres: (point.x / grid).rounded() * grid, (point.y / grid).rounded() * grid),
       pressure: pressure.map { Int((min(max($0, 0), 1) * 1000).rounded()) })
-  }
-
-  /// Puts everything into the one order of events.
-  private mutating func arrange() {
-    var entries: [(time: Int, contact: Int, place: Int, event: Event)] = []
-    for (place, entry) in acts.enumerated() {
-      entries.append((entry.time, 0, place, .act(entry.act, time: entry.time)))
-    }
-    let order = contacts.indices.sorted { (contacts[$0][0].time, $0) < (contacts[$1][0].time, $1) }
-    for (number, index) in order.enumerated() {
-      let last = contacts[index].count - 1
-      for (place, sample) in contacts[index].enumerated() {
-        let event: Event =
-          if place == 0 {
-            .land(
-              Landing(
-                contact: number + 1, hand: number % 3, nanometresPerPixel: pixels[index],
-                sample: sample))
-          } else if place == last {
-            .lift(contact: number + 1, sample)
-          } else {
-            .move(contact: number + 1, sample)
-          }
-        entries.append((sample.time, number + 1, place, event))
-      }
-    }
-    entries.sort { ($0.time, $0.contact, $0.place) < ($1.time, $1.contact, $1.place) }
-    events = entries.map(\.event)
   }
 }
