@@ -30,16 +30,27 @@ import Testing
     #expect(result.score.units == 0)
   }
 
-  @Test func aScrubbingHandIsTooFast() throws {
+  /// To and fro along the guide, creeping forward: ways of so many mm, so many times a second.
+  private func scrub(_ hertz: Double, _ way: Double) -> Result {
     var strokes = Strokes()
-    strokes.contact(seconds: 12, rate: 125) { time in
-      let turns = time * 5
-      let share = turns - turns.rounded(.down)
-      let wave = share < 0.5 ? share * 30 : 30 - share * 30
-      return Point(-60, 100 + 24 * time + wave)
+    strokes.contact(seconds: 6, rate: 125) { time in
+      Point(-60, 100 + 24 * time + way / 2 * (1 + Strokes.triangle(hertz * time)))
     }
-    let result = Cases.score(Cases.straight(), strokes.events)
+    return Cases.score(Cases.straight(), strokes.events)
+  }
+
+  @Test func aScrubbingHandIsTooFast() throws {
+    let result = scrub(3, 28)
+    #expect(result.phases[0].vibrations == 0)
     #expect(try #require(result.phases[0].speedTooFast).value > 0.9)
+  }
+
+  /// Five times a second is vibration, in which speed is not judged, and a critical fault.
+  @Test func aQuicklyScrubbingHandVibrates() throws {
+    let phase = scrub(5, 15).phases[0]
+    #expect(try #require(phase.vibration).value > 5)
+    #expect(phase.speedTooFast?.value ?? 0 == 0)
+    #expect(scrub(5, 15).critical.contains("technique.vibration"))
   }
 
   @Test func aCalmReturnInContactIsGoodEffleurage() throws {
