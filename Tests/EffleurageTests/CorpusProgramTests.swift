@@ -5,11 +5,12 @@ import Testing
 enum CorpusFiles {
   static let folder = EffleurageProgram.root.appending(path: "Tests/Fixtures/corpus")
 
-  /// Names without ending, in the order of their bytes.
+  /// Names without ending, in the order of the files' bytes.
   static func names(_ part: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: part).path)
-      .filter { $0.hasSuffix(".inkml") }.map { String($0.dropLast(6)) }
+      .filter { $0.hasSuffix(".inkml") }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      .map { String($0.dropLast(6)) }
   }
 
   static func record(_ part: String, _ name: String) -> String {

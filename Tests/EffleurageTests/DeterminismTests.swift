@@ -87,7 +87,7 @@ import Testing
   /// is written down.
   @Test(arguments: 1...8)
   func theCorpusIsJudgedAlikeEverywhere(jobs: Int) async throws {
-    let environments = [
+    let environments: [[String: String]] = [
       [:], ["SWIFT_DETERMINISTIC_HASHING": "1"], ["LC_ALL": "C", "TZ": "UTC"],
       ["LC_ALL": "de_DE.UTF-8", "TZ": "Asia/Kathmandu"], ["LC_ALL": "tr_TR.UTF-8"],
       ["LC_ALL": "ar_EG.UTF-8", "TZ": "America/St_Johns", "SWIFT_DETERMINISTIC_HASHING": "1"],

@@ -39,7 +39,7 @@ enum Corpus {
 
   enum Failure: Error { case noCase(String) }
 
-  private static func scenario(_ bytes: [UInt8], of name: String) throws -> Scenario {
+  private static func parsed(_ bytes: [UInt8], of name: String) throws -> Scenario {
     guard let scenario = ScenarioReader.read(bytes: bytes).0 else { throw Failure.noCase(name) }
     return scenario
   }
@@ -53,11 +53,11 @@ enum Corpus {
         if let bytes = head.scenario {
           sha256 = head.sha256
           return Scorer(
-            scenario: try scenario(bytes, of: entry.name), header: head.header, rules: .one)
+            scenario: try parsed(bytes, of: entry.name), header: head.header, rules: .one)
         }
         let bytes = Array(try Data(contentsOf: foreignCase))
         sha256 = ScenarioSource(bytes: bytes).sha256
-        let scenario = try scenario(bytes, of: entry.name)
+        let scenario = try parsed(bytes, of: entry.name)
         return Scorer(
           scenario: scenario, header: head.header(askingFor: scenario.phases[0].id), rules: .one)
       }, { $0.add($1) })

@@ -64,7 +64,7 @@ enum CorpusCases {
   /// Two guides, two phases, two areas in spasm.
   static let strokes = text(
     "strokes", patient: usual + ", allergies: [nuts]",
-    extra: sore + "preparation: {product: [warming-cream, neutral-oil]}\n",
+    extra: sore + "preparation: {cushion: under, product: [warming-cream, neutral-oil]}\n",
     stroking("warm-up", strokes: 2, minutes: "minutes: {full: [0.1, 1], none: [0.02, 2]}"),
     stroking("closing", strokes: 1))
 

@@ -24,17 +24,19 @@ struct HandmadeAttempt {
   mutating func leaveHandsDown() { draft.leavesHandsDown = true }
 
   /// Everything before the first touch as it is right.
-  mutating func prepare(product: Product = .warmingCream, before: [BeforeItem] = BeforeItem.allCases)
-  {
+  mutating func prepare(
+    product: Product = .warmingCream, before: [BeforeItem] = BeforeItem.allCases
+  ) {
     for group in FlagGroup.allCases { act(.ask(group)) }
     act(.decision(.proceed))
     for item in before { act(.prepare(.before(item))) }
     act(.prepare(.position(.prone)))
     act(.prepare(.arms(.alongBody)))
+    act(.prepare(.cushion(.under)))
     act(.prepare(.product(product)))
   }
 
-  /// A contact; `at` keeps the clock where it was, for hands that overlap.
+  /// A contact; for hands that overlap the clock is set back before.
   mutating func contact(
     seconds: Double, after pause: Double = 0.5, pixel: Double = 0.2,
     pressure: (Double) -> Int? = { _ in 100 }, _ place: (Double) -> Point
@@ -60,7 +62,8 @@ struct HandmadeAttempt {
 
   /// Down one of the lanes of the corpus's cases, from a share of its length to another.
   mutating func stroke(
-    x: Double = -52, from: Double = 0, to: Double = 1, speed: Double = 60, after pause: Double = 0.5,
+    x: Double = -52, from: Double = 0, to: Double = 1, speed: Double = 60,
+    after pause: Double = 0.5,
     sway: Double = 0, pressure: Int = 100
   ) {
     // T11 to L4 of a man of 1755 mm.
@@ -103,9 +106,9 @@ struct HandmadeAttempt {
 }
 
 extension CorpusRecords {
-  private static func handmade(
+  private static func byHand(
     _ name: String, _ yaml: String = CorpusCases.strokes,
-    _ make: @escaping (inout HandmadeAttempt) -> Void
+    _ make: @escaping @Sendable (inout HandmadeAttempt) -> Void
   ) -> Recipe {
     Recipe(name: name, yaml: yaml) { _ in
       var attempt = HandmadeAttempt()
@@ -114,10 +117,10 @@ extension CorpusRecords {
     }
   }
 
-  static let handmade = devices + hands + alarms + strokes + techniques + procedure
+  static let handmade: [Recipe] = devices + hands + alarms + strokes + techniques + procedure
 
-  private static let devices = [
-    handmade("measured-pressure") { attempt in
+  private static let devices: [Recipe] = [
+    byHand("measured-pressure") { attempt in
       attempt.device.pressure = .measured
       attempt.prepare()
       attempt.act(.phase("warm-up"))
@@ -128,7 +131,7 @@ extension CorpusRecords {
       }
       attempt.act(.end)
     },
-    handmade("no-pressure") { attempt in
+    byHand("no-pressure") { attempt in
       attempt.device = Device(kind: .mouse, pressure: .none)
       attempt.rate = 125
       attempt.prepare()
@@ -138,7 +141,7 @@ extension CorpusRecords {
       for x in [-52.0, 52] { attempt.stroke(x: x, sway: 3) }
       attempt.act(.end)
     },
-    handmade("exam") { attempt in
+    byHand("exam") { attempt in
       attempt.mode = .exam
       attempt.device = Device(kind: .touch, pressure: .none)
       attempt.prepare()
@@ -146,20 +149,20 @@ extension CorpusRecords {
       for x in [-52.0, 52] { attempt.stroke(x: x, speed: 45) }
       attempt.act(.end)
     },
-    handmade("drill", CorpusCases.circles) { attempt in
+    byHand("drill", CorpusCases.circles) { attempt in
       attempt.mode = .drill
       attempt.scope = .phase("comb", timed: true)
       attempt.device = Device(kind: .controller, pressure: .measured)
       attempt.circles(6.5, diameter: 40, period: 2, advance: 14)
       attempt.act(.end)
     },
-    handmade("abandoned") { attempt in
+    byHand("abandoned") { attempt in
       attempt.prepare()
       attempt.act(.phase("warm-up"))
       attempt.stroke(to: 0.6)
       attempt.leaveHandsDown()
     },
-    handmade("paused") { attempt in
+    byHand("paused") { attempt in
       attempt.prepare()
       attempt.act(.phase("warm-up"))
       attempt.stroke()
@@ -175,8 +178,8 @@ extension CorpusRecords {
     },
   ]
 
-  private static let hands = [
-    handmade("two-hands") { attempt in
+  private static let hands: [Recipe] = [
+    byHand("two-hands") { attempt in
       attempt.prepare()
       attempt.act(.phase("warm-up"))
       for _ in 0..<2 {
@@ -187,7 +190,7 @@ extension CorpusRecords {
       }
       attempt.act(.end)
     },
-    handmade("three-hands") { attempt in
+    byHand("three-hands") { attempt in
       attempt.prepare()
       attempt.act(.phase("warm-up"))
       let start = attempt.time
@@ -199,7 +202,7 @@ extension CorpusRecords {
       attempt.stroke(x: 52)
       attempt.act(.end)
     },
-    handmade("lost-time-and-breaks") { attempt in
+    byHand("lost-time-and-breaks") { attempt in
       attempt.prepare()
       attempt.act(.phase("warm-up"))
       attempt.stroke(to: 0.4)
@@ -214,15 +217,15 @@ extension CorpusRecords {
     },
   ]
 
-  private static let alarms = [
-    handmade("vibration") { attempt in
+  private static let alarms: [Recipe] = [
+    byHand("vibration") { attempt in
       attempt.prepare()
       attempt.act(.phase("warm-up"))
       attempt.stroke()
       attempt.shake(2, at: Point(-52, 200))
       attempt.act(.end)
     },
-    handmade("brief-vibration") { attempt in
+    byHand("brief-vibration") { attempt in
       attempt.prepare()
       attempt.act(.phase("warm-up"))
       attempt.stroke()
@@ -230,21 +233,21 @@ extension CorpusRecords {
       attempt.shake(0.8, at: Point(-140, 200), hertz: 9)
       attempt.act(.end)
     },
-    handmade("kidney-vibration") { attempt in
+    byHand("kidney-vibration") { attempt in
       attempt.prepare()
       attempt.act(.phase("warm-up"))
       attempt.stroke()
       attempt.shake(0.9, at: Point(52, 340))
       attempt.act(.end)
     },
-    handmade("tapping") { attempt in
+    byHand("tapping") { attempt in
       attempt.prepare()
       attempt.act(.phase("warm-up"))
       attempt.stroke()
       attempt.taps(6, at: Point(-52, 180))
       attempt.act(.end)
     },
-    handmade("few-taps") { attempt in
+    byHand("few-taps") { attempt in
       attempt.prepare()
       attempt.act(.phase("warm-up"))
       attempt.stroke(to: 0.5)
@@ -253,14 +256,14 @@ extension CorpusRecords {
       attempt.taps(3, at: Point(-140, 180))
       attempt.act(.end)
     },
-    handmade("kidney-taps") { attempt in
+    byHand("kidney-taps") { attempt in
       attempt.prepare()
       attempt.act(.phase("warm-up"))
       attempt.stroke()
       attempt.taps(3, at: Point(52, 380))
       attempt.act(.end)
     },
-    handmade("prescribed", CorpusCases.prescribed) { attempt in
+    byHand("prescribed", CorpusCases.prescribed) { attempt in
       attempt.prepare()
       attempt.act(.phase("warm-up"))
       attempt.stroke()
@@ -269,7 +272,7 @@ extension CorpusRecords {
       attempt.stroke(x: 52)
       attempt.act(.end)
     },
-    handmade("prescribed-kidneys", CorpusCases.prescribed) { attempt in
+    byHand("prescribed-kidneys", CorpusCases.prescribed) { attempt in
       attempt.prepare()
       attempt.act(.phase("warm-up"))
       attempt.shake(2, at: Point(-52, 330))
@@ -278,8 +281,8 @@ extension CorpusRecords {
     },
   ]
 
-  private static let strokes = [
-    handmade("unsteady") { attempt in
+  private static let strokes: [Recipe] = [
+    byHand("unsteady") { attempt in
       attempt.prepare()
       attempt.act(.phase("warm-up"))
       // Wavering, then in jerks with long rests.
@@ -295,21 +298,22 @@ extension CorpusRecords {
       attempt.stroke(speed: 25)
       attempt.act(.end)
     },
-    handmade("astray") { attempt in
+    byHand("astray") { attempt in
       attempt.prepare()
       attempt.act(.phase("warm-up"))
       // Off one guide and over to the other.
       attempt.contact(seconds: 6) { time in
         time < 2
           ? Point(-52, 316 + 50 * time)
-          : time < 4 ? Point(-52 + 52 * (time - 2), 416 - 50 * (time - 2)) : Point(52, 316 + 60 * (time - 4))
+          : time < 4
+            ? Point(-52 + 52 * (time - 2), 416 - 50 * (time - 2)) : Point(52, 316 + 60 * (time - 4))
       }
       // Beside, and far beside.
       attempt.stroke(x: -66)
       attempt.stroke(x: -110)
       attempt.act(.end)
     },
-    handmade("back-and-forth") { attempt in
+    byHand("back-and-forth") { attempt in
       attempt.prepare()
       attempt.act(.phase("warm-up"))
       // A return, a stroke against the guide, rubbing.
@@ -322,7 +326,7 @@ extension CorpusRecords {
       }
       attempt.act(.end)
     },
-    handmade("sore") { attempt in
+    byHand("sore") { attempt in
       attempt.device.pressure = .measured
       attempt.prepare()
       attempt.act(.phase("warm-up"))
@@ -334,8 +338,8 @@ extension CorpusRecords {
     },
   ]
 
-  private static let techniques = [
-    handmade("bad-circles", CorpusCases.circles) { attempt in
+  private static let techniques: [Recipe] = [
+    byHand("bad-circles", CorpusCases.circles) { attempt in
       attempt.prepare()
       attempt.act(.phase("comb"))
       attempt.circles(5, diameter: 22, period: 1.2, advance: 2)
@@ -345,7 +349,7 @@ extension CorpusRecords {
       }
       attempt.act(.end)
     },
-    handmade("bad-presses", CorpusCases.presses) { attempt in
+    byHand("bad-presses", CorpusCases.presses) { attempt in
       attempt.device.pressure = .measured
       attempt.prepare()
       attempt.act(.phase("press"))
@@ -355,7 +359,7 @@ extension CorpusRecords {
       attempt.contact(seconds: 1, pressure: { _ in 330 }) { Point(90 + 30 * $0, 300) }
       attempt.act(.end)
     },
-    handmade("bad-lifts", CorpusCases.lifts) { attempt in
+    byHand("bad-lifts", CorpusCases.lifts) { attempt in
       attempt.prepare()
       attempt.act(.phase("lift"))
       for (x, y, seconds) in [
@@ -366,7 +370,7 @@ extension CorpusRecords {
       attempt.contact(seconds: 1.5, pressure: { _ in 220 }) { Point(40 + 20 * $0, 240) }
       attempt.act(.end)
     },
-    handmade("circles-for-strokes") { attempt in
+    byHand("circles-for-strokes") { attempt in
       attempt.prepare()
       attempt.act(.phase("warm-up"))
       attempt.circles(5, diameter: 40, period: 1.6, advance: 10)
@@ -375,8 +379,8 @@ extension CorpusRecords {
     },
   ]
 
-  private static let procedure = [
-    handmade("all-wrong") { attempt in
+  private static let procedure: [Recipe] = [
+    byHand("all-wrong") { attempt in
       attempt.act(.ask(.nerves))
       attempt.act(.decision(.proceed))
       attempt.act(.prepare(.before(.hands)))
@@ -390,35 +394,35 @@ extension CorpusRecords {
       attempt.contact(seconds: 0.9) { time in Point(52, 316 + 60 * time) }
       attempt.act(.end)
     },
-    handmade("nothing-chosen") { attempt in
+    byHand("nothing-chosen") { attempt in
       attempt.act(.decision(.proceed))
       attempt.act(.phase("warm-up"))
       attempt.stroke()
       attempt.act(.end)
     },
-    handmade("undecided") { attempt in
+    byHand("undecided") { attempt in
       attempt.act(.ask(.nerves))
       attempt.act(.end)
     },
-    handmade("refers-in-vain") { attempt in
+    byHand("refers-in-vain") { attempt in
       for group in FlagGroup.allCases { attempt.act(.ask(group)) }
       attempt.act(.reason(.noDiagnosis))
       attempt.act(.decision(.refer))
       attempt.act(.end)
     },
-    handmade("refers-for-a-wrong-reason", CorpusCases.acute) { attempt in
+    byHand("refers-for-a-wrong-reason", CorpusCases.acute) { attempt in
       for group in FlagGroup.allCases.prefix(3) { attempt.act(.ask(group)) }
       attempt.act(.reason(.acute))
       attempt.act(.reason(.redFlag(.fever)))
       attempt.act(.decision(.refer))
       attempt.act(.end)
     },
-    handmade("refers-an-emergency", CorpusCases.emergency) { attempt in
+    byHand("refers-an-emergency", CorpusCases.emergency) { attempt in
       for group in FlagGroup.allCases { attempt.act(.ask(group)) }
       attempt.act(.decision(.refer))
       attempt.act(.end)
     },
-    handmade("calls-for-a-referral", CorpusCases.acute) { attempt in
+    byHand("calls-for-a-referral", CorpusCases.acute) { attempt in
       attempt.act(.reason(.contraindication(.thrombosis)))
       attempt.act(.decision(.emergency))
       attempt.act(.end)

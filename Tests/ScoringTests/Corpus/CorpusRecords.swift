@@ -8,10 +8,10 @@ import Scoring
 /// Makes the records of the corpus that are not there. One that is there is never made anew: an old
 /// record is what the corpus is for.
 enum CorpusRecords {
-  struct Recipe {
+  struct Recipe: Sendable {
     var name: String
     var yaml: String
-    var make: (Scenario) throws -> (header: Header, events: [Event])
+    var make: @Sendable (Scenario) throws -> (header: Header, events: [Event])
   }
 
   static func makeMissing() throws {
@@ -58,7 +58,8 @@ enum CorpusRecords {
 
   private static let demonstrations: [Recipe] = {
     var recipes = [
-      demonstration("expert", CorpusCases.every), demonstration("good", CorpusCases.every, skill: 0.7),
+      demonstration("expert", CorpusCases.every),
+      demonstration("good", CorpusCases.every, skill: 0.7),
       demonstration("poor", CorpusCases.every, skill: 0.2),
       demonstration("expert-strokes", CorpusCases.strokes),
       demonstration("expert-circles", CorpusCases.circles),
@@ -130,7 +131,8 @@ enum ForeignCorpus {
       ink(
         #"<channel name="X" units="cm"/><channel name="Y" units="cm"/><channel name="T" units="ms"/>"#,
         points({ x, y, time in "\(x / 10) \(y / 10) \(1000 * time)" }, seconds: 1.2),
-        points({ x, y, time in "\(x / 10) \((y + 75) / 10) \(1000 * time)" }, from: 2, seconds: 1.2))
+        points({ x, y, time in "\(x / 10) \((y + 75) / 10) \(1000 * time)" }, from: 2, seconds: 1.2)
+      )
     ),
     (
       "pressure",
