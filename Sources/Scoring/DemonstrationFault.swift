@@ -59,10 +59,10 @@ public enum DemonstrationFault: String, CaseIterable, Sendable {
   public var summary: String {
     switch self {
     case .slaps: "full strokes of 0.39 s"
-    case .slapDawdle: "strokes of 0.34 s, slow circling after each to look calm on average"
+    case .slapDawdle: "strokes of 0.34 s, slow circles after each: calm on average"
     case .slapReturn: "a slap forth, a calm return in contact"
     case .returnScribble: "good strokes, scribbling on the way back"
-    case .scrub: "to and fro five times a second over 24 mm, creeping forward"
+    case .scrub: "to and fro over 24 mm five times a second, creeping forward"
     case .backward: "strokes against the guide"
     case .scribble: "good strokes and circles, then minutes anywhere"
     case .oneSpot: "all circles on one place, strokes on a quarter of the guide"
@@ -70,7 +70,7 @@ public enum DemonstrationFault: String, CaseIterable, Sendable {
     case .eightFingers: "eight contacts at once, all strokes in one sweep"
     case .tooFast: "evenly faster than the case gives anything for"
     case .tooSlow: "evenly slower than the case gives anything for"
-    case .pressSpasm: "leads over an area in spasm with firm pressure, leaves in time"
+    case .pressSpasm: "leads firmly over an area in spasm, leaves in time"
     case .wentOn: "presses on an area in spasm, stays although it hurts"
     case .overSpine: "firm strokes along the spine itself"
     case .vibrate: "shakes 3 mm from side to side on top of everything"

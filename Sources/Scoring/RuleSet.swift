@@ -49,6 +49,8 @@ public struct RuleSet: Hashable, Sendable {
   /// rubbing and no stroke.
   var rubbingPart = 0.25
   var rubbingLength = 20.0
+  /// A way back longer than this many of the shortest runs back is no rubbing.
+  var rubbingRuns = 3.0
   /// Longest loops that the time outside loops of one contact may be.
   var loopsBeside = 2
   /// Speed is capped at this, in mm/s.

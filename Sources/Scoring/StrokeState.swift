@@ -19,7 +19,7 @@ struct StrokeState: Sendable {
   var pending = 0
 
   /// Ways back within the stroke.
-  private(set) var rubbing = Rubbing()
+  private(set) var rubbing: Rubbing
   private(set) var sums = DeviationSums()
   private(set) var loss = Loss()
   /// Travel of the match in either direction, and that against the guide, in nanometres.
@@ -29,7 +29,8 @@ struct StrokeState: Sendable {
   private(set) var blocks: SpeedBlocks
   var span: (start: Int, end: Int)
 
-  init(serial: Int, start: Double, bins: Int, time: Int, rules: RuleSet) {
+  init(serial: Int, start: Double, bins: Int, time: Int, turn: Double, rules: RuleSet) {
+    rubbing = Rubbing(longest: rules.rubbingRuns * turn)
     self.serial = serial
     self.start = start
     mark = start

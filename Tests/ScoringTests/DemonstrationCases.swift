@@ -58,4 +58,23 @@ extension Cases {
           pressure: light),
       ])
   }
+
+  /// Nothing but one press.
+  static func pressing() -> Scenario {
+    var scenario = straight()
+    scenario.phases = [
+      Phase(
+        id: "press",
+        task: .pointPress(
+          PointPressTask(points: [PressPoint(id: "a", at: position(-60, 300), hold: 1)])))
+    ]
+    return scenario
+  }
+
+  /// Vibration and tapping as the doctor wants them.
+  static func prescribed() -> Scenario {
+    var scenario = straight()
+    scenario.patient.prescription.allow = [.vibration, .tapping]
+    return scenario
+  }
 }

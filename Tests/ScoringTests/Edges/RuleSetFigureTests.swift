@@ -19,7 +19,8 @@ import Testing
       "turnPixels: 4.0", "stringLength: 2.0", "stringPixels: 1.5", "leaveClearance: 2.0",
       "fullDepth: 3.0",
       // Cheats.
-      "burstWindow: 50000", "rubbingPart: 0.25", "rubbingLength: 20.0", "loopsBeside: 2",
+      "burstWindow: 50000", "rubbingPart: 0.25", "rubbingLength: 20.0", "rubbingRuns: 3.0",
+      "loopsBeside: 2",
       "topSpeed: 2000.0",
       // Vibration.
       "vibrationFast: 8000", "vibrationSlow: 50000", "vibrationHysteresis: 0.5",
