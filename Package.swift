@@ -49,6 +49,9 @@ let package = Package(
     room(
       "Handover", ["Scenarios", "Attempts", "Scoring", "Records", "ScenarioFiles", crypto]),
     room(
+      "Authoring",
+      ["Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records"]),
+    room(
       "Sessions",
       [
         "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
@@ -78,7 +81,7 @@ let package = Package(
       name: "effleurage",
       dependencies: [
         "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
-        "Handover", argumentParser,
+        "Authoring", "Handover", argumentParser,
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -126,6 +129,9 @@ let package = Package(
     tests("BackAtlasTests", ["Geometry", "BackAtlas"]),
     tests("ScenariosTests", ["Geometry", "BackAtlas", "Scenarios"]),
     tests("ScenarioFilesTests", ["Geometry", "BackAtlas", "Scenarios", "ScenarioFiles", yams]),
+    tests(
+      "AuthoringTests",
+      ["Authoring", "Geometry", "BackAtlas", "Scenarios", "Scoring", "ScenarioFiles"]),
     tests("AttemptsTests", ["Geometry", "BackAtlas", "Scenarios", "Attempts"]),
     tests("RecordsTests", ["Geometry", "Scenarios", "Attempts", "Records"]),
     tests(

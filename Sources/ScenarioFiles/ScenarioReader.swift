@@ -8,15 +8,42 @@ public struct ScenarioReader {
   /// The scenario, nil when the file has errors, and everything that was found, in the order of
   /// places. After a syntax error nothing else of the file is reported.
   public static func read(bytes: [UInt8]) -> (Scenario?, [Diagnostic]) {
-    let root: YAMLValue
-    do throws(Refusal) {
-      root = try YAMLTree.compose(TextCheck.text(bytes))
-    } catch {
-      return (nil, [error.diagnostic])
+    let (draft, root, findings) = draft(bytes)
+    if let draft, let root { locate(draft.check(), in: root, findings) }
+    return (findings.hasErrors ? nil : draft, findings.inOrder)
+  }
+
+  /// Everything that is wrong or unfair in a case, in the order of places.
+  ///
+  /// - Parameter trial: what comes to light when the case is tried out; asked only of a case without
+  ///   errors.
+  public static func review(
+    bytes: [UInt8], trial: (Scenario) -> [ScenarioFinding]
+  ) -> [Diagnostic] {
+    let (draft, root, findings) = draft(bytes)
+    if let draft, let root {
+      locate(draft.review(), in: root, findings)
+      if !findings.hasErrors { locate(trial(draft), in: root, findings) }
     }
+    return findings.inOrder
+  }
+
+  /// The scenario as far as it can be read, without a look at its sense.
+  private static func draft(_ bytes: [UInt8]) -> (Scenario?, YAMLValue?, Findings) {
     let findings = Findings()
-    let scenario = ScenarioReader(findings: findings).scenario(root)
-    for finding in scenario?.check() ?? [] {
+    do throws(Refusal) {
+      let root = try YAMLTree.compose(TextCheck.text(bytes))
+      return (ScenarioReader(findings: findings).scenario(root), root, findings)
+    } catch {
+      findings.error(error.diagnostic.place, error.diagnostic.message)
+      return (nil, nil, findings)
+    }
+  }
+
+  private static func locate(
+    _ found: [ScenarioFinding], in root: YAMLValue, _ findings: Findings
+  ) {
+    for finding in found {
       let place = root.place(of: finding.path)
       let message = "\(finding.path.words): \(finding.message)"
       switch finding.severity {
@@ -24,7 +51,6 @@ public struct ScenarioReader {
       case .warning: findings.warning(place, message)
       }
     }
-    return (findings.hasErrors ? nil : scenario, findings.inOrder)
   }
 
   let findings: Findings

@@ -14,6 +14,10 @@ import Testing
     "Handover": [
       "Scenarios", "Attempts", "Scoring", "Records", "ScenarioFiles", "Crypto", "Foundation",
     ],
+    "Authoring": [
+      "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
+      "Foundation",
+    ],
     "Sessions": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
       "Handover", "Foundation",
@@ -32,7 +36,7 @@ import Testing
     ],
     "effleurage": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
-      "Handover", "ArgumentParser", "Foundation", "Synchronization",
+      "Authoring", "Handover", "ArgumentParser", "Foundation", "Synchronization",
     ],
     "effleurage-window": [
       "TrainerWindow", "Sessions", "Scenes", "Reports", "Drawing", "Scenarios", "Attempts",
