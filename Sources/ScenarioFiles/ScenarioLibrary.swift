@@ -91,7 +91,8 @@ public struct ScenarioLibrary: Sendable {
   ///
   /// What holds a `/` or ends in `.yaml` is a path; anything else is first an id, then a path.
   public func find(_ name: String) throws(ScenarioFileError) -> LoadedScenario {
-    try entry(name)?.reading.get() ?? LoadedScenario.load(file: name)
+    if let entry = try entry(name) { return try entry.reading.get() }
+    return try LoadedScenario.load(file: name)
   }
 
   /// The file in which ``find(_:)`` looks, whether or not it can be used.

@@ -40,6 +40,20 @@ public struct ScenarioReader {
     }
   }
 
+  /// Of a file of a newer format nothing else is said: its keys may mean what nobody here knows.
+  private func refusesNewerVersion(_ root: YAMLValue) -> Bool {
+    guard case .map(let entries) = root.content,
+      let value = entries.first(where: { $0.key == "effleurage" && $0.firstPlace == nil })?.value,
+      case .scalar(let scalar) = value.content, case .whole(let version) = scalar.meaning,
+      version > ScenarioReader.formatVersion
+    else { return false }
+    findings.error(
+      value.place,
+      "effleurage: found version \(version) of the format, this program knows version "
+        + "\(ScenarioReader.formatVersion); use a newer Effleurage for this file")
+    return true
+  }
+
   private static func locate(
     _ found: [ScenarioFinding], in root: YAMLValue, _ findings: Findings
   ) {
@@ -52,6 +66,9 @@ public struct ScenarioReader {
       }
     }
   }
+
+  /// The version of the format that this reader knows.
+  public static let formatVersion = 1
 
   let findings: Findings
   let field: FieldReader
@@ -69,9 +86,11 @@ public struct ScenarioReader {
   /// The scenario as far as it can be read, with nothing or the usual where it has errors, so that
   /// the rest can be checked for sense; nil when too much is missing for that.
   private func scenario(_ root: YAMLValue) -> Scenario? {
+    if refusesNewerVersion(root) { return nil }
     guard let map = MapReader(root, path: "", keys: ScenarioReader.keys, findings: findings)
     else { return nil }
-    _ = map.required("effleurage") { field.whole($0, $1, in: 1...1) }
+    let version = ScenarioReader.formatVersion
+    _ = map.required("effleurage") { field.whole($0, $1, in: version...version) }
     let id = map.required("id", field.identifier)
     let title = map.required("title") { field.text($0, $1, limit: 80, allowsEmpty: false) }
     let summary = map.optional("summary") { field.text($0, $1, limit: 400) }

@@ -1,3 +1,5 @@
+import Geometry
+
 /// Whether the case's own decision and products are right for its patient.
 extension Scenario {
   func checkDecision() -> [ScenarioFinding] {

@@ -2,6 +2,7 @@ import Authoring
 import Foundation
 import ScenarioFiles
 import Scenarios
+import Scoring
 import Testing
 
 @Suite struct ScenarioCheckTests {
@@ -48,7 +49,7 @@ import Testing
     #expect(lenient.results == ["\(warned): no errors, 1 warning"])
     #expect(
       lenient.complaints == [
-        "\(warned):6:30: warning: preparation.before: \"drape\" stands twice"
+        "\(warned):6:31: warning: preparation.before: \"drape\" stands twice"
       ])
     #expect(lenient.exitCode == 0)
     #expect(check([warned], folder, strict: true).exitCode == 65)
@@ -86,7 +87,7 @@ import Testing
     let wrong = check([beside], folder)
     #expect(
       wrong.complaints == [
-        "\(beside):9:48: error: phases[1].guides[1].path[2]: this point lies beside the back"
+        "\(beside):9:44: error: phases[1].guides[1].path[2]: this point lies beside the back"
       ])
     #expect(wrong.results == [] && wrong.exitCode == 65)
   }

@@ -72,13 +72,16 @@ import Testing
           + #"this is a folder, expected a scenario file"}"#,
         #"{"id":"one","title":null,"difficulty":null,"massage":null,"cause":null,"#
           + #""period":null,"decision":null,"source":"user","file":"\#(broken)","#
-          + #""error":"\#(broken):1:1: error: the key \"title\" is missing"}"#,
+          + #""error":"\#(broken):1:13: error: effleurage: found version 2 of the format, "#
+          + #"this program knows version 1; use a newer Effleurage for this file"}"#,
       ])
     let text = LibraryListing(library).text
     #expect(text.count == 3)
     #expect(text[0] == #"one  basic  general  acute  shipped  A "B" \ C"#)
     #expect(
-      text[2] == "one  cannot be used: \(broken):1:1: error: the key \"title\" is missing")
+      text[2]
+        == "one  cannot be used: \(broken):1:13: error: effleurage: found version 2 of the format, "
+        + "this program knows version 1; use a newer Effleurage for this file")
   }
 
   @Test func casesAreFoundByIdOrPath() throws {
