@@ -285,13 +285,15 @@ struct Spoilt: CustomTestStringConvertible, Sendable {
   @Test(arguments: [
     Spoilt(
       "[[T12, -80], [L4, -80, -10]]", "[[T12, -80], [L4, -320, -10]]",
-      "40:40: error: phases[2].guides[1].path[2]: this point lies beside the back",
       "40:27: warning: phases[2].guides[1].path: the lane of these circles comes to 320 mm from "
-        + "the midline; comb circles run 50 to 80 mm from it"),
+        + "the midline; comb circles run 50 to 80 mm from it",
+      "40:40: error: phases[2].guides[1].path[2]: this point lies beside the back"),
     Spoilt(
       "[[T12, -80], [L4, -80, -10]]", "[[T12, -40], [L4, -80, -10]]",
       "40:27: error: phases[2].guides[1].path: knuckles on this guide press on the spine, "
         + "12 mm either side of the midline",
+      "40:27: error: phases[2].guides[1].path: knuckles on this guide press on the area "
+        + "\"left-l4\", where only a light hand may pass",
       "40:27: warning: phases[2].guides[1].path: the lane of these circles comes to 40 mm beside "
         + "the midline; comb circles run 50 to 80 mm from it"),
     Spoilt(
