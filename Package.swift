@@ -123,7 +123,9 @@ let package = Package(
       ]),
     tests("DrawingTests", ["Drawing", "Geometry"]),
     tests("ArchitectureTests", []),
-    tests("HandoverTests", ["Handover", "Scoring", "Attempts", "Scenarios"]),
+    tests(
+      "HandoverTests",
+      ["Handover", "Scoring", "Attempts", "Scenarios", "ScenarioFiles", "Geometry"]),
     tests("EffleurageTests", ["effleurage", "Handover"]),
     tests("StudyTests", ["study", "Geometry", "Scenarios", "Attempts", "Scoring"]),
     tests("BackAtlasTests", ["Geometry", "BackAtlas"]),
