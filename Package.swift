@@ -54,6 +54,11 @@ let package = Package(
         "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
         "Handover",
       ]),
+    room(
+      "Authoring",
+      [
+        "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
+      ]),
     // Pictures and the window.
     .systemLibrary(
       name: "CCairo", pkgConfig: "pangocairo",
@@ -78,7 +83,7 @@ let package = Package(
       name: "effleurage",
       dependencies: [
         "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
-        "Handover", argumentParser,
+        "Handover", "Authoring", argumentParser,
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -126,6 +131,12 @@ let package = Package(
     tests("BackAtlasTests", ["Geometry", "BackAtlas"]),
     tests("ScenariosTests", ["Geometry", "BackAtlas", "Scenarios"]),
     tests("ScenarioFilesTests", ["Geometry", "BackAtlas", "Scenarios", "ScenarioFiles", yams]),
+    tests(
+      "AuthoringTests",
+      [
+        "Authoring", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles",
+        "Records",
+      ]),
     tests("AttemptsTests", ["Geometry", "BackAtlas", "Scenarios", "Attempts"]),
     tests("RecordsTests", ["Geometry", "Scenarios", "Attempts", "Records"]),
     tests(

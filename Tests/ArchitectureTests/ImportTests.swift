@@ -18,6 +18,10 @@ import Testing
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
       "Handover", "Foundation",
     ],
+    "Authoring": [
+      "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
+      "Foundation",
+    ],
     "CCairo": [],
     "CSDL2": [],
     "Drawing": ["Geometry", "CCairo"],
@@ -32,7 +36,7 @@ import Testing
     ],
     "effleurage": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
-      "Handover", "ArgumentParser", "Foundation", "Synchronization",
+      "Handover", "Authoring", "ArgumentParser", "Foundation", "Synchronization",
     ],
     "effleurage-window": [
       "TrainerWindow", "Sessions", "Scenes", "Reports", "Drawing", "Scenarios", "Attempts",
