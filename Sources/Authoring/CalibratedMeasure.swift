@@ -10,13 +10,13 @@ public enum CalibratedMeasure: String, CaseIterable, Sendable {
   /// Whether it has one side alone, `{full: a, none: d}`.
   public var isLimit: Bool { self == .corridor || self == .radius }
 
-  /// As people read it behind a number.
-  public var unit: String {
+  /// As people read it behind a number; nil for a share.
+  public var unit: String? {
     switch self {
     case .diameter, .radius, .corridor: "mm"
     case .advance: "diameters"
     case .speed: "mm/s"
-    case .pressure: "of 1"
+    case .pressure: nil
     case .minutes: "min"
     }
   }

@@ -37,16 +37,25 @@ extension Calibration {
   private func comment(on outcome: Outcome) -> [String] {
     let measure = outcome.measure
     let sign = measure.isLimit ? "+" : "+-"
-    let far = Figure.thousandths(width * BandProposal.noneOverFull)
-    let widened =
-      outcome.isWidened
-      ? "; full is of the least width, \(Calibration.figure(measure.leastFull)) \(measure.unit)"
-      : ""
+    let times = (full: width, none: width * BandProposal.noneOverFull)
+    var full = "\(Figure.thousandths(times.full)) MAD"
+    var none = "\(Figure.thousandths(times.none)) MAD"
+    if outcome.isWidened {
+      // The values lie so close together that the least width decides.
+      let half = measure.leastFull / 2
+      full = measure.words(half)
+      none = measure.words(half * BandProposal.noneOverFull)
+    }
+    let least = measure.leastNone.map {
+      ", at least \(Calibration.figure(measure.leastFull)) and \(measure.words($0))"
+    }
+    let records = Calibration.count(outcome.records, "record")
+    let values =
+      measure == .minutes ? records : "\(outcome.values) \(measure.noun) in \(records)"
     return [
-      "Calibrated: median \(Calibration.figure(outcome.median)), MAD "
-        + "\(Calibration.figure(outcome.deviation)) \(measure.unit), of "
-        + "\(outcome.values) \(measure.noun) in \(Calibration.count(outcome.records, "record")).",
-      "full: median \(sign) \(Figure.thousandths(width)) MAD; none: median \(sign) \(far) MAD\(widened).",
+      "Calibrated: median \(Calibration.figure(outcome.median)), "
+        + "MAD \(measure.words(outcome.deviation ?? 0)), of \(values).",
+      "full: median \(sign) \(full); none: median \(sign) \(none)\(least ?? "").",
     ]
   }
 
@@ -58,7 +67,7 @@ extension Calibration {
     for outcome in outcomes {
       let phase = scenario.phases[outcome.phase]
       rows.append([
-        phase.id, "\(outcome.measure.key) (\(outcome.measure.unit))",
+        phase.id, outcome.measure.key + (outcome.measure.unit.map { " (\($0))" } ?? ""),
         Calibration.words(outcome.old), news(of: outcome, in: phase.technique),
         Calibration.figure(outcome.median), Calibration.figure(outcome.deviation),
         String(outcome.values), String(outcome.records),
@@ -76,7 +85,8 @@ extension Calibration {
 
   private func news(of outcome: Outcome, in technique: Technique) -> String {
     if let new = outcome.new { return Calibration.words(new) }
-    return "as it was: fewer than \(outcome.measure.leastValues(in: technique)) values"
+    let measure = outcome.measure
+    return "as it was: fewer than \(measure.leastValues(in: technique)) \(measure.noun)"
   }
 
   private static func words(_ asked: AskedBand) -> String {
@@ -95,5 +105,12 @@ extension Calibration {
 
   private static func count(_ number: Int, _ noun: String) -> String {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+}
+
+extension CalibratedMeasure {
+  /// A value with its unit.
+  fileprivate func words(_ value: Double) -> String {
+    Figure.thousandths(value).description + (unit.map { " \($0)" } ?? "")
   }
 }

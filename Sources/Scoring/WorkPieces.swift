@@ -28,6 +28,8 @@ public struct WorkPieces: Sendable {
 
   public var loops: [Loop] = []
   public var presses: [Press] = []
+
+  public init() {}
 }
 
 extension Scorer {

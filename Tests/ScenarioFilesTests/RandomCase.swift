@@ -66,6 +66,8 @@ struct RandomCase {
     }
     var scalars = text.unicodeScalars
     while scalars.count > limit { scalars.removeLast() }
+    // A byte order mark at the beginning of a text is none of it to the reader.
+    while scalars.first == "\u{FEFF}" { scalars.removeFirst() }
     text = String(scalars)
     return text.isEmpty && !isEmptyAllowed ? any(["x", " ", "\t", "\n", "0", "y"]) : text
   }
