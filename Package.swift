@@ -47,7 +47,11 @@ let package = Package(
     room("ScenarioFiles", ["Geometry", "BackAtlas", "Scenarios", yams, crypto]),
     room("Records", ["Geometry", "Scenarios", "Attempts", crypto]),
     room(
-      "Handover", ["Scenarios", "Attempts", "Scoring", "Records", "ScenarioFiles", crypto]),
+      "Handover",
+      [
+        "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Records", "ScenarioFiles",
+        crypto,
+      ]),
     room(
       "Authoring",
       ["Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records"]),
@@ -133,7 +137,10 @@ let package = Package(
     tests("ScenarioFilesTests", ["Geometry", "BackAtlas", "Scenarios", "ScenarioFiles", yams]),
     tests(
       "AuthoringTests",
-      ["Authoring", "Geometry", "BackAtlas", "Scenarios", "Scoring", "ScenarioFiles"]),
+      [
+        "Authoring", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles",
+        "Records",
+      ]),
     tests("AttemptsTests", ["Geometry", "BackAtlas", "Scenarios", "Attempts"]),
     tests("RecordsTests", ["Geometry", "Scenarios", "Attempts", "Records"]),
     tests(

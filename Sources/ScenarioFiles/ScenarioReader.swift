@@ -120,7 +120,7 @@ public struct ScenarioReader {
 
 extension [ScenarioPath.Step] {
   /// `phases[1].guides[2].path`, counted from 1.
-  fileprivate var words: String {
+  var words: String {
     var result = ""
     for step in self {
       switch step {

@@ -12,7 +12,8 @@ import Testing
     "ScenarioFiles": ["Geometry", "BackAtlas", "Scenarios", "Yams", "Crypto", "Foundation"],
     "Records": ["Geometry", "Scenarios", "Attempts", "Crypto", "Foundation", "FoundationXML"],
     "Handover": [
-      "Scenarios", "Attempts", "Scoring", "Records", "ScenarioFiles", "Crypto", "Foundation",
+      "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Records", "ScenarioFiles",
+      "Crypto", "Foundation",
     ],
     "Authoring": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",

@@ -1,3 +1,4 @@
+import Attempts
 import Scenarios
 import Testing
 
