@@ -97,10 +97,14 @@ struct PracticeGround {
           mayBeCut: true))
       detail = 63
     }
+    let patient = model.scenario.patient
+    let form = TextForm(
+      TypeSize.caption, .regular, theme.inkSecondary, maxWidth: room, mayBeCut: true)
+    // A long name leaves no room for the period, which the case sheet tells too.
+    let words = PracticeWords.patient(patient)
     painter.text(
-      PracticeWords.patient(model.scenario.patient), x: x + 60, y: detail,
-      TextForm(
-        TypeSize.caption, .regular, theme.inkSecondary, maxWidth: room, mayBeCut: true))
+      painter.measure(words, form).isCut ? "\(patient.name), \(patient.age)" : words, x: x + 60,
+      y: detail, form)
     viewSwitch(x: x, on: &painter)
   }
 

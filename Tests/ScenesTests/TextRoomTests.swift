@@ -65,8 +65,16 @@ import Testing
     model.entered = [true, false, false]
     model.guides = [PracticeGuide(done: 1, asked: 8), PracticeGuide(done: 0, asked: 8)]
     model.activeGuide = 0
-    check("practice") { canvas, frame, recorder in
-      PracticeScreen(model).draw(on: canvas, in: frame, recorder: recorder)
+    // The row of steps may shorten titles; the step under way is told in full beside it.
+    for (width, height) in SceneStage.sizes {
+      let recorder = TextRecorder()
+      _ = SceneStage.picture(width, height, recorder: recorder) { canvas, frame, recorder in
+        PracticeScreen(model).draw(on: canvas, in: frame, recorder: recorder)
+      }
+      let whole = recorder.entries.filter { !$0.isCut }.map(\.text)
+      #expect(recorder.entries.allSatisfy { !$0.isCut || $0.mayBeCut })
+      #expect(whole.contains { $0.contains(Self.full.phases[0].title) }, "\(whole)")
+      #expect(whole.contains { $0.contains(Self.full.patient.name) }, "\(whole)")
     }
   }
 }
