@@ -1,0 +1,208 @@
+import Attempts
+import Geometry
+import Scenarios
+
+/// A phase and what was done in it.
+struct ReferencePhase {
+  let phase: Phase
+  let isAsked: Bool
+  /// Judged contacts, in the order of landing.
+  let contacts: [ReferenceContact]
+  let strokes: ReferenceStrokes?
+  let comb: ReferenceComb?
+  let press: ReferencePress?
+  let lift: ReferenceLift?
+  let speed: ReferenceSpeed?
+  let evenness: [ReferenceEvenness]
+
+  init(
+    _ phase: Phase, isAsked: Bool, isTimed: Bool, contacts: [ReferenceContact]
+  ) {
+    self.phase = phase
+    self.isAsked = isAsked
+    self.contacts = contacts
+    var strokes: ReferenceStrokes?
+    var comb: ReferenceComb?
+    var press: ReferencePress?
+    var lift: ReferenceLift?
+    switch phase.task {
+    case .stroking(let task):
+      strokes = ReferenceStrokes(
+        task, speed: phase.speed, isTimed: isTimed, contacts: contacts)
+    case .combCircles(let task):
+      comb = ReferenceComb(task, speed: phase.speed, isTimed: isTimed, contacts: contacts)
+    case .pointPress(let task): press = ReferencePress(task, contacts: contacts)
+    case .honeyLift(let task): lift = ReferenceLift(task, contacts: contacts)
+    }
+    (self.strokes, self.comb, self.press, self.lift) = (strokes, comb, press, lift)
+
+    let second = strokes?.second ?? comb?.second ?? []
+    let moving = contacts.filter { !$0.isTapping && !second.contains($0.order) }
+    let speed = phase.speed.map { band in
+      ReferenceSpeed(band, moving) { contact, tick in
+        strokes?.moments[contact.order]?[tick.time] ?? ReferenceMoment()
+      }
+    }
+    self.speed = speed
+    if strokes == nil, comb == nil {
+      evenness = []
+    } else if let strokes {
+      evenness = strokes.guides.flatMap(\.strokes).compactMap {
+        ReferenceEvenness($0.speeds, origin: $0.began)
+      }
+    } else {
+      evenness = moving.compactMap { contact in
+        let speeds = contact.runs.flatMap { run in
+          run.ticks.filter { run.isSpeedJudged($0) && !contact.isInAlarm($0.time) }
+        }
+        return ReferenceEvenness(
+          speeds.map { (time: $0.time, speed: $0.speed) }, origin: contact.landing.time)
+      }
+    }
+  }
+
+  var technique: Technique { phase.technique }
+
+  /// Time in which at least one judged hand was in contact, in microseconds.
+  var contactTime: Int {
+    ReferenceStretch.union(
+      contacts.flatMap(\.runs).map { ReferenceStretch(start: $0.start, end: $0.end) })
+  }
+
+  /// The same, by each hand for itself.
+  var handTime: Int { contacts.reduce(0) { $0 + $1.time } }
+
+  var lostTime: Int {
+    contacts.reduce(0) { sum, contact in
+      sum
+        + zip(contact.runs, contact.runs.dropFirst()).reduce(0) { $0 + $1.1.start - $1.0.end }
+    }
+  }
+
+  // MARK: Completion
+
+  /// How far each guide, point or area of the phase was done.
+  var done: [Double] {
+    if let strokes { return strokes.guides.map(\.coverage) }
+    if let comb { return comb.lanes.indices.map(comb.done) }
+    if let press { return press.task.points.indices.map(press.done) }
+    return lift.map { [$0.done] } ?? []
+  }
+
+  // MARK: Path
+
+  /// Length of strokes asked, in mm.
+  var askedStrokes: Double {
+    strokes?.guides.reduce(0) { $0 + $1.length * Double($1.asked) } ?? 0
+  }
+
+  /// Length of everything asked, in mm.
+  var asked: Double {
+    if let comb {
+      let middle = (comb.task.diameter.fullLow + comb.task.diameter.fullHigh) / 2
+      return Double(comb.lanes.count * comb.task.loops) * Double.pi * middle
+    }
+    if let press { return ReferenceFigures.pressLength * Double(press.task.points.count) }
+    return askedStrokes
+  }
+
+  /// Travel outside what is asked, in mm.
+  var offPath: Double {
+    strokes?.offPath.reduce(0, +) ?? comb?.offPath ?? press?.offPath ?? 0
+  }
+
+  var backward: Double { strokes?.guides.reduce(0) { $0 + $1.backward } ?? 0 }
+
+  var judgedTravel: Double {
+    if let strokes {
+      return strokes.guides.reduce(offPath + backward) { $0 + $1.coveredLength }
+    }
+    return comb?.judged ?? press?.judged ?? 0
+  }
+
+  var pathLoss: Double {
+    if let strokes { return strokes.guides.reduce(offPath + backward) { $0 + $1.coverLoss } }
+    return comb?.loss ?? press?.loss ?? 0
+  }
+
+  // MARK: Pressure
+
+  /// Pressure at ticks and their durations in microseconds.
+  var pressures: [(pressure: Double, duration: Int)] {
+    contacts.flatMap { contact in
+      contact.runs.flatMap(\.ticks).compactMap { tick in
+        tick.pressure.map { (Double($0) / 1_000_000, tick.duration) }
+      }
+    }
+  }
+
+  private func pressureLoss(_ isLost: (Double) -> Bool) -> Double {
+    pressures.filter { isLost($0.pressure) }.reduce(0) {
+      $0 + (1 - grade($1.pressure)) * Double($1.duration) / 1_000_000
+    }
+  }
+
+  private func grade(_ pressure: Double) -> Double {
+    ReferenceFigures.grade(
+      pressure, fullLow: phase.pressure.fullLow, fullHigh: phase.pressure.fullHigh,
+      noneLow: phase.pressure.noneLow, noneHigh: phase.pressure.noneHigh)
+  }
+
+  var tooHardLoss: Double { pressureLoss { $0 > phase.pressure.fullHigh } }
+  var tooLightLoss: Double { pressureLoss { $0 < phase.pressure.fullLow } }
+  var pressureTime: Int { pressures.reduce(0) { $0 + $1.duration } }
+
+  var meanPressure: Double? {
+    let time = pressureTime
+    guard time > 0 else { return nil }
+    return pressures.reduce(0) { $0 + $1.pressure * Double($1.duration) } / Double(time)
+  }
+
+  var pressureInBand: Double? {
+    let time = pressureTime
+    guard time > 0 else { return nil }
+    return pressures.reduce(0) { $0 + (grade($1.pressure) == 1 ? Double($1.duration) : 0) }
+      / Double(time)
+  }
+
+  // MARK: Technique
+
+  /// Contact time in another technique than asked, in microseconds.
+  var otherTechnique: Int {
+    if let strokes {
+      return contacts.reduce(0) { sum, contact in
+        contact.runs.flatMap(\.loops).reduce(sum) { sum, loop in
+          let hasReturned = (strokes.moments[contact.order] ?? [:]).contains {
+            loop.start < $0.key && $0.key <= loop.end && $0.value.isReturning
+          }
+          return sum
+            + (loop.diameter >= ReferenceFigures.bigLoop && !hasReturned ? loop.duration : 0)
+        }
+      }
+    }
+    if comb != nil {
+      return contacts.filter { $0.runs.allSatisfy(\.loops.isEmpty) }.reduce(0) { $0 + $1.time }
+    }
+    return press?.other ?? lift?.other ?? 0
+  }
+
+  /// Breaks other than a lift within a stroke: no hand in contact for over 2 s between the first
+  /// and the last contact of the phase. Ends of such gaps.
+  func handsOffGaps(in all: [ReferenceContact]) -> [Int] {
+    guard let first = contacts.map(\.landing.time).min(),
+      let last = contacts.map(\.landing.time).max()
+    else { return [] }
+    let held = ReferenceStretch.united(
+      all.map { ReferenceStretch(start: $0.landing.time, end: $0.lift.time) })
+    return zip(held, held.dropFirst())
+      .filter { $0.0.end >= first && $0.1.start <= last }
+      .filter { $0.1.start - $0.0.end > ReferenceFigures.handsOff }
+      .map(\.1.start)
+  }
+
+  func breaks(in all: [ReferenceContact]) -> Int {
+    let takeUps = strokes?.takeUps ?? []
+    // A lift within a stroke that lasted over 2 s is one break, not two.
+    return takeUps.count + handsOffGaps(in: all).filter { !takeUps.contains($0) }.count
+  }
+}

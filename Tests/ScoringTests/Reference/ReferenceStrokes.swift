@@ -1,0 +1,331 @@
+import Attempts
+import Geometry
+import Scenarios
+
+/// What a hand was doing after a tick.
+struct ReferenceMoment {
+  var isReturning = false
+  var stroke: ReferenceStroke?
+}
+
+/// Follows the hands of a stroking phase along its guides, tick by tick, in the order of time.
+final class ReferenceStrokes {
+  /// A contact on its guide.
+  final class Hand {
+    let contact: ReferenceContact
+    var guide: Int?
+    /// Nil while it is on its guide; then since when it is OFF.
+    var offSince: Int?
+    /// Of the last match.
+    var arc = 0.0
+    var isReturning = false
+    /// Travel OFF in the return under way, each in mm.
+    var offInReturn: [Double] = []
+    /// EMA of 20 and of 80 ms of the deviation.
+    var averages: (quick: Double, slow: Double)?
+    /// Covered since the wobble was looked at last.
+    var coveredSince = 0.0
+    /// By the time of each tick.
+    var moments: [Int: ReferenceMoment] = [:]
+
+    init(_ contact: ReferenceContact) { self.contact = contact }
+
+    var tolerance: Double { ReferenceFigures.turnTolerance(pixel: contact.pixel) }
+  }
+
+  let guides: [ReferenceGuide]
+  let isTimed: Bool
+  /// Nothing counts as done at a greater speed, in mm/s.
+  let upperSpeed: Double
+  private(set) var offPath: [Double] = []
+  /// Contacts that came down on a guide where another hand was.
+  private(set) var second: Set<Int> = []
+  private(set) var moments: [Int: [Int: ReferenceMoment]] = [:]
+  /// When strokes were taken up after a lift: the breaks within strokes.
+  private(set) var takeUps: [Int] = []
+
+  init(_ task: StrokingTask, speed: Band?, isTimed: Bool, contacts: [ReferenceContact]) {
+    guides = task.guides.map { ReferenceGuide($0, task) }
+    self.isTimed = isTimed
+    upperSpeed = speed?.noneHigh ?? .infinity
+    follow(contacts)
+  }
+
+  private enum Step {
+    case land, lost(run: Int)
+    case tick(run: Int, index: Int)
+    case lift
+  }
+
+  private func follow(_ contacts: [ReferenceContact]) {
+    var steps: [(time: Int, number: Int, order: Int, step: Step)] = []
+    for contact in contacts {
+      func add(_ time: Int, _ step: Step) {
+        steps.append((time, contact.number, contact.order, step))
+      }
+      add(contact.landing.time, .land)
+      for (index, run) in contact.runs.enumerated() {
+        if index > 0 { add(run.start, .lost(run: index)) }
+        for tick in run.ticks.indices { add(run.ticks[tick].time, .tick(run: index, index: tick)) }
+      }
+      add(contact.released, .lift)
+    }
+    // Steps of one contact at one time stay in the order in which they were written.
+    let order = steps.indices.sorted {
+      (steps[$0].time, steps[$0].number, steps[$0].order, $0)
+        < (steps[$1].time, steps[$1].number, steps[$1].order, $1)
+    }
+    var hands: [Int: Hand] = [:]
+    for contact in contacts { hands[contact.order] = Hand(contact) }
+    for step in order.map({ steps[$0] }) {
+      guard let hand = hands[step.order] else { continue }
+      switch step.step {
+      case .land: land(hand)
+      case .lost(let run): if !hand.contact.isTapping { regain(hand, hand.contact.runs[run]) }
+      case .tick(let run, let index):
+        if !hand.contact.isTapping { tick(hand, hand.contact.runs[run], index) }
+      case .lift: lift(hand)
+      }
+    }
+    for hand in hands.values { moments[hand.contact.order] = hand.moments }
+  }
+
+  // MARK: Coming and going
+
+  private func land(_ hand: Hand) {
+    let place = hand.contact.landing.position.fine
+    guard let index = nearestGuide(place, within: \.corridor.none, except: nil) else { return }
+    if guides[index].occupant != nil {
+      second.insert(hand.contact.order)
+      return
+    }
+    hand.guide = index
+    guides[index].occupant = hand.contact.order
+    // A tap is on the guide for who lands there meanwhile, but makes no stroke.
+    guard !hand.contact.isTapping else { return }
+    arrive(hand, place, hand.contact.landing.time, hand.contact.runs[0])
+  }
+
+  /// The nearest guide within a distance of its own; the first on a tie.
+  private func nearestGuide(
+    _ place: FinePoint, within reach: (ReferenceGuide) -> Double, except: Int?
+  ) -> Int? {
+    var best: (index: Int, distance: Double)?
+    for index in guides.indices where index != except {
+      let distance = ReferenceLines.nearest(guides[index].line, place).distance
+      if distance <= reach(guides[index]), distance < best?.distance ?? .infinity {
+        best = (index, distance)
+      }
+    }
+    return best?.index
+  }
+
+  private func arrive(_ hand: Hand, _ place: FinePoint, _ time: Int, _ run: ReferenceRun) {
+    guard let index = hand.guide else { return }
+    let guide = guides[index]
+    let match = ReferenceLines.nearest(guide.line, place)
+    if let stroke = guide.current, let left = guide.left,
+      time - left <= ReferenceFigures.takeUpTime,
+      abs(match.arc - stroke.mark) <= ReferenceFigures.takeUpReach
+    {
+      guide.left = nil
+      takeUps.append(time)
+    } else {
+      guide.begin(at: match.arc, time: time)
+    }
+    hand.offSince = nil
+    hand.isReturning = false
+    hand.averages = nil
+    settle(hand, guide, at: match.arc)
+    touch(hand, guide, match.arc, match.arc, time, run)
+  }
+
+  /// Puts the hand on a place of its guide without covering anything on the way.
+  private func settle(_ hand: Hand, _ guide: ReferenceGuide, at arc: Double) {
+    hand.arc = arc
+    if guide.turned != nil { guide.turned = arc }
+    guard let stroke = guide.current else { return }
+    stroke.arc = arc
+    stroke.mark = max(stroke.mark, arc)
+    turnBack(hand, guide, stroke)
+  }
+
+  private func lift(_ hand: Hand) {
+    guard let index = hand.guide else { return }
+    leave(hand, guides[index])
+    guard let stroke = guides[index].current, !hand.contact.isTapping else { return }
+    if hand.isReturning || abs(stroke.arc - stroke.mark) > ReferenceFigures.takeUpReach {
+      guides[index].current = nil
+    } else {
+      guides[index].left = hand.contact.lift.time
+    }
+  }
+
+  private func leave(_ hand: Hand, _ guide: ReferenceGuide) {
+    endReturn(hand, guide)
+    guide.occupant = nil
+    guide.turned = nil
+  }
+
+  /// After lost time: the hand is somewhere else, and nothing was covered on the way.
+  private func regain(_ hand: Hand, _ run: ReferenceRun) {
+    hand.averages = nil
+    hand.coveredSince = 0
+    guard let index = hand.guide else { return }
+    let guide = guides[index]
+    let place = run.samples[0].position.fine
+    let range =
+      hand.offSince == nil
+      ? hand.arc - ReferenceFigures.comeBackBehind...hand.arc + ReferenceFigures.comeBackAhead
+      : comeBackRange(hand, guide)
+    var match = ReferenceLines.nearest(guide.line, place, range)
+    if match.distance > guide.corridor.none { match = ReferenceLines.nearest(guide.line, place) }
+    if match.distance > guide.corridor.none {
+      goOff(hand, guide, run.start)
+    } else {
+      hand.offSince = nil
+      settle(hand, guide, at: match.arc)
+    }
+  }
+
+  // MARK: Ticks
+
+  private func tick(_ hand: Hand, _ run: ReferenceRun, _ index: Int) {
+    let tick = run.ticks[index]
+    let isInAlarm = hand.contact.isInAlarm(tick.time)
+    defer { note(hand, run, tick, isInAlarm) }
+    guard let index = hand.guide else {
+      if !second.contains(hand.contact.order), !isInAlarm { offPath.append(tick.dragged) }
+      return
+    }
+    let guide = guides[index]
+    var deviation: Double?
+    if hand.offSince != nil {
+      let match = ReferenceLines.nearest(guide.line, tick.place, comeBackRange(hand, guide))
+      if match.distance <= guide.corridor.none {
+        hand.offSince = nil
+        settle(hand, guide, at: match.arc)
+        touch(hand, guide, match.arc, match.arc, tick.time, run)
+        deviation = match.deviation
+      }
+    } else {
+      let match = ReferenceLines.nearest(
+        guide.line, tick.place,
+        hand.arc - ReferenceFigures.matchReach...hand.arc + ReferenceFigures.matchReach)
+      if match.distance <= guide.corridor.none {
+        move(hand, guide, to: match, tick.time, run, isInAlarm)
+        deviation = match.deviation
+      } else {
+        goOff(hand, guide, tick.time)
+      }
+    }
+    if let since = hand.offSince {
+      hand.averages = nil
+      if !isInAlarm {
+        if hand.isReturning {
+          hand.offInReturn.append(tick.dragged)
+        } else {
+          offPath.append(tick.dragged)
+        }
+      }
+      goOver(hand, since, tick, run)
+    } else if let deviation {
+      wobble(hand, guide, tick, deviation, isInAlarm)
+    }
+  }
+
+  private func comeBackRange(_ hand: Hand, _ guide: ReferenceGuide) -> ClosedRange<Double>? {
+    guard let stroke = guide.current, !hand.isReturning else { return nil }
+    return stroke.mark - ReferenceFigures.comeBackBehind...stroke.mark
+      + ReferenceFigures.comeBackAhead
+  }
+
+  private func goOff(_ hand: Hand, _ guide: ReferenceGuide, _ time: Int) {
+    hand.offSince = hand.offSince ?? time
+    if let stroke = guide.current, guide.permitsReturn(stroke) {
+      stroke.hasReturned = true
+      hand.isReturning = true
+    }
+  }
+
+  private func goOver(_ hand: Hand, _ since: Int, _ tick: ReferenceTick, _ run: ReferenceRun) {
+    guard let old = hand.guide, tick.time - since >= ReferenceFigures.guideChange,
+      let new = nearestGuide(tick.place, within: \.corridor.full, except: old),
+      guides[new].occupant == nil
+    else { return }
+    leave(hand, guides[old])
+    guides[old].current = nil
+    hand.guide = new
+    guides[new].occupant = hand.contact.order
+    arrive(hand, tick.place, tick.time, run)
+  }
+
+  private func move(
+    _ hand: Hand, _ guide: ReferenceGuide, to match: ReferenceLines.Match, _ time: Int,
+    _ run: ReferenceRun, _ isInAlarm: Bool
+  ) {
+    let (from, to) = (hand.arc, match.arc)
+    hand.arc = to
+    if guide.turned != nil {
+      moveTurned(hand, guide, from, match, time, run, isInAlarm)
+      return
+    }
+    guard let stroke = guide.current else { return }
+    stroke.arc = to
+    if to > stroke.mark {
+      cover(hand, stroke, to - stroke.mark, match.deviation, isInAlarm)
+      stroke.mark = to
+    }
+    turnBack(hand, guide, stroke)
+    if !hand.isReturning {
+      if to < from, !isInAlarm {
+        stroke.against += from - to
+        stroke.backward += max(0, min(from, stroke.mark - hand.tolerance) - to)
+      }
+      touch(hand, guide, from, to, time, run)
+    }
+  }
+
+  /// Sees whether the hand is on a return, and whether a run back ends the stroke.
+  private func turnBack(_ hand: Hand, _ guide: ReferenceGuide, _ stroke: ReferenceStroke) {
+    let behind = stroke.mark - stroke.arc
+    guard behind > hand.tolerance else {
+      if hand.isReturning { endReturn(hand, guide) }
+      stroke.hasReturned = false
+      return
+    }
+    if guide.permitsReturn(stroke) {
+      hand.isReturning = true
+      stroke.hasReturned = true
+    }
+    if stroke.arc <= guide.length * 0.1 || behind > guide.length / 2 {
+      guide.current = nil
+      guide.turned = stroke.arc
+    }
+  }
+
+  private func moveTurned(
+    _ hand: Hand, _ guide: ReferenceGuide, _ from: Double, _ match: ReferenceLines.Match,
+    _ time: Int, _ run: ReferenceRun, _ isInAlarm: Bool
+  ) {
+    let lowest = min(guide.turned ?? match.arc, match.arc)
+    guide.turned = lowest
+    if match.arc < from, !hand.isReturning, !isInAlarm {
+      guide.looseBackward += from - match.arc
+    }
+    guard match.arc - lowest > hand.tolerance else { return }
+    endReturn(hand, guide)
+    guide.begin(at: lowest, time: time)
+    guard let stroke = guide.current else { return }
+    cover(hand, stroke, match.arc - lowest, match.deviation, isInAlarm)
+    stroke.mark = match.arc
+    stroke.arc = match.arc
+    touch(hand, guide, lowest, match.arc, time, run)
+  }
+
+  private func endReturn(_ hand: Hand, _ guide: ReferenceGuide) {
+    if hand.offInReturn.reduce(0, +) > guide.length { offPath += hand.offInReturn }
+    hand.offInReturn = []
+    hand.isReturning = false
+  }
+}
