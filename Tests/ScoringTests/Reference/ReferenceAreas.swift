@@ -60,11 +60,13 @@ struct ReferenceArea {
   // MARK: Watching
 
   /// A pair of successive samples of a contact and how near the hand's shape came in between.
-  private struct Pair {
+  struct Pair {
     var start: Int
     var end: Int
     var pressure: Int?
     var clearance: Double
+    /// Whether the hand ends it at 2 mm clearance.
+    var isLeft: Bool
     var isLost: Bool
     var duration: Int { isLost ? 0 : end - start }
   }
@@ -77,14 +79,14 @@ struct ReferenceArea {
     var hurtSince: Int?
     var signal: Int?
     for pair in pairs {
-      let isInside =
-        pair.clearance < 0 || (entry != nil && pair.clearance < ReferenceFigures.leaveClearance)
-      guard isInside else {
-        if let entry { entries.append(entry) }
-        entry = nil
-        (brokenSince, hurtSince, signal) = (nil, nil, nil)
-        continue
+      defer {
+        if pair.isLeft, let left = entry {
+          entries.append(left)
+          entry = nil
+          (brokenSince, hurtSince, signal) = (nil, nil, nil)
+        }
       }
+      guard entry != nil || pair.clearance < 0 else { continue }
       var now = entry ?? ReferenceEntry(contact: contact.order)
       now.depth = max(now.depth, -pair.clearance)
       now.time += pair.duration
@@ -128,20 +130,17 @@ struct ReferenceArea {
     }
   }
 
-  private func pairs(_ contact: ReferenceContact, _ phase: Phase) -> [Pair] {
-    let first = contact.landing
-    var pairs = [
-      Pair(
-        start: first.time, end: first.time, pressure: first.pressure,
-        clearance: clearance(first.position.fine, first.position.fine, phase), isLost: false)
-    ]
-    for (a, b) in zip(contact.samples, contact.samples.dropFirst()) {
-      pairs.append(
-        Pair(
-          start: a.time, end: b.time, pressure: b.pressure,
-          clearance: clearance(a.position.fine, b.position.fine, phase),
-          isLost: b.time - a.time > ReferenceFigures.lostGap))
+  func pairs(_ contact: ReferenceContact, _ phase: Phase) -> [Pair] {
+    func pair(_ a: Sample, _ b: Sample) -> Pair {
+      let (start, end) = (a.position.fine, b.position.fine)
+      return Pair(
+        start: a.time, end: b.time, pressure: [a.pressure, b.pressure].compactMap { $0 }.max(),
+        clearance: clearance(start, end, phase),
+        isLeft: clearance(end, end, phase) >= ReferenceFigures.leaveClearance,
+        isLost: b.time - a.time > ReferenceFigures.lostGap)
     }
+    var pairs = [pair(contact.landing, contact.landing)]
+    for (a, b) in zip(contact.samples, contact.samples.dropFirst()) { pairs.append(pair(a, b)) }
     return pairs
   }
 

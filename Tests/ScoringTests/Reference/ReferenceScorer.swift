@@ -22,6 +22,7 @@ import Scenarios
 struct ReferenceScorer {
   let scenario: Scenario
   let header: Header
+  var recognises = true
 
   init(scenario: Scenario, header: Header) {
     self.scenario = scenario
@@ -36,11 +37,11 @@ struct ReferenceScorer {
         contacts[index].runs[run].loops = ReferenceLoops.all(in: contacts[index].runs[run].ticks)
       }
       let contact = contacts[index]
-      contacts[index].alarms = ReferenceStretch.united(
+      contacts[index].alarms = !recognises ? [] : ReferenceStretch.united(
         contact.runs.flatMap { ReferenceVibration.alarms($0, pixel: contact.pixel) })
     }
     let tapping = ReferenceTapping.alarms(contacts)
-    for index in tapping.flatMap({ $0 }) { contacts[index].isTapping = true }
+    for index in tapping.flatMap({ $0 }) where recognises { contacts[index].isTapping = true }
 
     let isTimed = if case .phase(_, let timed) = header.scope { timed } else { true }
     let phases = scenario.phases.indices.map { index in
