@@ -24,7 +24,7 @@ struct PracticeCoaching {
     return switch cue {
     case .pain, .pressingArea: of(theme.spasm, .octagon)
     case .nearArea: of(theme.spasm, .triangle)
-    case .tooHard, .tooFast: of(theme.high, .worsen)
+    case .tooHard, .tooFast, .vibrating, .tapping: of(theme.high, .worsen)
     case .offPath, .backward: of(theme.high, .retry)
     case .tooLight, .tooSlow: of(theme.low, .improve)
     case .steady: of(theme.inBand, .tick)
@@ -61,6 +61,8 @@ struct PracticeCoaching {
       "\(PracticeWords.percent(share)) of 100"
     case .offPath(let deviation): "\(PracticeWords.number(abs(deviation))) mm off"
     case .backward: "Other way"
+    case .vibrating: "Vibration"
+    case .tapping: "Tapping"
     case .pain: "Pain"
     case .pressingArea(let area): area == "spine" ? "Spine" : "Spasm"
     case .nearArea: "Margin"
@@ -90,7 +92,7 @@ struct PracticeCoaching {
   private func signalText(_ theme: Theme) -> Colour {
     switch cue {
     case .pain, .pressingArea, .nearArea: theme.spasm.text
-    case .tooHard, .tooFast, .offPath, .backward: theme.high.text
+    case .tooHard, .tooFast, .offPath, .backward, .vibrating, .tapping: theme.high.text
     case .tooLight, .tooSlow: theme.low.text
     case .steady, .none: theme.inBand.text
     }

@@ -113,8 +113,8 @@ struct PracticeLive {
     guard let phase = model.currentPhase else { return }
     let theme = painter.theme
     let x = rail.counts.x + 16
-    let guides = phase.task.guides.guides
-    guard phase.technique == .stroking, model.mode != .exam, !model.guides.isEmpty else {
+    let names = PracticeWords.countedNames(phase)
+    guard model.mode != .exam, !model.guides.isEmpty else {
       let (count, what) = PracticeWords.amount(phase)
       painter.text(
         PracticeWords.asked, x: x, y: 625, TextForm(TypeSize.caption, .medium, theme.inkSecondary))
@@ -126,11 +126,12 @@ struct PracticeLive {
       return
     }
     painter.text(
-      PracticeWords.strokes, x: x, y: 625, TextForm(TypeSize.caption, .medium, theme.inkSecondary))
-    let rows = min(model.guides.count, guides.count)
+      PracticeWords.counted(phase.technique), x: x, y: 625,
+      TextForm(TypeSize.caption, .medium, theme.inkSecondary))
+    let rows = min(model.guides.count, names.count, 8)
     for index in 0..<rows {
       let guide = model.guides[index]
-      let name = PracticeWords.guide(guides[index].id)
+      let name = names[index]
       if rows <= 2 {
         let y = rows == 1 ? 664 : 651 + 50 * Double(index)
         row(name, guide, x: x, y: y, isActive: model.activeGuide == index, on: painter)
@@ -178,7 +179,7 @@ struct PracticeLive {
         alignment: .trailing, tabular: true))
   }
 
-  /// One disc a stroke, the one under way filling as a ring; a bar for many.
+  /// One disc a stroke or circle, the one under way filling as a ring; a bar for many.
   private func discs(_ guide: PracticeGuide, x: Double, y: Double, on painter: Painter) {
     let theme = painter.theme
     let canvas = painter.canvas

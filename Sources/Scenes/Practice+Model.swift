@@ -39,11 +39,11 @@ public struct PracticeHand: Hashable, Sendable {
   }
 }
 
-/// How far a guide's strokes are.
+/// How far the strokes or circles of a guide are, the press of a point, or all lifts.
 public struct PracticeGuide: Hashable, Sendable {
   public var done: Int
   public var asked: Int
-  /// Share of the stroke under way.
+  /// Share of the stroke or press under way.
   public var coverage: Double
   /// mm of arc that the stroke under way has reached.
   public var mark: Double?
@@ -57,9 +57,16 @@ public struct PracticeGuide: Hashable, Sendable {
 
   public init(_ reading: GuideReading) {
     self.init(
-      done: reading.strokesDone, asked: reading.strokesAsked, coverage: reading.currentCoverage,
+      done: reading.count, asked: reading.asked, coverage: reading.currentCoverage,
       mark: reading.mark)
   }
+
+  public init(_ reading: PointReading) {
+    let share = reading.hold > 0 ? min(1, reading.held / reading.hold) : 0
+    self.init(done: reading.done >= 1 ? 1 : 0, asked: 1, coverage: max(share, reading.done))
+  }
+
+  public init(_ reading: LiftReading) { self.init(done: reading.lifts, asked: reading.asked) }
 
   public var isFinished: Bool { done >= asked }
 }
@@ -107,7 +114,7 @@ public struct PracticeModel: Sendable {
   public var setPressure: Double?
   /// What the coaching line says, already held for its time.
   public var cue: Cue = .none
-  /// One a guide of the step under way.
+  /// One a guide or point of the step under way, or one for all lifts.
   public var guides: [PracticeGuide] = []
   /// The guide to work on: that of the hand, else the next unfinished one.
   public var activeGuide: Int?
@@ -137,7 +144,9 @@ public struct PracticeModel: Sendable {
     phase = reading.phase
     if let phase, entered.indices.contains(phase) { entered[phase] = true }
     hands = reading.hands.map { PracticeHand($0) }
-    guides = reading.guides.map { PracticeGuide($0) }
+    guides =
+      reading.guides.map { PracticeGuide($0) } + reading.points.map { PracticeGuide($0) }
+      + (reading.lifts.map { [PracticeGuide($0)] } ?? [])
     if let guide = hands.first?.guide {
       activeGuide = guide
     } else if activeGuide.map({ !guides.indices.contains($0) || guides[$0].isFinished }) ?? true {

@@ -24,7 +24,25 @@ enum PracticeWords {
   static let noHand = "No hand on the back"
   static let noSpeedAsked = "Not judged in this step"
   static let deviation = "Path deviation, last 20 s"
-  static let strokes = "Strokes counted"
+  static func counted(_ technique: Technique) -> String {
+    switch technique {
+    case .stroking: "Strokes counted"
+    case .combCircles: "Circles counted"
+    case .pointPress: "Points held"
+    case .honeyLift: "Lifts counted"
+    }
+  }
+
+  /// What is counted in a step, one name a count.
+  static func countedNames(_ phase: Phase) -> [String] {
+    switch phase.task {
+    case .stroking(let task): task.guides.map { guide($0.id) }
+    case .combCircles(let task): task.guides.map { guide($0.id) }
+    case .pointPress(let task): task.points.map { guide($0.id) }
+    case .honeyLift: ["The area"]
+    }
+  }
+
   static let asked = "Asked in this step"
   static let contactTime = "Contact time"
   static let setPressure = "Set pressure"
@@ -148,6 +166,8 @@ enum PracticeWords {
       "Faster: \(number(speed)) mm/s, aim for \(range(aim))"
     case .offPath: "Back to the line"
     case .backward: "The other way: follow the arrows"
+    case .vibrating: "No vibration: keep the hand calm"
+    case .tapping: "No tapping: stay in contact"
     case .steady: "Steady. Keep this pace."
     case .none: "Put your hand down to begin"
     }

@@ -69,19 +69,28 @@ struct AreaContact: Sendable {
   private var signalled = false
   private var sinceSignal = 0
   private var spans = SpanList()
+  /// Entries so far; the newest is the present one while inside.
+  private(set) var entry = 0
+  /// Whether the hand was inside at any moment of the newest step, and how deep, in mm.
+  private(set) var isStepInside = false
+  private(set) var stepDepth = 0.0
+  /// Of the whole contact: the greatest depth in mm, and the time inside in microseconds.
+  private(set) var visitDepth = 0.0
+  private(set) var visitTime = 0
 
   /// Takes the swept way from one settled sample to the next.
   mutating func sweep(
     _ area: WatchedArea, shape: HandShape, from a: SettledSample, to b: SettledSample,
     isLost: Bool, phase: Int, rules: RuleSet, tally: inout AreaTally
   ) {
-    let excess = [a.pressure, b.pressure].compactMap {
+    let excess = [a.thousandths, b.thousandths].compactMap {
       area.excess(shape: shape, pressure: $0)
     }.max()
     // Depths already seen are not searched for again.
     let swept = shape.clearance(
       from: a.place, to: b.place, of: area.outline, reach: max(rules.leaveClearance, area.margin),
-      known: excess == nil ? tally.depth : min(tally.depth, depth))
+      known: area.kind == .kidney ? 0 : excess == nil ? tally.depth : min(tally.depth, depth))
+    isStepInside = false
     guard swept < .infinity else {
       leave(area, rules, phase, &tally)
       nearness = .clear
@@ -90,16 +99,21 @@ struct AreaContact: Sendable {
     if swept < 0 {
       if !isInside {
         isInside = true
+        entry += 1
         tally.entries += 1
       }
       tally.depth = max(tally.depth, -swept)
     }
+    isStepInside = isInside
+    stepDepth = max(0, -swept)
+    visitDepth = max(visitDepth, stepDepth)
     guard isInside else {
       nearness = swept < area.margin ? .margin : .clear
       return
     }
     let duration = isLost ? 0 : b.time - a.time
     tally.contact += duration
+    visitTime += duration
     touch(area, swept, a, b, duration, excess, rules, &tally)
     // The state after the step: where the hand now is.
     let now = shape.clearance(
@@ -114,7 +128,7 @@ struct AreaContact: Sendable {
     _ area: WatchedArea, _ swept: Double, _ a: SettledSample, _ b: SettledSample, _ duration: Int,
     _ excess: Int?, _ rules: RuleSet, _ tally: inout AreaTally
   ) {
-    if let pressure = [a.pressure, b.pressure].compactMap({ $0 }).max() {
+    if let pressure = [a.thousandths, b.thousandths].compactMap({ $0 }).max() {
       tally.peakPressure = max(tally.peakPressure ?? 0, pressure)
     }
     guard let excess else {
@@ -154,7 +168,7 @@ struct AreaContact: Sendable {
   /// Ends the present entry and books what it costs.
   mutating func leave(_ area: WatchedArea, _ rules: RuleSet, _ phase: Int, _ tally: inout AreaTally)
   {
-    defer { self = AreaContact() }
+    defer { endEntry() }
     guard isInside, greatestExcess > 0 else { return }
     let share =
       greatestExcess == .max
@@ -162,6 +176,18 @@ struct AreaContact: Sendable {
     let entry = rules.entryLoss * min(1, depth / rules.fullDepth)
     let seconds = rules.secondLoss * Double(broken) / 1_000_000
     tally.loss.add(Fixed.units((entry + seconds) * share), phase: phase, spans: spans)
+  }
+}
+
+extension AreaContact {
+  private mutating func endEntry() {
+    var fresh = AreaContact()
+    fresh.entry = entry
+    fresh.isStepInside = isStepInside
+    fresh.stepDepth = stepDepth
+    fresh.visitDepth = visitDepth
+    fresh.visitTime = visitTime
+    self = fresh
   }
 }
 
@@ -176,17 +202,7 @@ struct AreaTally: Sendable {
   var signals: [Int] = []
   var wentOn: Int?
   var loss = Loss()
-}
-
-/// A sample that no later one of its time can replace any more.
-struct SettledSample: Sendable {
-  var time: Int
-  var place: FinePoint
-  var pressure: Int?
-
-  init(_ sample: Sample) {
-    time = sample.time
-    place = sample.position.fine
-    pressure = sample.pressure
-  }
+  /// Of a kidney: time of vibration over it, and taps of alarms.
+  var vibration = 0
+  var taps = 0
 }

@@ -21,56 +21,60 @@ extension Fold {
     _ contact: inout ContactTrack, _ guide: Int, _ place: FinePoint, _ time: Int,
     mayBreak: Bool = true
   ) {
-    let (follow, isBreak) = guides[contact.phase][guide].land(place, at: time)
+    let returns = contact.follow?.returns ?? 0
+    let (follow, isBreak) = guides[contact.phase][guide].land(place, at: time, returns: returns)
     guides[contact.phase][guide].contact = contact.number
     contact.follow = follow
     contact.strayedSince = follow.isOff ? time : nil
-    if isBreak && mayBreak { phases[contact.phase].breaks += 1 }
-  }
-
-  mutating func expect(_ touch: Touch, _ contact: inout ContactTrack) {
-    guides[contact.phase][touch.guide].expect(touch)
-    contact.touches.append(touch)
+    contact.wobble.restart()
+    guard isBreak && mayBreak else { return }
+    if contact.isHeld {
+      contact.breaks.append(time)
+    } else {
+      bookBreaks([time], contact.phase)
+    }
   }
 
   /// Takes the hand's next place on its guide, or off all of them.
   mutating func follow(
-    _ contact: inout ContactTrack, _ place: FinePoint, _ time: Int, _ step: Int
+    _ contact: inout ContactTrack, _ place: FinePoint, _ tick: MotionTick, _ entry: inout TickEntry
   ) {
     let phase = contact.phase
-    guard !guides[phase].isEmpty else { return }
-    var off = OffPath()
     if var follow = contact.follow {
-      let touch = guides[phase][follow.guide].step(
-        &follow, to: place, at: time, travelled: step, turn: contact.turn, off: &off)
+      guides[phase][follow.guide].step(
+        &follow, to: place, travelled: tick.travel, turn: contact.turn,
+        slack: contact.slack, entry: &entry)
+      entry.isReturning = follow.isReturning
+      if follow.isReturning { contact.lastReturn = entry.time }
       contact.follow = follow
       contact.strayedSince = follow.isOff ? follow.offSince : nil
-      if let touch { expect(touch, &contact) }
+      wobble(&contact, follow, &entry)
     } else {
-      off.add(step, from: max(contact.speed.start, time - rules.tick), to: time)
+      entry.off = tick.travel
     }
-    if off.travel > 0 { phases[phase].offPath.add(off.travel, phase: phase, spans: off.spans) }
-    changeGuide(&contact, place, time)
+    changeGuide(&contact, place, &entry)
   }
 
-  /// Takes the stroke up where the hand is after time that is lost: what it did in between is
-  /// neither covered nor judged.
-  mutating func takeUpAfterGap(_ contact: inout ContactTrack) {
-    guard var follow = contact.follow else { return }
-    let newest = contact.newest
-    guides[contact.phase][follow.guide].takeUp(&follow, newest.place, at: newest.time)
-    contact.follow = follow
-    contact.strayedSince = follow.isOff ? follow.offSince : nil
-    if let touch = guides[contact.phase][follow.guide].firstTouch(follow) {
-      expect(touch, &contact)
+  private func wobble(
+    _ contact: inout ContactTrack, _ follow: Follow, _ entry: inout TickEntry
+  ) {
+    guard !follow.isOff else {
+      contact.wobble.restart()
+      return
     }
+    if entry.covered != 0 { contact.wobble.covered(entry.covered, stroke: entry.stroke) }
+    guard entry.isOnGrid, entry.time % rules.wobbleTick == 0 else { return }
+    let (square, length) = contact.wobble.take(
+      follow.deviation, stroke: entry.stroke, rules: rules)
+    entry.wobbleSquare = square
+    entry.wobbleLength = length
   }
 
   /// OFF its guide for 300 ms and well within another's corridor, a hand goes over to that one.
   private mutating func changeGuide(
-    _ contact: inout ContactTrack, _ place: FinePoint, _ time: Int
+    _ contact: inout ContactTrack, _ place: FinePoint, _ entry: inout TickEntry
   ) {
-    guard let since = contact.strayedSince, time - since >= rules.guideChange else { return }
+    guard let since = contact.strayedSince, entry.time - since >= rules.guideChange else { return }
     var nearest: (index: Int, distance: Double)?
     for (index, track) in guides[contact.phase].enumerated()
     where index != contact.follow?.guide && track.contact == nil {
@@ -81,13 +85,14 @@ extension Fold {
     }
     guard let index = nearest?.index else { return }
     if let follow = contact.follow {
-      guides[contact.phase][follow.guide].leave(follow, at: time, place: place, mayGoOn: false)
+      guides[contact.phase][follow.guide].leave(
+        follow, at: entry.time, place: place, mayGoOn: false)
     }
-    join(&contact, index, place, time)
-    if let follow = contact.follow,
-      let touch = guides[contact.phase][index].firstTouch(follow)
-    {
-      expect(touch, &contact)
-    }
+    join(&contact, index, place, entry.time)
+    guard let follow = contact.follow else { return }
+    // The travel beside the old guide stays what it was; the rest of the tick is of the new one.
+    entry.guide = index
+    entry.stroke = guides[contact.phase][index].current?.serial ?? -1
+    guides[contact.phase][index].touchFirst(follow, &entry)
   }
 }

@@ -3,71 +3,81 @@ import Geometry
 /// Movement along the guide while the hand is within its corridor.
 extension GuideTrack {
   mutating func move(
-    _ follow: inout Follow, to match: Polyline.Match, turn: Double, from: Int, to time: Int
-  ) -> Touch? {
+    _ follow: inout Follow, to match: Polyline.Match, turn: Double, slack: Double,
+    entry: inout TickEntry
+  ) {
     let old = follow.arc
-    let new = match.arc
-    follow.arc = new
+    follow.arc = match.arc
     if follow.isTurned {
-      return moveTurned(&follow, old, match, turn, from, time)
+      moveTurned(&follow, old, match, turn, &entry)
+    } else {
+      moveStroke(&follow, old, match, turn, slack, &entry)
     }
-    return moveStroke(&follow, old, match, turn, from, time)
   }
 
   /// After a run back that ended a stroke: still back, or forward into the next stroke.
   private mutating func moveTurned(
-    _ follow: inout Follow, _ old: Double, _ match: Polyline.Match, _ turn: Double, _ from: Int,
-    _ time: Int
-  ) -> Touch? {
+    _ follow: inout Follow, _ old: Double, _ match: Polyline.Match, _ turn: Double,
+    _ entry: inout TickEntry
+  ) {
     let new = match.arc
     follow.low = min(follow.low, new)
     if new < old && !follow.isReturning {
       follow.isBackward = true
-      goBackBetweenStrokes(old - new, from: from, to: time)
+      entry.backward = FixedLength.units(old - new)
     }
-    guard new > follow.low + turn else { return nil }
+    guard new > follow.low + turn else { return }
     follow.isTurned = false
-    follow.isReturning = false
-    follow.forgiven = 0
-    follow.forgivenSpans = SpanList()
-    follow.isOverdrawn = false
+    follow.endReturn()
     let start = follow.low
-    beginStroke(at: start, time: from)
-    cover(from: start, match, from, time)
-    return touched(start, new, time)
+    endStroke()
+    beginStroke(at: start, time: entry.from)
+    entry.stroke = current?.serial ?? -1
+    cover(from: start, match, &entry)
+    touch(start, new, &entry)
+    reach(new)
   }
 
   private mutating func moveStroke(
-    _ follow: inout Follow, _ old: Double, _ match: Polyline.Match, _ turn: Double, _ from: Int,
-    _ time: Int
-  ) -> Touch? {
-    guard let stroke = current else { return nil }
+    _ follow: inout Follow, _ old: Double, _ match: Polyline.Match, _ turn: Double,
+    _ slack: Double, _ entry: inout TickEntry
+  ) {
+    guard let stroke = current else { return }
     let new = match.arc
     let behind = stroke.mark - turn
-    var touch: Touch?
     if new > stroke.mark {
-      follow.isReturning = false
-      cover(from: max(old, stroke.mark), match, from, time)
+      follow.endReturn()
+      cover(from: max(old, stroke.mark), match, &entry)
     }
-    advance(to: new, by: new - old, time)
+    reach(new)
+    entry.moved = FixedLength.units(abs(new - old))
     if new < old, new < behind {
       if mayReturn(stroke) {
-        if !follow.isReturning { follow.low = new }
-        follow.isReturning = true
+        follow.startReturn(at: new)
         markReturned()
       } else {
         follow.isBackward = true
-        goBackInStroke(min(old, behind) - new, from: from, to: time)
+        entry.backward = FixedLength.units(min(old, behind) - new)
       }
     }
     if follow.isReturning {
       follow.low = min(follow.low, new)
-      if new > follow.low + turn { follow.isReturning = false }
+      if new > follow.low + turn { follow.endReturn() }
     } else {
-      touch = touched(old, new, time)
+      touch(old, new, &entry)
+      rub(from: old, to: new, slack: slack)
     }
     endIfRunBack(&follow, turn: turn)
-    return touch
+  }
+
+  private func cover(from arc: Double, _ match: Polyline.Match, _ entry: inout TickEntry) {
+    entry.covered = FixedLength.units(match.arc - arc)
+    entry.deviation = match.deviation
+  }
+
+  private func touch(_ a: Double, _ b: Double, _ entry: inout TickEntry) {
+    entry.firstBin = guide.bin(at: min(a, b))
+    entry.lastBin = guide.bin(at: max(a, b))
   }
 
   /// Any run back that reaches the first tenth, or goes back by more than half of the guide from
@@ -85,11 +95,8 @@ extension GuideTrack {
 
   /// A hand that leaves the corridor at the end of a stroke is on its way back.
   mutating func startReturnOff(_ follow: inout Follow) {
-    guard let stroke = current, !follow.isTurned, !follow.isReturning, mayReturn(stroke) else {
-      return
-    }
-    follow.isReturning = true
-    follow.low = follow.arc
+    guard let stroke = current, !follow.isTurned, mayReturn(stroke) else { return }
+    follow.startReturn(at: follow.arc)
     markReturned()
   }
 
@@ -97,11 +104,5 @@ extension GuideTrack {
   func mayReturn(_ stroke: StrokeState) -> Bool {
     stroke.mark - stroke.start >= guide.length * ruleSet.returnAfter
       && stroke.mark >= guide.length * ruleSet.lastTenth
-  }
-
-  private func touched(_ a: Double, _ b: Double, _ time: Int) -> Touch? {
-    guard let stroke = current else { return nil }
-    let (low, high) = (guide.bin(at: min(a, b)), guide.bin(at: max(a, b)))
-    return Touch(guide: index, stroke: stroke.serial, bins: low...high, time: time)
   }
 }

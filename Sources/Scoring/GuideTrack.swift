@@ -14,16 +14,14 @@ struct Follow: Sendable {
   var isTurned = false
   /// Lowest arc of the run back.
   var low: Double
-  var isReturning = false
-  /// Travel while OFF in this return, in nanometres, as long as it is forgiven.
-  var forgiven = 0
-  var isOverdrawn = false
-  var forgivenSpans = SpanList()
+  private(set) var isReturning = false
+  /// Number of the latest return of the contact.
+  private(set) var returns: Int
   /// Whether the last step ran against the guide.
   var isBackward = false
   var time: Int
 
-  init(guide: Int, match: Polyline.Match, isOff: Bool, time: Int) {
+  init(guide: Int, match: Polyline.Match, isOff: Bool, time: Int, returns: Int) {
     self.guide = guide
     arc = match.arc
     deviation = match.deviation
@@ -31,28 +29,17 @@ struct Follow: Sendable {
     offSince = time
     low = match.arc
     self.time = time
+    self.returns = returns
   }
-}
 
-/// Bins touched in one step, whose stroke and speed decide whether they count.
-struct Touch: Sendable {
-  var guide: Int
-  var stroke: Int
-  var bins: ClosedRange<Int>
-  var time: Int
-  /// Speed of the tick 200 ms later, once known.
-  var speed: Double?
-}
-
-/// Travel that belongs to no stroke, in nanometres.
-struct OffPath: Sendable {
-  var travel = 0
-  var spans = SpanList()
-
-  mutating func add(_ step: Int, from: Int, to: Int) {
-    travel += step
-    if step > 0 { spans.add(from, to) }
+  mutating func startReturn(at arc: Double) {
+    guard !isReturning else { return }
+    isReturning = true
+    returns += 1
+    low = arc
   }
+
+  mutating func endReturn() { isReturning = false }
 }
 
 /// The strokes along one guide.
@@ -64,13 +51,22 @@ struct GuideTrack: Sendable {
   private var rules: RuleSet { ruleSet }
   /// The stroke under way, or lifted and perhaps to go on.
   private(set) var current: StrokeState?
-  /// Strokes that ended but wait for the speed of their last bins.
+  /// Strokes that ended but wait for ticks that are not settled.
   private var closing: [StrokeState] = []
+  /// What was under way when a hand came down that may only be tapping.
+  private var suspension: Suspension?
   private var nextSerial = 0
   private var leftAt: (time: Int, place: FinePoint)?
   private(set) var tally = GuideTally()
   /// The contact that is on this guide now.
   var contact: Int?
+
+  private struct Suspension: Sendable {
+    var stroke: StrokeState?
+    var leftAt: (time: Int, place: FinePoint)?
+    /// Strokes that ended since.
+    var ended: [StrokeState] = []
+  }
 
   init(_ guide: PreparedGuide, index: Int, phase: Int, rules: RuleSet) {
     self.guide = guide
@@ -79,8 +75,12 @@ struct GuideTrack: Sendable {
     ruleSet = rules
   }
 
+  // MARK: Landing and leaving
+
   /// A hand comes to this guide. `isBreak` says whether it took up the stroke that it had left.
-  mutating func land(_ place: FinePoint, at time: Int) -> (follow: Follow, isBreak: Bool) {
+  mutating func land(_ place: FinePoint, at time: Int, returns: Int) -> (
+    follow: Follow, isBreak: Bool
+  ) {
     if let stroke = current, let left = leftAt, time - left.time <= rules.strokePause {
       let mark = guide.line.place(at: stroke.mark)
       if left.place.distance(to: mark) <= rules.takeUpReach,
@@ -89,7 +89,7 @@ struct GuideTrack: Sendable {
         leftAt = nil
         let match = matchNearMark(place, stroke.mark)
         let isOff = match.distance > guide.corridor.none
-        var follow = Follow(guide: index, match: match, isOff: isOff, time: time)
+        var follow = Follow(guide: index, match: match, isOff: isOff, time: time, returns: returns)
         if isOff { follow.arc = stroke.mark } else { arrive(&follow, at: match) }
         return (follow, true)
       }
@@ -97,48 +97,91 @@ struct GuideTrack: Sendable {
     endStroke()
     let match = guide.line.nearest(to: place)
     let isOff = match.distance > guide.corridor.none
-    begin(at: match.arc, time: time)
-    return (Follow(guide: index, match: match, isOff: isOff, time: time), false)
+    beginStroke(at: match.arc, time: time)
+    return (Follow(guide: index, match: match, isOff: isOff, time: time, returns: returns), false)
   }
+
+  /// The hand leaves the back, or this guide for another.
+  mutating func leave(_ follow: Follow, at time: Int, place: FinePoint, mayGoOn: Bool) {
+    contact = nil
+    if mayGoOn && !follow.isReturning && !follow.isTurned {
+      leftAt = (time, place)
+    } else {
+      endStroke()
+    }
+  }
+
+  /// From now on a hand is here that may turn out to be tapping: nothing it ends is final.
+  mutating func suspend() {
+    if suspension == nil { suspension = Suspension(stroke: current, leftAt: leftAt) }
+  }
+
+  /// It was no tapping: what ended, ended.
+  mutating func commit() {
+    guard let suspended = suspension else { return }
+    suspension = nil
+    for stroke in suspended.ended { close(stroke) }
+  }
+
+  /// It was tapping: the stroke under way is as if nobody had come.
+  mutating func restore() {
+    guard let suspended = suspension else { return }
+    suspension = nil
+    current = suspended.stroke
+    leftAt = suspended.leftAt
+  }
+
+  // MARK: Steps
 
   /// The bins under the place where a stroke begins.
-  func firstTouch(_ follow: Follow) -> Touch? {
-    guard let stroke = current, !follow.isOff, !follow.isTurned, !follow.isReturning else {
-      return nil
-    }
-    let bin = guide.bin(at: follow.arc)
-    return Touch(guide: index, stroke: stroke.serial, bins: bin...bin, time: follow.time)
+  func touchFirst(_ follow: Follow, _ entry: inout TickEntry) {
+    guard let stroke = current, !follow.isOff, !follow.isTurned, !follow.isReturning else { return }
+    entry.guide = index
+    entry.stroke = stroke.serial
+    entry.firstBin = guide.bin(at: follow.arc)
+    entry.lastBin = entry.firstBin
   }
 
-  /// Takes the hand's next place. `step` is the travel of the dragged point since the last one.
+  /// Takes the hand's next place, and writes into `entry` what it did on the way.
   mutating func step(
-    _ follow: inout Follow, to place: FinePoint, at time: Int, travelled step: Int, turn: Double,
-    off: inout OffPath
-  ) -> Touch? {
-    let since = follow.time
-    follow.time = time
+    _ follow: inout Follow, to place: FinePoint, travelled: Int, turn: Double,
+    slack: Double, entry: inout TickEntry
+  ) {
+    follow.time = entry.time
     follow.isBackward = false
+    entry.guide = index
+    entry.stroke = follow.isTurned ? -1 : current?.serial ?? -1
+    current?.span.end = entry.time
     if follow.isOff {
       let match = matchComingBack(place, follow)
-      bookOff(&follow, step, from: since, to: time, &off)
+      entry.off = travelled
+      bookReturn(follow, &entry)
       guard match.distance <= guide.corridor.none else {
         follow.deviation = match.deviation
-        return nil
+        return
       }
       arrive(&follow, at: match)
-      return firstTouch(follow)
+      touchFirst(follow, &entry)
+      return
     }
     let match = guide.line.nearest(
       to: place, from: follow.arc - rules.matchReach, through: follow.arc + rules.matchReach)
     follow.deviation = match.deviation
     guard match.distance <= guide.corridor.none else {
       follow.isOff = true
-      follow.offSince = time
+      follow.offSince = entry.time
       startReturnOff(&follow)
-      bookOff(&follow, step, from: since, to: time, &off)
-      return nil
+      entry.off = travelled
+      bookReturn(follow, &entry)
+      return
     }
-    return move(&follow, to: match, turn: turn, from: since, to: time)
+    move(&follow, to: match, turn: turn, slack: slack, entry: &entry)
+  }
+
+  private func bookReturn(_ follow: Follow, _ entry: inout TickEntry) {
+    guard follow.isReturning else { return }
+    entry.offReturn = follow.returns
+    entry.allowance = guide.length
   }
 
   /// After lost time: the hand is where it is, and nothing between counts.
@@ -168,40 +211,59 @@ struct GuideTrack: Sendable {
     return Double(stroke.covered) >= rules.madeCoverage * Double(guide.bins)
   }
 
-  /// The hand leaves the back, or this guide for another.
-  mutating func leave(_ follow: Follow, at time: Int, place: FinePoint, mayGoOn: Bool) {
-    contact = nil
-    if mayGoOn && !follow.isReturning && !follow.isTurned {
-      leftAt = (time, place)
-    } else {
-      endStroke()
-    }
-  }
+  // MARK: Settling
 
-  /// Settles a touch: counts its bins if they were touched at a working speed.
-  mutating func settle(_ touch: Touch, counts: Bool) {
-    if current?.serial == touch.stroke {
-      if counts { current?.touch(touch.bins) }
-      current?.pending -= 1
+  /// A tick waits to be settled.
+  mutating func expect(_ serial: Int) { change(serial) { $0.pending += 1 } }
+
+  /// Books a tick that is settled.
+  mutating func settle(_ settled: SettledEntry) {
+    let entry = settled.entry
+    if entry.stroke < 0 {
+      if entry.backward > 0, !settled.isAlarm {
+        tally.goBack(entry.backward, phase: phase, from: entry.from, to: entry.time)
+      }
       return
     }
-    guard let at = closing.firstIndex(where: { $0.serial == touch.stroke }) else { return }
-    if counts { closing[at].touch(touch.bins) }
-    closing[at].pending -= 1
-    if closing[at].pending == 0 {
-      tally.add(closing.remove(at: at), guide: guide, phase: phase, rules: rules)
+    let (guide, phase, rules) = (guide, phase, rules)
+    change(entry.stroke) {
+      $0.book(settled, guide: guide, phase: phase, rules: rules)
+      $0.pending -= 1
     }
+    guard let at = closing.firstIndex(where: { $0.serial == entry.stroke }),
+      closing[at].pending == 0
+    else { return }
+    tally.add(closing.remove(at: at), guide: guide, phase: phase, rules: rules)
   }
 
-  /// A touch waits for its speed.
-  mutating func expect(_ touch: Touch) {
-    if current?.serial == touch.stroke { current?.pending += 1 }
+  private mutating func change(_ serial: Int, _ body: (inout StrokeState) -> Void) {
+    if var stroke = current, stroke.serial == serial {
+      // Taken out while it is worked on, so that its lists are changed in place and not copied.
+      current = nil
+      body(&stroke)
+      current = stroke
+    } else if let at = closing.firstIndex(where: { $0.serial == serial }) {
+      body(&closing[at])
+    } else if let at = suspension?.ended.firstIndex(where: { $0.serial == serial }) {
+      if var stroke = suspension?.ended[at] {
+        body(&stroke)
+        suspension?.ended[at] = stroke
+      }
+    }
   }
 
   mutating func endStroke() {
     leftAt = nil
     guard let stroke = current else { return }
     current = nil
+    if suspension != nil {
+      suspension?.ended.append(stroke)
+    } else {
+      close(stroke)
+    }
+  }
+
+  private mutating func close(_ stroke: StrokeState) {
     if stroke.pending > 0 {
       closing.append(stroke)
     } else {
@@ -209,40 +271,24 @@ struct GuideTrack: Sendable {
     }
   }
 
-  // The few ways in which movement changes the stroke under way.
+  // MARK: The stroke under way
 
   mutating func beginStroke(at arc: Double, time: Int) {
-    endStroke()
-    begin(at: arc, time: time)
+    current = StrokeState(
+      serial: nextSerial, start: arc, bins: guide.bins, time: time, rules: rules)
+    nextSerial += 1
   }
 
-  mutating func cover(from arc: Double, _ match: Polyline.Match, _ from: Int, _ time: Int) {
-    current?.cover(
-      match.arc - arc, deviation: match.deviation, grade: guide.corridor.grade(match.distance),
-      isInFull: match.distance <= guide.corridor.full, phase: phase, from: from, to: time)
-    current?.mark = match.arc
-    current?.latestArc = match.arc
-  }
-
-  mutating func advance(to arc: Double, by step: Double, _ time: Int) {
-    current?.moved(by: step, to: time)
+  mutating func reach(_ arc: Double) {
+    if let stroke = current, arc > stroke.mark { current?.mark = arc }
     current?.latestArc = arc
   }
 
+  mutating func rub(from old: Double, to arc: Double, slack: Double) {
+    current?.rub(from: old, to: arc, slack: slack)
+  }
+
   mutating func markReturned() { current?.hasReturned = true }
-
-  mutating func goBackInStroke(_ arc: Double, from: Int, to: Int) {
-    current?.goBack(arc, from: from, to: to)
-  }
-
-  mutating func goBackBetweenStrokes(_ arc: Double, from: Int, to: Int) {
-    tally.goBack(arc, phase: phase, from: from, to: to)
-  }
-
-  private mutating func begin(at arc: Double, time: Int) {
-    current = StrokeState(serial: nextSerial, start: arc, bins: guide.bins, time: time)
-    nextSerial += 1
-  }
 
   private func matchNearMark(_ place: FinePoint, _ mark: Double) -> Polyline.Match {
     guide.line.nearest(
@@ -263,27 +309,9 @@ struct GuideTrack: Sendable {
     follow.arc = match.arc
     follow.deviation = match.deviation
     follow.low = match.arc
-    guard let stroke = current, !follow.isTurned else { return }
+    guard current != nil, !follow.isTurned else { return }
     // What was passed while OFF is not covered, but progress goes on from here.
-    current?.mark = max(stroke.mark, match.arc)
-    current?.latestArc = match.arc
+    reach(match.arc)
     endIfRunBack(&follow, turn: 0)
-  }
-
-  private func bookOff(
-    _ follow: inout Follow, _ step: Int, from: Int, to: Int, _ off: inout OffPath
-  ) {
-    guard follow.isReturning, !follow.isOverdrawn else {
-      off.add(step, from: from, to: to)
-      return
-    }
-    follow.forgiven += step
-    if step > 0 { follow.forgivenSpans.add(from, to) }
-    if FixedLength.millimetres(follow.forgiven) > guide.length {
-      // More than a way back: all of it was wandering.
-      off.travel += follow.forgiven
-      off.spans.add(follow.forgivenSpans)
-      follow.isOverdrawn = true
-    }
   }
 }

@@ -24,12 +24,15 @@ struct Judgement {
     let scorer = measures.scorer
     let losses = [
       measures.procedureLoss, measures.pathLoss, measures.speedLoss,
-      CriterionLoss(criterion: .pressure, isAssessed: false), measures.spasmLoss,
-      CriterionLoss(criterion: .flow, isAssessed: false),
-      CriterionLoss(criterion: .technique, isAssessed: false),
+      measures.pressureLoss, measures.spasmLoss, measures.flowLoss, measures.techniqueLoss,
     ]
     let rubric = scorer.scenario.rubric
-    var weights = losses.map { $0.isAssessed ? rubric.weight($0.criterion) : 0 }
+    // In halves: set pressure weighs half of what measured pressure does.
+    var weights = losses.map {
+      $0.isAssessed
+        ? rubric.weight($0.criterion) * ($0.criterion == .pressure ? measures.pressureHalves : 2)
+        : 0
+    }
     if weights.allSatisfy({ $0 == 0 }) {
       // The rubric gives what is assessed no weight: then each weighs the same, so that nobody
       // passes by what was never looked at.

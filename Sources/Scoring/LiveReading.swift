@@ -8,6 +8,10 @@ public struct LiveReading: Sendable {
   public var hands: [HandReading] = []
   /// One a guide of the phase under way, in the order of the case.
   public var guides: [GuideReading] = []
+  /// One a point of the phase under way, in the order of the case.
+  public var points: [PointReading] = []
+  /// Where lifts are asked.
+  public var lifts: LiftReading?
 
   public init(phase: Int? = nil) { self.phase = phase }
 }
@@ -44,11 +48,35 @@ public struct GuideReading: Sendable {
   /// Strokes with coverage of at least 0.9 so far.
   public var strokesDone: Int
   public var strokesAsked: Int
-  /// Share of the guide that the stroke under way has covered, 0 to 1.
+  /// Loops counted so far, where circles are asked.
+  public var loopsDone: Int
+  public var loopsAsked: Int
+  /// Share of the guide that the stroke under way, or all loops, have covered, 0 to 1.
   public var currentCoverage: Double
   /// High-water mark of the stroke under way, in mm of arc; nil when none is.
   public var mark: Double?
   /// Mean coverage of the best strokes so far, 0 to 1.
+  public var done: Double
+
+  /// Strokes or loops, whichever the phase asks.
+  public var count: Int { loopsAsked > 0 ? loopsDone : strokesDone }
+  public var asked: Int { loopsAsked > 0 ? loopsAsked : strokesAsked }
+}
+
+/// One point to press.
+public struct PointReading: Sendable {
+  /// Seconds that the hand which is there now has held it; 0 when none is.
+  public var held: Double
+  /// Seconds asked.
+  public var hold: Double
+  /// Of the longest press so far, 0 to 1.
+  public var done: Double
+}
+
+/// The lifts of an area.
+public struct LiftReading: Sendable {
+  public var lifts: Int
+  public var asked: Int
   public var done: Double
 }
 
@@ -56,6 +84,9 @@ public struct GuideReading: Sendable {
 public enum Cue: Hashable, Sendable {
   case pain(area: String)
   case pressingArea(area: String)
+  /// Nobody prescribed it.
+  case vibrating
+  case tapping
   case nearArea(area: String)
   case tooHard(share: Double, aim: ClosedRange<Double>)
   case tooLight(share: Double, aim: ClosedRange<Double>)
@@ -76,7 +107,7 @@ extension Cue {
   public var quality: TrailQuality {
     switch self {
     case .pain, .pressingArea, .nearArea: .spasm
-    case .tooHard, .tooFast, .offPath, .backward: .high
+    case .tooHard, .tooFast, .offPath, .backward, .vibrating, .tapping: .high
     case .tooLight, .tooSlow: .low
     case .steady, .none: .inBand
     }

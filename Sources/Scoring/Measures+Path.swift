@@ -1,46 +1,42 @@
 import Scenarios
 
-/// Path: how near the guides the strokes ran, in which direction, and what was off them.
+/// Path: how near the guides the hands worked, in which direction, and what was off them.
 extension Measures {
   var pathLoss: CriterionLoss {
-    let phases = asked.filter { !fold.guides[$0].isEmpty }
+    let phases = asked.filter { fold.prepared.phases[$0].lifts == nil }
     var loss = CriterionLoss(
       criterion: .path, isAssessed: judgesHands && !phases.isEmpty)
     guard loss.isAssessed else { return loss }
-    var offGuide = Loss()
-    var backward = Loss()
-    var judged = 0
+    var sums = PathSums()
     var askedLength = 0.0
-    var off = 0
+    var strokeLength = 0.0
     for phase in phases {
-      askedLength += fold.prepared.phases[phase].askedLength
-      let tally = fold.phases[phase]
-      offGuide.add(tally.offPath)
-      off += tally.offPath.total
-      judged += tally.offPath.total
-      for track in fold.guides[phase] {
-        offGuide.add(track.tally.offGuide)
-        offGuide.add(track.tally.backward)
-        backward.add(track.tally.backward)
-        judged += track.tally.length + track.tally.backward.total
-      }
+      askedLength += fold.prepared.phases[phase].askedLength(rules)
+      strokeLength += fold.prepared.phases[phase].strokeLength
+      sums.add(fold, phase: phase)
     }
-    let travel = min(FixedLength.millimetres(judged), askedLength / 2)
+    let travel = min(FixedLength.millimetres(sums.judged), askedLength / 2)
+    // A part without anything to judge gives its share to the other.
+    let offShare = strokeLength > 0 ? rules.offGuideShare : 1
     if travel > 0 {
-      let share = min(1, FixedLength.millimetres(offGuide.total) / travel)
+      let share = min(1, FixedLength.millimetres(sums.offGuide.total) / travel)
       loss.codes.append(
         CodeLoss(
-          code: "path.offGuide", share: rules.offGuideShare * share,
-          phase: offGuide.worstPhase, spans: offGuide.spans,
-          message: offGuideMessage(phases, off: off)))
+          code: "path.offGuide", share: offShare * share,
+          phase: sums.offGuide.worstPhase, spans: sums.offGuide.spans,
+          message: offGuideMessage(phases, off: sums.off)))
     }
-    let back = min(1, FixedLength.millimetres(backward.total) / askedLength)
-    loss.codes.append(
-      CodeLoss(
-        code: "path.backward",
-        share: rules.backwardShare * back, phase: backward.worstPhase,
-        spans: backward.spans,
-        message: "Against the guide: \(Words.millimetres(backward.total)), stroke from its start"))
+    if strokeLength > 0 {
+      let backShare = travel > 0 ? rules.backwardShare : 1
+      let back = min(1, FixedLength.millimetres(sums.backward.total) / strokeLength)
+      loss.codes.append(
+        CodeLoss(
+          code: "path.backward",
+          share: backShare * back, phase: sums.backward.worstPhase,
+          spans: sums.backward.spans,
+          message:
+            "Against the guide: \(Words.millimetres(sums.backward.total)), stroke from its start"))
+    }
     loss.scale(byCompletion: completion, notShown: notShown(.path))
     return loss
   }
@@ -51,9 +47,15 @@ extension Measures {
     var full = 0.0
     for phase in phases {
       for track in fold.guides[phase] {
-        length += track.tally.length
-        absolute += track.tally.absolute
+        length += track.tally.sums.length
+        absolute += track.tally.sums.absolute
         full = max(full, track.guide.corridor.full)
+      }
+      guard let circles = fold.prepared.phases[phase].circles else { continue }
+      for (lane, tally) in zip(circles.lanes, fold.lanes[phase]) where tally.sums.length > 0 {
+        length += tally.sums.length
+        absolute += tally.sums.absolute
+        full = max(full, lane.corridor.full)
       }
     }
     var parts: [String] = []
@@ -61,7 +63,40 @@ extension Measures {
       let mean = Figure(Double(absolute) / Double(length), places: 1)
       parts.append("Beside the guide: \(mean) mm on average, keep within \(Words.whole(full)) mm")
     }
+    let points = phases.compactMap { fold.prepared.phases[$0].points }
+    if let radius = points.map(\.radius.full).max() {
+      parts.append("Presses: keep within \(Words.whole(radius)) mm of the points")
+    }
     if off > 0 { parts.append("\(Words.millimetres(off)) off every guide") }
     return parts.joined(separator: "; ")
+  }
+}
+
+/// What path adds up over phases, in nanometres.
+private struct PathSums {
+  var offGuide = Loss()
+  var backward = Loss()
+  var judged = 0
+  var off = 0
+
+  mutating func add(_ fold: Fold, phase: Int) {
+    let tally = fold.phases[phase]
+    offGuide.add(tally.offPath)
+    off += tally.offPath.total
+    judged += tally.offPath.total
+    for track in fold.guides[phase] {
+      offGuide.add(track.tally.offGuide)
+      offGuide.add(track.tally.backward)
+      backward.add(track.tally.backward)
+      judged += track.tally.sums.length + track.tally.backward.total
+    }
+    for lane in fold.lanes[phase] {
+      offGuide.add(lane.offGuide)
+      judged += lane.travel
+    }
+    for point in fold.points[phase] {
+      offGuide.add(point.offGuide)
+      judged += point.travel
+    }
   }
 }

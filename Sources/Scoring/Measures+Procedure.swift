@@ -78,14 +78,16 @@ extension Measures {
   }
 
   private var phaseCodes: [CodeLoss] {
-    let touched = asked.filter { fold.phases[$0].firstContact != nil }
-    let left = asked.filter { fold.phases[$0].firstContact == nil }
+    let touched = asked.filter { scorer.hands.phases[$0].firstContact != nil }
+    let left = asked.filter { scorer.hands.phases[$0].firstContact == nil }
     let byTime = touched.sorted {
-      (fold.phases[$0].firstContact ?? 0, $0) < (fold.phases[$1].firstContact ?? 0, $1)
+      (scorer.hands.phases[$0].firstContact ?? 0, $0) < (
+        scorer.hands.phases[$1].firstContact ?? 0, $1
+      )
     }
     var disorder = SpanList()
     for (earlier, later) in zip(byTime, byTime.dropFirst()) where later < earlier {
-      let time = fold.phases[later].firstContact ?? 0
+      let time = scorer.hands.phases[later].firstContact ?? 0
       disorder.add(time, time)
     }
     return [
@@ -106,11 +108,12 @@ extension Measures {
     var worst: (phase: Int, loss: Double)?
     for phase in touched {
       guard let band = fold.prepared.phases[phase].minutes else { continue }
-      let loss = rules.phaseLoss * (1 - band.grade(Double(fold.phases[phase].contact) / 60_000_000))
+      let loss =
+        rules.phaseLoss * (1 - band.grade(Double(scorer.hands.phases[phase].contact) / 60_000_000))
       share += loss
       guard loss > 0 else { continue }
       if loss > worst?.loss ?? 0 { worst = (phase, loss) }
-      let tally = fold.phases[phase]
+      let tally = scorer.hands.phases[phase]
       spans.add(tally.firstContact ?? 0, tally.lastContact ?? attempt.time)
     }
     guard let worst, let band = fold.prepared.phases[worst.phase].minutes else {
@@ -118,7 +121,7 @@ extension Measures {
     }
     var loss = code(
       "duration", share, spans,
-      "\(scenario.phases[worst.phase].title) had \(Words.seconds(fold.phases[worst.phase].contact)) "
+      "\(scenario.phases[worst.phase].title) had \(Words.seconds(scorer.hands.phases[worst.phase].contact)) "
         + "of contact, aim for \(Figure(band.fullLow, places: 1)) to "
         + "\(Figure(band.fullHigh, places: 1)) minutes")
     loss.phase = worst.phase

@@ -13,12 +13,10 @@ extension Measures {
       sums[index].add(tally.loss)
       details[index].add(area, tally)
     }
-    let total = sums.reduce(0) { $0 + $1.total }
-    let cut = total > Fixed.one ? Double(Fixed.one) / Double(total) : 1
     for (index, code) in order.enumerated() {
       loss.codes.append(
         CodeLoss(
-          code: code, share: Double(sums[index].total) * cut / Double(Fixed.one),
+          code: code, share: Double(sums[index].total) / Double(Fixed.one),
           phase: sums[index].worstPhase, spans: sums[index].spans,
           message: details[index].message(code)))
     }

@@ -29,27 +29,34 @@ struct Measures {
   /// Indices of the phases that are asked.
   var asked: [Int] { fold.prepared.phases.indices.filter { fold.prepared.phases[$0].isAsked } }
 
-  /// How far everything asked was done, 0 to 1: the mean over all guides of the case.
+  /// How far each guide, point and area of a phase was done, 0 to 1.
+  func done(_ phase: Int) -> [Double] {
+    let prepared = fold.prepared.phases[phase]
+    var done = fold.guides[phase].map { $0.tally.coverage(of: $0.guide) }
+    if let circles = prepared.circles {
+      done += zip(circles.lanes, fold.lanes[phase]).map { $1.done(of: $0) }
+    }
+    if let presses = prepared.points {
+      done += zip(presses.points, fold.points[phase]).map { $1.done(of: $0) }
+    }
+    if let area = prepared.lifts { done.append(fold.lifts[phase].done(of: area)) }
+    return done
+  }
+
+  /// How far everything asked was done, 0 to 1: the mean over all guides, points and areas.
   var completion: Double {
-    var done: [Double] = []
-    for phase in asked {
-      for track in fold.guides[phase] { done.append(track.tally.coverage(of: track.guide)) }
-    }
-    if done.isEmpty {
-      // Nothing of what is asked has a measure of completeness: touching at all is all there is.
-      return asked.contains { fold.phases[$0].contact > 0 } ? 1 : 0
-    }
-    return done.reduce(0, +) / Double(done.count)
+    let done = asked.flatMap(done)
+    return done.isEmpty ? 0 : done.reduce(0, +) / Double(done.count)
   }
 
   /// The asked phase of which least was done, the first on a tie.
   var leastDonePhase: Int? {
     var least: (phase: Int, done: Double)?
-    for phase in asked where !fold.guides[phase].isEmpty {
-      let tracks = fold.guides[phase]
-      let done =
-        tracks.reduce(0) { $0 + $1.tally.coverage(of: $1.guide) } / Double(tracks.count)
-      if done < least?.done ?? 1 { least = (phase, done) }
+    for phase in asked {
+      let parts = done(phase)
+      guard !parts.isEmpty else { continue }
+      let mean = parts.reduce(0, +) / Double(parts.count)
+      if mean < least?.done ?? 1 { least = (phase, mean) }
     }
     return least?.phase
   }
@@ -60,7 +67,37 @@ struct Measures {
       spans: SpanList(0, attempt.time),
       message:
         "Not shown: \(criterion.rawValue) keeps at most \(Words.percent(completion)), as much as was "
-        + "done of what the case asks; make every stroke")
+        + "done of what the case asks; \(whatIsMissing)")
+  }
+
+  /// Why less than everything counts as done, in the phase of which least was.
+  private var whatIsMissing: String {
+    guard let phase = leastDonePhase else { return "do everything that is asked" }
+    let title = scenario.phases[phase].title
+    var (hasty, reversed, rubbed) = (0, 0, 0)
+    for track in fold.guides[phase] {
+      hasty += track.tally.hasty
+      reversed += track.tally.reversed
+      rubbed += track.tally.rubbed
+    }
+    for lane in fold.lanes[phase] { hasty += lane.hasty }
+    let prepared = fold.prepared.phases[phase]
+    if hasty > 0, hasty >= reversed, let speed = prepared.speed {
+      return "\(hasty) \(prepared.circles == nil ? "strokes" : "circles") of \(title) were over "
+        + "\(Words.whole(speed.noneHigh)) mm/s, too fast to count"
+    }
+    if rubbed > 0, rubbed >= reversed {
+      return "\(rubbed) strokes of \(title) went to and fro, which does not count"
+    }
+    if reversed > 0 {
+      return "\(reversed) strokes of \(title) ran against the guide, which does not count"
+    }
+    switch prepared.work {
+    case .strokes: return "make every stroke of \(title), all along its guide"
+    case .circles: return "make every circle of \(title), along the whole lane"
+    case .presses: return "press every point of \(title) for its whole time"
+    case .lifts: return "make every lift of \(title), over the whole area"
+    }
   }
 
   /// Codes of critical faults, in order of time.
@@ -76,6 +113,16 @@ struct Measures {
     }
     if judgesHands, let wentOn = fold.areas.compactMap(\.wentOn).min() {
       faults.append((wentOn, "spasm.wentOn"))
+    }
+    if judgesHands, fold.isTimed {
+      let allowed = scenario.patient.prescription.allow
+      if let time = scorer.hands.criticalVibration, !allowed.contains(.vibration) {
+        faults.append((time, "technique.vibration"))
+      }
+      if let time = scorer.hands.criticalTapping, !allowed.contains(.tapping) {
+        faults.append((time, "technique.tapping"))
+      }
+      if let time = fold.criticalKidney { faults.append((time, "spasm.kidney")) }
     }
     return faults.enumerated().sorted {
       ($0.element.time, $0.offset) < ($1.element.time, $1.offset)

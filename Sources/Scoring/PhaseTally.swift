@@ -1,13 +1,7 @@
-/// What happened in one phase, beside its guides.
+/// What happened in one phase where the hands were, beside its guides.
 struct PhaseTally: Sendable {
-  /// Time with a judged hand on the back, and lost time, in microseconds.
-  var contact = 0
-  var lost = 0
-  var contacts = 0
   var breaks = 0
-  /// Time of the first landing and of the last lift.
-  var firstContact: Int?
-  var lastContact: Int?
+  var breakSpans = SpanList()
   /// Travel while OFF or of no guide, in nanometres.
   var offPath = Loss()
 
@@ -22,10 +16,74 @@ struct PhaseTally: Sendable {
   var fastLoss = Loss()
   var fastest = 0.0
   var slowest = Double.infinity
+  var histogram = SpeedHistogram()
+  /// Of contacts that circle.
+  var evenness = Evenness()
+  var unevenSpans = SpanList()
 
-  // Pressure.
-  var pressureTime = 0
-  /// Thousandths times microseconds.
-  var pressureSum = 0
-  var pressureInBand = 0
+  // Technique.
+  var loops = LoopTally()
+  /// Time in another technique than asked.
+  var other = Loss()
+}
+
+/// Judged time by speed, in steps of 1 mm/s.
+struct SpeedHistogram: Sendable {
+  /// Microseconds; empty before the first.
+  private var bins: [Int] = []
+
+  mutating func add(_ speed: Double, duration: Int, topSpeed: Double) {
+    if bins.isEmpty { bins = Array(repeating: 0, count: Int(topSpeed) + 1) }
+    bins[min(bins.count - 1, max(0, Int(speed)))] += duration
+  }
+
+  /// Time below a part of the median, and all judged time, in microseconds.
+  func hesitation(part: Double) -> (slow: Int, all: Int) {
+    let all = bins.reduce(0, +)
+    guard all > 0 else { return (0, 0) }
+    var sum = 0
+    var median = 0
+    for (bin, time) in bins.enumerated() {
+      sum += time
+      if sum * 2 >= all {
+        median = bin
+        break
+      }
+    }
+    let limit = (Double(median) + 0.5) * part
+    var slow = 0
+    for (bin, time) in bins.enumerated() where Double(bin) + 0.5 < limit { slow += time }
+    return (slow, all)
+  }
+}
+
+/// How good the counted loops of a phase were, in billionths.
+struct LoopTally: Sendable {
+  private(set) var loops = 0
+  private(set) var diameterLoss = Loss()
+  private(set) var advanceLoss = Loss()
+  /// Loops of a phase that asks a turn, and those of the wrong one.
+  private(set) var turned = 0
+  private(set) var wrong = 0
+  private(set) var wrongSpans = SpanList()
+
+  mutating func add(
+    _ loop: ClosedLoop, diameter: Double, advance: Double, isWrong: Bool?, phase: Int
+  ) {
+    loops += 1
+    let lost = 1 - diameter * advance
+    let lacking = (1 - diameter) + (1 - advance)
+    if lost > 0, lacking > 0 {
+      // Named in proportion to what each lacks.
+      diameterLoss.add(
+        Fixed.units(lost * (1 - diameter) / lacking), phase: phase, from: loop.start, to: loop.end)
+      advanceLoss.add(
+        Fixed.units(lost * (1 - advance) / lacking), phase: phase, from: loop.start, to: loop.end)
+    }
+    guard let isWrong else { return }
+    turned += 1
+    guard isWrong else { return }
+    wrong += 1
+    wrongSpans.add(loop.start, loop.end)
+  }
 }

@@ -3,23 +3,23 @@ import BackAtlas
 import Geometry
 import Scenarios
 
-/// A guide with everything that judging needs worked out once.
+/// A guide of strokes or circles with everything that judging needs worked out once.
 struct PreparedGuide: Sendable {
   let id: String
   let line: Polyline
   let corridor: Limit
-  /// Strokes asked.
-  let strokes: Int
+  /// Strokes or loops asked.
+  let asked: Int
   /// Bins of about 2 mm.
   let bins: Int
 
   var length: Double { line.length }
 
-  init(_ guide: Guide, task: StrokingTask) {
+  init(_ guide: Guide, curve: CurveKind, corridor: Limit, asked: Int) {
     id = guide.id
-    line = guide.line(task.curve)
-    corridor = task.corridor
-    strokes = task.strokes
+    line = guide.line(curve)
+    self.corridor = corridor
+    self.asked = asked
     bins = max(1, Int((line.length / Guide.step).rounded(.toNearestOrAwayFromZero)))
   }
 
@@ -28,8 +28,93 @@ struct PreparedGuide: Sendable {
   }
 }
 
+/// What is asked of circles.
+struct PreparedCircles: Sendable {
+  let lanes: [PreparedGuide]
+  let diameter: Band
+  let advance: Band
+  let turn: Turn
+  /// How far from a lane a hand may be that circles on it, in mm.
+  let reach: Double
+
+  init(_ task: CombCirclesTask) {
+    lanes = task.guides.map {
+      PreparedGuide($0, curve: task.curve, corridor: task.corridor, asked: task.loops)
+    }
+    diameter = task.diameter
+    advance = task.advance
+    turn = task.turn
+    reach = task.corridor.none + task.diameter.fullHigh / 2
+  }
+
+  /// Way of the loops asked of each lane, in mm.
+  var askedLength: Double {
+    let middle = (diameter.fullLow + diameter.fullHigh) / 2
+    return lanes.reduce(0) { $0 + Double($1.asked) * Double.pi * middle }
+  }
+}
+
+/// What is asked of presses.
+struct PreparedPoints: Sendable {
+  struct Point: Sendable {
+    let id: String
+    let place: FinePoint
+    /// Microseconds.
+    let hold: Int
+  }
+
+  let points: [Point]
+  let radius: Limit
+
+  init(_ task: PointPressTask) {
+    points = task.points.map {
+      Point(
+        id: $0.id, place: $0.at.fine,
+        hold: Int(($0.hold * 1_000_000).rounded(.toNearestOrAwayFromZero)))
+    }
+    radius = task.radius
+  }
+}
+
+/// What is asked of lifts.
+struct PreparedLifts: Sendable {
+  let outline: Polygon
+  let asked: Int
+  /// Upper left corners of the squares whose middle is inside, row by row.
+  let squares: [FinePoint]
+  let side: Int
+
+  init(_ task: HoneyLiftTask, rules: RuleSet) {
+    outline = task.area.polygon
+    asked = task.lifts
+    side = rules.liftSquare
+    var squares: [FinePoint] = []
+    for y in stride(from: outline.lowerBound.y, to: outline.upperBound.y, by: side) {
+      for x in stride(from: outline.lowerBound.x, to: outline.upperBound.x, by: side)
+      where outline.contains(FinePoint(x: x + side / 2, y: y + side / 2)) {
+        squares.append(FinePoint(x: x, y: y))
+      }
+    }
+    self.squares = squares
+  }
+
+  /// The square that holds a place.
+  func square(at place: FinePoint) -> Int? {
+    squares.firstIndex {
+      place.x >= $0.x && place.x < $0.x + side && place.y >= $0.y && place.y < $0.y + side
+    }
+  }
+}
+
 /// A phase with everything that judging needs worked out once.
 struct PreparedPhase: Sendable {
+  enum Work: Sendable {
+    case strokes([PreparedGuide])
+    case circles(PreparedCircles)
+    case presses(PreparedPoints)
+    case lifts(PreparedLifts)
+  }
+
   let id: String
   let technique: Technique
   let shape: HandShape
@@ -37,11 +122,10 @@ struct PreparedPhase: Sendable {
   let returnSpeed: Band?
   let pressure: Band
   let minutes: Band?
-  /// Guides of strokes; empty for other techniques.
-  let guides: [PreparedGuide]
+  let work: Work
   let isAsked: Bool
 
-  init(_ phase: Phase, isAsked: Bool) {
+  init(_ phase: Phase, isAsked: Bool, rules: RuleSet) {
     id = phase.id
     technique = phase.technique
     shape = HandShape(phase.hand, rowAcross: phase.rowAcross)
@@ -50,29 +134,50 @@ struct PreparedPhase: Sendable {
     pressure = phase.pressure
     minutes = phase.minutes
     self.isAsked = isAsked
-    if case .stroking(let task) = phase.task {
-      guides = task.guides.map { PreparedGuide($0, task: task) }
-    } else {
-      guides = []
-    }
+    work =
+      switch phase.task {
+      case .stroking(let task):
+        .strokes(
+          task.guides.map {
+            PreparedGuide($0, curve: task.curve, corridor: task.corridor, asked: task.strokes)
+          })
+      case .combCircles(let task): .circles(PreparedCircles(task))
+      case .pointPress(let task): .presses(PreparedPoints(task))
+      case .honeyLift(let task): .lifts(PreparedLifts(task, rules: rules))
+      }
   }
 
+  /// Guides of strokes; empty for other techniques.
+  var guides: [PreparedGuide] { if case .strokes(let guides) = work { guides } else { [] } }
+  var circles: PreparedCircles? { if case .circles(let circles) = work { circles } else { nil } }
+  var points: PreparedPoints? { if case .presses(let points) = work { points } else { nil } }
+  var lifts: PreparedLifts? { if case .lifts(let lifts) = work { lifts } else { nil } }
+
   /// Length in mm of all strokes asked.
-  var askedLength: Double { guides.reduce(0) { $0 + $1.length * Double($1.strokes) } }
+  var strokeLength: Double { guides.reduce(0) { $0 + $1.length * Double($1.asked) } }
+
+  /// Length in mm of everything asked that path looks at.
+  func askedLength(_ rules: RuleSet) -> Double {
+    strokeLength + (circles?.askedLength ?? 0)
+      + Double(points?.points.count ?? 0) * rules.pressTravel
+  }
 }
 
 /// A case with everything that judging needs worked out once.
 struct PreparedCase: Sendable {
   let phases: [PreparedPhase]
   let areas: [WatchedArea]
+  /// A doctor prescribed vibration: it is no fault, but no stroke or circle either.
+  let allowsVibration: Bool
 
   init(_ scenario: Scenario, scope: Scope, rules: RuleSet) {
     phases = scenario.phases.map { phase in
       switch scope {
-      case .whole: PreparedPhase(phase, isAsked: true)
-      case .phase(let id, _): PreparedPhase(phase, isAsked: phase.id == id)
+      case .whole: PreparedPhase(phase, isAsked: true, rules: rules)
+      case .phase(let id, _): PreparedPhase(phase, isAsked: phase.id == id, rules: rules)
       }
     }
+    allowsVibration = scenario.patient.prescription.allow.contains(.vibration)
     areas = WatchedArea.all(of: scenario, rules: rules)
   }
 }

@@ -10,13 +10,13 @@ public struct Scorer: Sendable {
   public let header: Header
   public let rules: RuleSet
   public private(set) var attempt: Attempt
+  /// What the hands did wherever they were, and where they were.
+  var hands: Hands
   var fold: Fold
   /// The same attempt, every hand one pixel to the left, right, up and down: whether a verdict
   /// hangs on a pixel.
   private var shifted: [Fold]
   var moments = Moments()
-
-  private static let shifts = [(-1, 0), (1, 0), (0, -1), (0, 1)]
 
   public init(scenario: Scenario, header: Header, rules: RuleSet = .latest) {
     self.scenario = scenario
@@ -24,10 +24,12 @@ public struct Scorer: Sendable {
     self.rules = rules
     attempt = Attempt(scenario: scenario, header: header)
     let isTimed = if case .phase(_, let timed) = header.scope { timed } else { true }
-    fold = Fold(
-      prepared: PreparedCase(scenario, scope: header.scope, rules: rules), rules: rules,
-      isTimed: isTimed)
-    shifted = Scorer.shifts.map { [fold] _ in fold }
+    let prepared = PreparedCase(scenario, scope: header.scope, rules: rules)
+    hands = Hands(prepared: prepared, rules: rules)
+    fold = Fold(prepared: prepared, rules: rules, isTimed: isTimed)
+    shifted = [(-1, 0), (1, 0), (0, -1), (0, 1)].map {
+      Fold(prepared: prepared, rules: rules, isTimed: isTimed, shift: $0)
+    }
   }
 
   /// Takes one event. Any order of events gives a defined result.
@@ -36,28 +38,30 @@ public struct Scorer: Sendable {
     switch event {
     case .act(let act, let time): note(act, time)
     case .land(let landing):
-      guard let phase = attempt.phaseIndex else { return }
-      fold.land(landing, phase: phase)
-      shifts[landing.contact] = landing.nanometresPerPixel
+      guard let phase = attempt.phaseIndex,
+        let isNewBreak = hands.land(landing, phase: phase)
+      else { return }
+      fold.land(landing, phase: phase, isNewBreak: isNewBreak)
       for index in shifted.indices {
-        shifted[index].land(Scorer.moved(landing, Scorer.shifts[index]), phase: phase)
+        shifted[index].land(landing, phase: phase, isNewBreak: isNewBreak)
       }
     case .move(let contact, let sample):
-      fold.move(contact, sample)
-      for index in shifted.indices {
-        shifted[index].move(contact, moved(sample, contact, Scorer.shifts[index]))
-      }
+      if let index = hands.index(of: contact) { move(index, sample) }
     case .lift(let contact, let sample):
-      fold.lift(contact, sample)
-      for index in shifted.indices {
-        shifted[index].lift(contact, moved(sample, contact, Scorer.shifts[index]))
-      }
-      shifts.remove(contact)
+      guard let index = hands.index(of: contact) else { return }
+      move(index, sample)
+      end(index)
     }
   }
 
   /// The result as if the attempt stopped here.
   public func result() -> Result {
+    var stopped = self
+    stopped.endContacts()
+    return stopped.judged()
+  }
+
+  private func judged() -> Result {
     let judgement = finished(fold)
     var result = judgement.result
     let others = shifted.map { finished($0).result.verdict }
@@ -66,6 +70,14 @@ public struct Scorer: Sendable {
       || judgement.verdict(scoreChangedBy: -10) != result.verdict
       || judgement.verdict(scoreChangedBy: 10) != result.verdict
     return result
+  }
+
+  /// Everything measured, as if the attempt stopped here.
+  var measures: Measures {
+    var stopped = self
+    stopped.endContacts()
+    stopped.fold.finish()
+    return Measures(stopped, stopped.fold)
   }
 
   private func finished(_ fold: Fold) -> Judgement {
@@ -79,36 +91,35 @@ public struct Scorer: Sendable {
     case .decision: moments.decision = time
     case .prepare(.product): moments.product = time
     case .phase: moments.firstPhase = moments.firstPhase ?? time
-    case .pause, .end:
-      fold.endContacts()
-      for index in shifted.indices { shifted[index].endContacts() }
-      shifts = PixelScales()
+    case .pause, .end: endContacts()
     default: break
     }
   }
 
-  // MARK: Pixels
+  // MARK: Hands
 
-  /// Nanometres a pixel of the contacts that are down.
-  private var shifts = PixelScales()
-
-  private static func moved(_ landing: Landing, _ way: (Int, Int)) -> Landing {
-    var landing = landing
-    landing.sample = moved(landing.sample, landing.nanometresPerPixel, way)
-    return landing
+  private mutating func move(_ index: Int, _ sample: Sample) {
+    if hands.move(index, sample) { pass(index) }
   }
 
-  private func moved(_ sample: Sample, _ contact: Int, _ way: (Int, Int)) -> Sample {
-    Scorer.moved(sample, shifts[contact], way)
+  /// Gives the newest step of a hand to all that follow it.
+  private mutating func pass(_ index: Int) {
+    fold.take(hands.motions[index])
+    for other in shifted.indices { shifted[other].take(hands.motions[index]) }
   }
 
-  private static func moved(_ sample: Sample, _ nanometres: Int, _ way: (Int, Int)) -> Sample {
-    let pixel = (nanometres + 5_000) / 10_000
-    var sample = sample
-    sample.position.x += way.0 * pixel
-    sample.position.y += way.1 * pixel
-    return sample
+  private mutating func end(_ index: Int) {
+    if hands.settle(index) { pass(index) }
+    hands.close(index)
+    pass(index)
+    let motion = hands.motions[index]
+    let outcome = hands.end(index)
+    fold.end(motion, outcome)
+    for other in shifted.indices { shifted[other].end(motion, outcome) }
   }
+
+  /// Ends every contact where it was last seen.
+  private mutating func endContacts() { while !hands.motions.isEmpty { end(0) } }
 }
 
 /// When things were done, in microseconds.
@@ -116,19 +127,4 @@ struct Moments: Sendable {
   var decision: Int?
   var product: Int?
   var firstPhase: Int?
-}
-
-/// The scale of the contacts that are down: a handful, so a list.
-private struct PixelScales: Sendable {
-  private var entries: [(contact: Int, nanometres: Int)] = []
-
-  subscript(contact: Int) -> Int {
-    get { entries.first { $0.contact == contact }?.nanometres ?? 0 }
-    set {
-      entries.removeAll { $0.contact == contact }
-      entries.append((contact, newValue))
-    }
-  }
-
-  mutating func remove(_ contact: Int) { entries.removeAll { $0.contact == contact } }
 }

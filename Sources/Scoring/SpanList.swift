@@ -2,23 +2,43 @@
 struct SpanList: Sendable {
   private(set) var spans: [(start: Int, end: Int)] = []
 
-  /// Stretches nearer than this are one: nobody can look at them apart.
-  static let join = 200_000
+  /// Stretches nearer than this, in microseconds, are one.
+  private let join: Int
 
   var isEmpty: Bool { spans.isEmpty }
 
-  init() {}
+  /// By default stretches nearer than 200 ms are one: nobody can look at them apart.
+  init(join: Int = 200_000) { self.join = join }
 
-  init(_ start: Int, _ end: Int) { spans = [(start, end)] }
+  init(_ start: Int, _ end: Int) {
+    self.init()
+    spans = [(start, end)]
+  }
+
+  /// Time in all stretches, in microseconds.
+  var total: Int { spans.reduce(0) { $0 + $1.end - $1.start } }
+
+  /// Whether a moment lies in a stretch: after its start, up to its end.
+  func holds(_ time: Int) -> Bool { overlaps(time - 1, time) }
+
+  /// Whether any stretch shares time with the one from `start` to `end`.
+  func overlaps(_ start: Int, _ end: Int) -> Bool {
+    var index = spans.count - 1
+    while index >= 0, spans[index].end > start {
+      if spans[index].start < end { return true }
+      index -= 1
+    }
+    return false
+  }
 
   /// Adds a stretch; stretches come nearly in order of time.
   mutating func add(_ start: Int, _ end: Int) {
     var (start, end) = (start, end)
     var index = spans.count
-    while index > 0, spans[index - 1].start > end + SpanList.join { index -= 1 }
+    while index > 0, spans[index - 1].start > end + join { index -= 1 }
     // Everything from here down that touches the new stretch becomes part of it.
     var first = index
-    while first > 0, spans[first - 1].end + SpanList.join >= start {
+    while first > 0, spans[first - 1].end + join >= start {
       first -= 1
       start = min(start, spans[first].start)
       end = max(end, spans[first].end)

@@ -6,35 +6,35 @@ import Geometry
 /// A chord over the window would read 50 mm/s for a hand that scrubs at 5 Hz and 500 mm/s; one pair
 /// of samples reads the pixel grid.
 struct SpeedTrack: Sendable {
-  /// A tick whose speed is to be judged once the run is known to go on long enough.
-  struct Judged: Sendable {
-    var time: Int
-    var duration: Int
-    /// mm/s.
-    var speed: Double
-    var isReturning: Bool
-  }
-
+  /// When the run began.
   let start: Int
-  let string: Double
-  private let rules: RuleSet
+  /// Length of the string, in mm.
+  private let string: Double
+  private let window: Int
+  private let burstTicks: Int
+  private let burstWindow: Int
+  private let topSpeed: Double
+  private let wholeRun: Int
   private var dragged: FinePoint
   /// Travel of each of the last ticks, in nanometres, as a ring.
   private var ring: [Int]
   private var ringIndex = 0
   private var windowTravel = 0
+  private var burstTravel = 0
   /// Travel of the whole run, in nanometres.
   private(set) var travel = 0
-  private var waiting: [Judged] = []
-  private var released = 0
-  /// Speed at the last tick, in mm/s.
+  /// Speed at the last tick, in mm/s, and when that was.
   private(set) var latest = 0.0
   private(set) var latestTime: Int
 
   init(start: Int, place: FinePoint, millimetresPerPixel: Double, rules: RuleSet) {
     self.start = start
-    self.rules = rules
     string = max(rules.stringLength, rules.stringPixels * millimetresPerPixel)
+    window = rules.speedWindow
+    burstWindow = rules.burstWindow
+    burstTicks = rules.burstWindow / rules.tick
+    topSpeed = rules.topSpeed
+    wholeRun = rules.wholeContact
     dragged = place
     ring = Array(repeating: 0, count: rules.speedWindow / rules.tick)
     latestTime = start
@@ -51,46 +51,32 @@ struct SpeedTrack: Sendable {
     return step
   }
 
-  /// Takes the travel up to a tick. The tick is judged later, see ``release(at:)``.
-  mutating func tick(at time: Int, travelled step: Int, isReturning: Bool) {
+  /// Takes the travel up to a tick and returns the speed there, in mm/s.
+  mutating func tick(at time: Int, travelled step: Int) -> Double {
     windowTravel += step - ring[ringIndex]
+    burstTravel += step - ring[(ringIndex + ring.count - burstTicks) % ring.count]
     ring[ringIndex] = step
     ringIndex = ringIndex + 1 == ring.count ? 0 : ringIndex + 1
     latest = min(
-      rules.topSpeed,
-      Double(windowTravel) / Double(FinePoint.perMillimetre) * 1_000_000
-        / Double(rules.speedWindow))
+      topSpeed,
+      Double(windowTravel) / Double(FinePoint.perMillimetre) * 1_000_000 / Double(window))
     latestTime = time
-    if time - start >= rules.speedWindow {
-      waiting.append(
-        Judged(time: time, duration: rules.tick, speed: latest, isReturning: isReturning))
-    }
+    return latest
   }
 
-  /// The next tick that is at least 200 ms before `time` in a run of at least 600 ms.
-  mutating func release(at time: Int) -> Judged? {
-    guard time - start >= rules.wholeContact, released < waiting.count,
-      waiting[released].time + rules.speedWindow <= time
-    else { return nil }
-    released += 1
-    let judged = waiting[released - 1]
-    if released > 256 {
-      waiting.removeFirst(released)
-      released = 0
-    }
-    return judged
+  /// Speed over the last 50 ms, in mm/s.
+  var burst: Double {
+    Double(burstTravel) / Double(FinePoint.perMillimetre) * 1_000_000 / Double(burstWindow)
   }
 
-  /// The speed of a run that ended before 600 ms, judged as a whole; nil for a longer one.
-  func whole(endingAt end: Int) -> Judged? {
+  /// The speed in mm/s of a run that ended before 600 ms, judged as a whole; nil for a longer one.
+  func whole(endingAt end: Int) -> Double? {
     let duration = end - start
-    guard duration < rules.wholeContact else { return nil }
+    guard duration < wholeRun else { return nil }
     let length = Double(travel) / Double(FinePoint.perMillimetre) + string
-    let speed =
-      duration > 0 ? min(rules.topSpeed, length * 1_000_000 / Double(duration)) : rules.topSpeed
-    return Judged(time: end, duration: duration, speed: speed, isReturning: false)
+    return duration > 0 ? min(topSpeed, length * 1_000_000 / Double(duration)) : topSpeed
   }
 
   /// Whether the reading is of a full window.
-  var isSettled: Bool { latestTime - start >= rules.speedWindow }
+  var isSettled: Bool { latestTime - start >= window }
 }

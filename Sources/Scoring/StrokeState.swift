@@ -1,3 +1,6 @@
+import Geometry
+import Scenarios
+
 /// One stroke along a guide, until it is known whether it counts.
 struct StrokeState: Sendable {
   let serial: Int
@@ -10,32 +13,37 @@ struct StrokeState: Sendable {
   /// Bins touched at a working speed, a bit each, and how many.
   private var bits: [UInt64]
   private(set) var covered = 0
-  /// Touches whose speed is not known yet.
+  /// Bins touched too fast to count.
+  private(set) var hasHaste = false
+  /// Ticks that are not settled yet.
   var pending = 0
 
-  // Sums over newly covered length, in nanometres or nanometres times mm.
-  private(set) var length = 0
-  private(set) var absolute = 0
-  private(set) var signed = 0
-  private(set) var inFull = 0
-  private(set) var greatest = 0.0
+  /// Ways back within the stroke.
+  private(set) var rubbing = Rubbing()
+  private(set) var sums = DeviationSums()
   private(set) var loss = Loss()
   /// Travel of the match in either direction, and that against the guide, in nanometres.
   private(set) var travel = 0
   private(set) var backward = 0
   private(set) var backwardSpans = SpanList()
-  private(set) var span: (start: Int, end: Int)
+  private(set) var blocks: SpeedBlocks
+  var span: (start: Int, end: Int)
 
-  init(serial: Int, start: Double, bins: Int, time: Int) {
+  init(serial: Int, start: Double, bins: Int, time: Int, rules: RuleSet) {
     self.serial = serial
     self.start = start
     mark = start
     latestArc = start
     bits = Array(repeating: 0, count: (bins + 63) / 64)
     span = (time, time)
+    blocks = SpeedBlocks(start: time, rules: rules)
   }
 
-  mutating func touch(_ bins: ClosedRange<Int>) {
+  mutating func touch(_ bins: ClosedRange<Int>, counts: Bool) {
+    guard counts else {
+      hasHaste = true
+      return
+    }
     for bin in bins {
       let mask = UInt64(1) << UInt64(bin % 64)
       if bits[bin / 64] & mask == 0 {
@@ -45,31 +53,80 @@ struct StrokeState: Sendable {
     }
   }
 
-  mutating func moved(by arc: Double, to time: Int) {
-    travel += FixedLength.units(abs(arc))
-    span.end = time
+  /// Books what a tick has turned out to be.
+  mutating func book(_ settled: SettledEntry, guide: PreparedGuide, phase: Int, rules: RuleSet) {
+    let entry = settled.entry
+    if entry.lastBin >= entry.firstBin {
+      touch(entry.firstBin...entry.lastBin, counts: settled.touches)
+    }
+    if settled.isJudged, !entry.isReturning {
+      blocks.add(entry.speed, at: entry.time, tick: rules.tick)
+    }
+    guard !settled.isAlarm else { return }
+    if entry.covered != 0 {
+      sums.add(entry.covered, deviation: entry.deviation, full: guide.corridor.full)
+      let length = FixedLength.millimetres(entry.covered)
+      let lost = 1 - guide.corridor.grade(abs(entry.deviation))
+      loss.add(FixedLength.units(length * lost), phase: phase, from: entry.from, to: entry.time)
+    }
+    sums.addWobble(entry.wobbleSquare, entry.wobbleLength)
+    travel += entry.moved
+    if entry.backward > 0 {
+      backward += entry.backward
+      backwardSpans.add(entry.from, entry.time)
+    }
   }
 
-  /// Books newly covered length at a deviation.
-  mutating func cover(
-    _ arc: Double, deviation: Double, grade: Double, isInFull: Bool, phase: Int, from: Int, to: Int
-  ) {
-    let units = FixedLength.units(arc)
-    length += units
-    absolute += FixedLength.units(arc * abs(deviation))
-    signed += FixedLength.units(arc * deviation)
-    if isInFull { inFull += units }
-    greatest = max(greatest, abs(deviation))
-    loss.add(FixedLength.units(arc * (1 - grade)), phase: phase, from: from, to: to)
+  /// Takes the arc the hand went to, when it is not on a return.
+  mutating func rub(from old: Double, to arc: Double, slack: Double) {
+    rubbing.take(from: old, to: arc, slack: slack)
   }
 
-  mutating func goBack(_ arc: Double, from: Int, to: Int) {
-    backward += FixedLength.units(arc)
-    backwardSpans.add(from, to)
+  /// Whether the hand went to and fro more than a stroke does.
+  func isRubbing(_ rules: RuleSet) -> Bool {
+    let back = rubbing.back
+    return back > rules.rubbingLength && back > rules.rubbingPart * (max(0, net) + back)
   }
 
   /// Travel along the guide, in mm: negative for a stroke made against it.
   var net: Double { (hasReturned ? mark : latestArc) - start }
+}
+
+/// Deviations over length: in nanometres, or nanometres times mm.
+struct DeviationSums: Sendable {
+  private(set) var length = 0
+  private(set) var absolute = 0
+  private(set) var signed = 0
+  private(set) var inFull = 0
+  private(set) var greatest = 0.0
+  /// Squares of the wobble over the length that they stand for.
+  private(set) var wobble = 0
+  private(set) var wobbleLength = 0
+
+  /// Takes a length in nanometres at a signed deviation in mm.
+  mutating func add(_ units: Int, deviation: Double, full: Double) {
+    let arc = FixedLength.millimetres(units)
+    length += units
+    absolute += FixedLength.units(arc * abs(deviation))
+    signed += FixedLength.units(arc * deviation)
+    if abs(deviation) <= full { inFull += units }
+    greatest = max(greatest, abs(deviation))
+  }
+
+  mutating func addWobble(_ square: Double, _ units: Int) {
+    wobble += FixedLength.units(square * FixedLength.millimetres(units))
+    wobbleLength += units
+  }
+
+  mutating func add(_ other: DeviationSums) {
+    length += other.length
+    absolute += other.absolute
+    signed += other.signed
+    inFull += other.inFull
+    greatest = max(greatest, other.greatest)
+    wobble += other.wobble
+    wobbleLength += other.wobbleLength
+  }
 }
 
 /// Lengths in whole nanometres.

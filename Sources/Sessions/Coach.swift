@@ -40,15 +40,17 @@ public struct Coach: Sendable {
     switch cue {
     case .pain: 0
     case .pressingArea: 1
-    case .nearArea: 2
-    case .tooHard: 3
-    case .tooLight: 4
-    case .tooFast: 5
-    case .tooSlow: 6
-    case .offPath: 7
-    case .backward: 8
-    case .steady: 9
-    case .none: 10
+    case .vibrating: 2
+    case .tapping: 3
+    case .nearArea: 4
+    case .tooHard: 5
+    case .tooLight: 6
+    case .tooFast: 7
+    case .tooSlow: 8
+    case .offPath: 9
+    case .backward: 10
+    case .steady: 11
+    case .none: 12
     }
   }
 }

@@ -70,11 +70,11 @@ public struct Pacer: Sendable {
     let guides = reading.guides
     var chosen = reading.hands.lazy.compactMap(\.guide).first ?? guide
     if reading.hands.isEmpty, let index = chosen, guides.indices.contains(index),
-      guides[index].strokesDone >= guides[index].strokesAsked
+      guides[index].count >= guides[index].asked
     {
       chosen = nil
     }
-    chosen = chosen ?? guides.firstIndex { $0.strokesDone < $0.strokesAsked }
+    chosen = chosen ?? guides.firstIndex { $0.count < $0.asked }
     if chosen != guide {
       guide = chosen
       arc = 0

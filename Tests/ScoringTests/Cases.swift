@@ -32,6 +32,20 @@ enum Cases {
       ])
   }
 
+  /// One straight lane of 180 mm toward the feet, eight circles.
+  static func circles(turn: Turn = .either) -> Scenario {
+    Scenario(
+      id: "circles", title: "Circles", patient: patient(), decision: .proceed, spasm: [],
+      phases: [
+        Phase(
+          id: "warm-up",
+          task: .combCircles(
+            CombCirclesTask(
+              guides: [Guide(id: "lane", path: [position(-80, 120), position(-80, 300)])],
+              curve: .straight, turn: turn)))
+      ])
+  }
+
   /// The contract's example: a lifting strain with a spasm on the left.
   static func lifting() -> Scenario {
     let back = Back(sex: .male, stature: 1780)

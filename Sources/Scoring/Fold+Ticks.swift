@@ -1,0 +1,229 @@
+import Geometry
+import Scenarios
+
+/// What a tick means, and when it is settled.
+extension Fold {
+  /// A run begins at the landing.
+  mutating func begin(_ contact: inout ContactTrack, _ place: FinePoint) {
+    switch prepared.phases[contact.phase].work {
+    case .strokes: touchStart(&contact)
+    case .circles:
+      contact.circling.blocks = SpeedBlocks(start: contact.runStart, rules: rules)
+    case .presses(let presses):
+      if let point = nearestPoint(to: place, presses, in: contact.phase) {
+        contact.press = PressContact(point: point, landing: place)
+      }
+    case .lifts(let area):
+      contact.lift = LiftContact(landing: place, outline: area.outline)
+    }
+  }
+
+  /// A run begins where a step ends.
+  mutating func startRun(_ contact: inout ContactTrack, _ step: MotionStep) {
+    guard !step.isFirst else { return }
+    contact.runStart = step.to.time
+    contact.wobble.restart()
+    contact.circling.near = nil
+    guard contact.isWorking, var follow = contact.follow else { return }
+    // What the hand did in lost time is neither covered nor judged.
+    guides[contact.phase][follow.guide].takeUp(
+      &follow, contact.place(step.to.place), at: step.to.time)
+    contact.follow = follow
+    contact.strayedSince = follow.isOff ? follow.offSince : nil
+    touchStart(&contact)
+  }
+
+  private mutating func touchStart(_ contact: inout ContactTrack) {
+    guard let follow = contact.follow else { return }
+    var entry = TickEntry(
+      MotionTick(
+        time: contact.runStart, from: contact.runStart, place: FinePoint(x: 0, y: 0), travel: 0,
+        speed: 0, burst: 0, pressure: nil, isOnGrid: false))
+    guides[contact.phase][follow.guide].touchFirst(follow, &entry)
+    guard entry.stroke >= 0 else { return }
+    guides[contact.phase][follow.guide].expect(entry.stroke)
+    contact.startTouch = entry
+  }
+
+  mutating func tick(_ contact: inout ContactTrack, _ tick: MotionTick) {
+    watchKidneys(&contact, tick)
+    let isTurning = tick.turning.closed.map { $0.diameter >= rules.workingLoop } ?? false
+    if isTurning, case .strokes = prepared.phases[contact.phase].work,
+      let loop = tick.turning.closed, loop.start >= contact.lastReturn
+    {
+      phases[contact.phase].other.add(
+        loop.duration, phase: contact.phase, from: loop.start, to: loop.end)
+    }
+    let place = contact.place(tick.place)
+    guard contact.isWorking else {
+      keepRow(contact, tick, place)
+      return
+    }
+    var entry = TickEntry(tick)
+    switch prepared.phases[contact.phase].work {
+    case .strokes:
+      follow(&contact, place, tick, &entry)
+    case .circles(let circles):
+      entry.turning = tick.turning
+      if tick.travel > 0, isFar(&contact, place, circles) { entry.off = tick.travel }
+    case .presses(let presses):
+      if let press = contact.press {
+        contact.press?.take(
+          place, duration: tick.duration, of: presses.points[press.point].place,
+          reach: presses.radius.none)
+      } else {
+        entry.off = tick.travel
+      }
+    case .lifts(let area):
+      contact.lift?.take(place, outline: area.outline)
+    }
+    if entry.stroke >= 0 { guides[contact.phase][entry.guide].expect(entry.stroke) }
+    contact.wait(entry)
+    keepRow(contact, tick, place)
+  }
+
+  // MARK: Settling
+
+  /// Settles the ticks of which everything is known.
+  mutating func settle(_ contact: inout ContactTrack, _ motion: HandMotion, now: Int) {
+    let certain = motion.vibration.settledUntil
+    settleKidneys(&contact, motion, until: certain)
+    guard now - contact.runStart >= rules.wholeContact else { return }
+    let until = min(certain, now - rules.speedWindow)
+    while let entry = contact.next(before: until) {
+      settleStart(&contact, whole: nil)
+      let later = contact.speed(
+        at: entry.time + rules.speedWindow, from: contact.head, tick: rules.tick)
+      let isAlarm = motion.vibration.isAlarm(at: entry.time)
+      pass(
+        SettledEntry(
+          entry: entry, touches: isWork(entry, later, isAlarm, contact),
+          isJudged: entry.isOnGrid && !isAlarm
+            && entry.time - contact.runStart >= rules.speedWindow,
+          isAlarm: isAlarm, isLoopAlarm: overlapsAlarm(entry, motion)), &contact)
+      contact.dropFirst()
+    }
+  }
+
+  /// Settles whatever of a run is not.
+  mutating func endRun(_ contact: inout ContactTrack, _ end: RunEnd, _ motion: HandMotion) {
+    settleKidneys(&contact, motion, until: end.time)
+    settleStart(&contact, whole: end.whole ?? (contact.entries.isEmpty ? end.latest : nil))
+    while let entry = contact.next(before: end.time) {
+      let later =
+        end.whole
+        ?? contact.speed(at: entry.time + rules.speedWindow, from: contact.head, tick: rules.tick)
+        ?? end.latest
+      let isAlarm = motion.vibration.isAlarm(at: entry.time)
+      let isJudged =
+        end.whole == nil && entry.isOnGrid && !isAlarm
+        && entry.time - end.start >= rules.speedWindow
+        && entry.time + rules.speedWindow <= end.time
+      pass(
+        SettledEntry(
+          entry: entry, touches: isWork(entry, later, isAlarm, contact), isJudged: isJudged,
+          isAlarm: isAlarm, isLoopAlarm: overlapsAlarm(entry, motion)), &contact)
+      contact.dropFirst()
+    }
+    contact.dropAll()
+    if contact.isWorking, let whole = end.whole, end.time > end.start,
+      !motion.vibration.alarms.overlaps(end.start, end.time)
+    {
+      var entry = TickEntry(
+        MotionTick(
+          time: end.time, from: end.start, place: FinePoint(x: 0, y: 0), travel: 0, speed: whole,
+          burst: 0, pressure: nil, isOnGrid: false))
+      entry.isWhole = true
+      pass(SettledEntry(entry: entry, touches: false, isJudged: true, isAlarm: false), &contact)
+    }
+    if !contact.isHeld { endStray(&contact) }
+  }
+
+  private mutating func settleStart(_ contact: inout ContactTrack, whole: Double?) {
+    guard let start = contact.startTouch else { return }
+    contact.startTouch = nil
+    let later =
+      whole
+      ?? contact.speed(
+        at: start.time + rules.speedWindow, from: contact.head, tick: rules.tick)
+    pass(
+      SettledEntry(
+        entry: start, touches: isWork(start, later, false, contact), isJudged: false,
+        isAlarm: false), &contact)
+  }
+
+  private func overlapsAlarm(_ entry: TickEntry, _ motion: HandMotion) -> Bool {
+    entry.turning.closed.map { motion.vibration.alarms.overlaps($0.start, $0.end) } ?? false
+  }
+
+  /// Whether what was touched at a tick was touched by work: calmly, and, where vibration is
+  /// allowed, not by that.
+  private func isWork(
+    _ entry: TickEntry, _ later: Double?, _ isAlarm: Bool, _ contact: ContactTrack
+  ) -> Bool {
+    guard isTimed, let band = prepared.phases[contact.phase].speed else { return true }
+    if isAlarm, prepared.allowsVibration { return false }
+    // The jerk around the tick: half of the window before it, half after.
+    let burst = contact.burst(at: entry.time + rules.burstWindow / 2, tick: rules.tick)
+    return (later ?? 0) <= band.noneHigh && burst <= band.noneHigh
+  }
+
+  /// Books what is settled, or keeps it while the contact may be tapping.
+  private mutating func pass(_ settled: SettledEntry, _ contact: inout ContactTrack) {
+    if contact.isHeld { contact.held.append(settled) } else { book(settled, &contact) }
+  }
+
+  // MARK: Booking
+
+  mutating func book(_ settled: SettledEntry, _ contact: inout ContactTrack) {
+    let entry = settled.entry
+    let phase = contact.phase
+    if entry.guide >= 0 { guides[phase][entry.guide].settle(settled) }
+    if settled.isJudged { judge(entry, &contact) }
+    if prepared.phases[phase].circles != nil {
+      bookCircling(settled, &contact)
+    } else if entry.off > 0, !settled.isAlarm {
+      bookOff(entry, &contact)
+    }
+  }
+
+  private mutating func bookOff(_ entry: TickEntry, _ contact: inout ContactTrack) {
+    let phase = contact.phase
+    guard entry.offReturn > 0 else {
+      phases[phase].offPath.add(entry.off, phase: phase, from: entry.from, to: entry.time)
+      return
+    }
+    if let lost = contact.forgiveness.take(
+      entry.off, from: entry.from, to: entry.time, return: entry.offReturn,
+      length: entry.allowance)
+    {
+      phases[phase].offPath.add(lost.travel, phase: phase, spans: lost.spans)
+    }
+  }
+
+  private mutating func judge(_ entry: TickEntry, _ contact: inout ContactTrack) {
+    let phase = contact.phase
+    let asked = prepared.phases[phase]
+    guard let band = entry.isReturning ? asked.returnSpeed : asked.speed else { return }
+    let duration = entry.isWhole ? entry.time - entry.from : rules.tick
+    let from = entry.time - duration
+    let loss = FixedLength.units((1 - band.grade(entry.speed)) * Double(duration))
+    phases[phase].judged += duration
+    phases[phase].speedSum += FixedLength.units(entry.speed) * duration / 1000
+    phases[phase].histogram.add(entry.speed, duration: duration, topSpeed: rules.topSpeed)
+    if !entry.isWhole, !entry.isReturning {
+      contact.circling.blocks?.add(entry.speed, at: entry.time, tick: rules.tick)
+    }
+    if entry.speed < band.fullLow {
+      phases[phase].tooSlow += duration
+      phases[phase].slowest = min(phases[phase].slowest, entry.speed)
+      phases[phase].slowLoss.add(loss, phase: phase, from: from, to: entry.time)
+    } else if entry.speed > band.fullHigh {
+      phases[phase].tooFast += duration
+      phases[phase].fastest = max(phases[phase].fastest, entry.speed)
+      phases[phase].fastLoss.add(loss, phase: phase, from: from, to: entry.time)
+    } else {
+      phases[phase].inBand += duration
+    }
+  }
+}

@@ -1,0 +1,60 @@
+/// Vibration over the kidneys: which ticks over one lie in an alarm is known only later.
+struct KidneyWatch: Sendable {
+  private struct Tick: Sendable {
+    var time: Int
+    var from: Int
+    var entry: Int
+    var depth: Double
+  }
+
+  /// The breach of the rule in the present entry.
+  private struct Breach: Sendable {
+    var entry = 0
+    var depth = 0.0
+    var time = 0
+    var spans = SpanList()
+  }
+
+  private var waiting: [Tick] = []
+  private var breach = Breach()
+
+  /// Takes a tick while the hand is over the kidney.
+  mutating func take(_ tick: MotionTick, entry: Int, depth: Double) {
+    waiting.append(Tick(time: tick.time, from: tick.from, entry: entry, depth: depth))
+  }
+
+  /// Books the ticks of which it is settled whether they lie in an alarm.
+  mutating func settle(
+    until time: Int, _ vibration: VibrationWatch, phase: Int, rules: RuleSet,
+    tally: inout AreaTally
+  ) {
+    guard let first = waiting.first, first.time <= time else { return }
+    for tick in waiting where tick.time <= time && vibration.isAlarm(at: tick.time) {
+      if tick.entry != breach.entry { end(phase: phase, rules: rules, tally: &tally) }
+      breach.entry = tick.entry
+      breach.depth = max(breach.depth, tick.depth)
+      breach.time += tick.time - tick.from
+      breach.spans.add(tick.from, tick.time)
+      tally.pressed += tick.time - tick.from
+      tally.vibration += tick.time - tick.from
+    }
+    waiting.removeAll { $0.time <= time }
+  }
+
+  /// The contact ends, or another entry breaks the rule.
+  mutating func end(phase: Int, rules: RuleSet, tally: inout AreaTally) {
+    tally.bookBreach(
+      depth: breach.depth, time: breach.time, spans: breach.spans, phase: phase, rules: rules)
+    breach = Breach()
+  }
+}
+
+extension AreaTally {
+  /// Books an entry that broke the rule by vibration or tapping.
+  mutating func bookBreach(depth: Double, time: Int, spans: SpanList, phase: Int, rules: RuleSet) {
+    guard !spans.isEmpty else { return }
+    let entry = rules.entryLoss * min(1, depth / rules.fullDepth)
+    let seconds = rules.secondLoss * Double(time) / 1_000_000
+    loss.add(Fixed.units(entry + seconds), phase: phase, spans: spans)
+  }
+}

@@ -1,0 +1,58 @@
+/// What one tick of a contact comes to, until it is settled whether it is judged.
+///
+/// Two things are known only later: whether an alarm covers the tick, and how fast the hand was
+/// 200 ms after it. The hand's own state (where it is on its guide) never waits.
+struct TickEntry: Sendable {
+  var time: Int
+  var from: Int
+  var speed: Double
+  /// mm/s over the last 50 ms.
+  var burst: Double
+  var isOnGrid: Bool
+  var isReturning = false
+  /// Guide and stroke that all of the tick belongs to; -1: none.
+  var guide = -1
+  var stroke = -1
+  /// Bins touched; empty when last < first.
+  var firstBin = 0
+  var lastBin = -1
+  /// Newly covered length in nanometres, and its signed deviation in mm.
+  var covered = 0
+  var deviation = 0.0
+  /// Travel of the match in either direction, and against the guide, in nanometres.
+  var moved = 0
+  var backward = 0
+  /// Square of the wobble in mm2, and the length it stands for in nanometres.
+  var wobbleSquare = 0.0
+  var wobbleLength = 0
+  /// Travel beside every guide, in nanometres.
+  var off = 0
+  /// Number of the return that may forgive it; 0: none.
+  var offReturn = 0
+  /// How much of it a return may have, in mm.
+  var allowance = 0.0
+  /// A whole run too short for ticks to be judged.
+  var isWhole = false
+  /// Of a hand that circles.
+  var turning = Turning()
+
+  init(_ tick: MotionTick) {
+    time = tick.time
+    from = tick.from
+    speed = tick.speed
+    burst = tick.burst
+    isOnGrid = tick.isOnGrid
+  }
+}
+
+/// An entry with what its tick has turned out to be.
+struct SettledEntry: Sendable {
+  var entry: TickEntry
+  /// Whether its bins were touched at a working speed.
+  var touches: Bool
+  /// Whether its speed is judged.
+  var isJudged: Bool
+  var isAlarm: Bool
+  /// Whether an alarm overlaps the loop that closed at the tick.
+  var isLoopAlarm = false
+}
