@@ -164,7 +164,8 @@ struct RandomAttempt {
       add(min(elapsed, seconds))
       if repeats, numbers.chance(0.1) {
         samples.append(samples[samples.count - 1])
-        if numbers.chance(0.3) {
+        // What comes at the landing's own time is a matter of its own.
+        if numbers.chance(0.3), samples.count > 2 {
           samples[samples.count - 2].position.x += numbers.whole(-3000...3000)
         }
       }

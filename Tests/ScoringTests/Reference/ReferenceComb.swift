@@ -24,13 +24,17 @@ struct ReferenceComb {
   private(set) var loss = 0.0
   private(set) var offPath = 0.0
 
-  init(_ task: CombCirclesTask, speed: Band?, isTimed: Bool, contacts: [ReferenceContact]) {
+  init(
+    _ task: CombCirclesTask, speed: Band?, isTimed: Bool, isVibrationAllowed: Bool,
+    contacts: [ReferenceContact]
+  ) {
     self.task = task
     lanes = task.guides.map { $0.line(task.curve) }
     findSecond(contacts)
-    for contact in contacts where !second.contains(contact.order) {
-      count(contact, upperSpeed: isTimed ? speed?.noneHigh ?? .infinity : .infinity)
-      if !contact.isTapping { judge(contact) }
+    for contact in contacts where !second.contains(contact.order) && !contact.isTapping {
+      let upper = isTimed ? speed?.noneHigh ?? .infinity : .infinity
+      count(contact, upperSpeed: upper, isVibrationAllowed: isVibrationAllowed)
+      judge(contact)
     }
   }
 
@@ -51,9 +55,8 @@ struct ReferenceComb {
     for contact in contacts {
       let (lane, match) = nearest(contact.landing.position.fine)
       guard match.distance <= reach else { continue }
-      let now = (contact.landing.time, contact.number)
       let isTaken = holders.contains {
-        $0.lane == lane && ($0.contact.released, $0.contact.number) > now
+        $0.lane == lane && $0.contact.releasedBy > contact.arrivals[0]
       }
       if isTaken {
         second.insert(contact.order)
@@ -63,12 +66,17 @@ struct ReferenceComb {
     }
   }
 
-  private mutating func count(_ contact: ReferenceContact, upperSpeed: Double) {
+  private mutating func count(
+    _ contact: ReferenceContact, upperSpeed: Double, isVibrationAllowed: Bool
+  ) {
     var last: [Int: Counted] = [:]
     for loop in contact.runs.flatMap(\.loops) {
       let (lane, match) = nearest(loop.centre)
       let speed = Double.pi * loop.diameter / (Double(loop.duration) / 1_000_000)
-      guard match.distance <= task.corridor.none, speed <= upperSpeed else { continue }
+      guard match.distance <= task.corridor.none, speed <= upperSpeed, loop.burst <= upperSpeed
+      else { continue }
+      // Where it is prescribed vibration is no fault; nor is it a circle.
+      if isVibrationAllowed, contact.hasAlarm(overlapping: loop.stretch) { continue }
       let advance = last[lane].map { before in
         abs(match.arc - before.match.arc) / ((before.loop.diameter + loop.diameter) / 2)
       }

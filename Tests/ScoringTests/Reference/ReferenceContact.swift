@@ -14,8 +14,10 @@ struct ReferenceTick {
   var pressure: Int?
   /// What the dragged point travelled since the tick before, in mm.
   var dragged = 0.0
-  /// In mm/s; of ticks on the grid.
+  /// In mm/s over the last 200 ms; of ticks on the grid.
   var speed = 0.0
+  /// In mm/s over the last 50 ms; of ticks on the grid.
+  var burst = 0.0
 }
 
 /// An unbroken stretch of a contact: no gap over 100 ms.
@@ -60,8 +62,10 @@ struct ReferenceContact {
   var pixel: Double
   /// Of distinct times, in order.
   var samples: [Sample]
-  /// When it was lifted, by itself or by a pause or the end; its last sample can be older.
-  var released = Int.max
+  /// The events that brought them, by place in the attempt.
+  var arrivals: [Int]
+  /// The event by which it was lifted: its own lift, a pause or the end.
+  var releasedBy = Int.max
   var runs: [ReferenceRun] = []
   /// Vibration alarms of all runs, united: `start` excluded, `end` included.
   var alarms: [ReferenceStretch] = []
@@ -115,10 +119,10 @@ extension ReferenceContact {
     var contacts: [ReferenceContact] = []
     // Indices of the contacts that are down.
     var down: [Int] = []
-    for event in events where attempt.add(event) {
+    for (place, event) in events.enumerated() where attempt.add(event) {
       switch event {
-      case .act(.pause, let time), .act(.end, let time):
-        for index in down { contacts[index].released = time }
+      case .act(.pause, _), .act(.end, _):
+        for index in down { contacts[index].releasedBy = place }
         down = []
       case .act: break
       case .land(let landing):
@@ -128,15 +132,15 @@ extension ReferenceContact {
         contacts.append(
           ReferenceContact(
             number: landing.contact, order: contacts.count, phase: phase, isJudged: judged < 2,
-            pixel: landing.millimetresPerPixel, samples: [landing.sample]))
+            pixel: landing.millimetresPerPixel, samples: [landing.sample], arrivals: [place]))
       case .move(let number, let sample), .lift(let number, let sample):
-        guard let place = down.firstIndex(where: { contacts[$0].number == number }) else {
+        guard let hand = down.firstIndex(where: { contacts[$0].number == number }) else {
           continue
         }
-        contacts[down[place]].take(sample)
+        contacts[down[hand]].take(sample, place)
         if case .lift = event {
-          contacts[down[place]].released = sample.time
-          down.remove(at: place)
+          contacts[down[hand]].releasedBy = place
+          down.remove(at: hand)
         }
       }
     }
@@ -147,13 +151,14 @@ extension ReferenceContact {
     }
   }
 
-  private mutating func take(_ sample: Sample) {
+  private mutating func take(_ sample: Sample, _ event: Int) {
     var sample = sample
     sample.time = max(sample.time, lift.time)
     if sample.time == lift.time {
       samples[samples.count - 1] = sample
     } else {
       samples.append(sample)
+      arrivals.append(event)
     }
   }
 
@@ -224,11 +229,14 @@ extension ReferenceContact {
       ticks[index].dragged = Double(FinePoint.units(distance - string)) / 1_000_000
     }
     for index in ticks.indices where ticks[index].isOnGrid {
-      // The last 40 ticks, as far as there are any: all of them lie on the grid.
-      let window = ReferenceFigures.speedWindow / ReferenceFigures.tick
-      let travel = ticks[max(0, index - window + 1)...index].reduce(0) { $0 + $1.dragged }
+      func speed(over window: Int) -> Double {
+        // As many ticks as there are: all but the run's last lie on the grid.
+        let first = max(0, index - window / ReferenceFigures.tick + 1)
+        return ticks[first...index].reduce(0) { $0 + $1.dragged } / (Double(window) / 1_000_000)
+      }
       ticks[index].speed = min(
-        travel / (Double(ReferenceFigures.speedWindow) / 1_000_000), ReferenceFigures.topSpeed)
+        speed(over: ReferenceFigures.speedWindow), ReferenceFigures.topSpeed)
+      ticks[index].burst = speed(over: ReferenceFigures.burstWindow)
     }
   }
 }

@@ -6,6 +6,8 @@ enum ReferenceFigures {
   static let wobbleTick = 10_000
   static let lostGap = 100_000
   static let speedWindow = 200_000
+  static let burstWindow = 50_000
+  static let burstDelay = 25_000
   static let wholeContact = 600_000
   static let guideChange = 300_000
   static let takeUpTime = 3_000_000
@@ -27,6 +29,12 @@ enum ReferenceFigures {
   static func string(pixel: Double) -> Double { max(2, 1.5 * pixel) }
   /// Of turning points of vibration, in mm.
   static func hysteresis(pixel: Double) -> Double { max(0.5, 1.5 * pixel) }
+
+  /// Ways back along a guide shorter than this are none, in mm.
+  static func rubbingHysteresis(pixel: Double) -> Double { max(2, 1.5 * pixel) }
+  /// Ways back of more than this together, in mm, and of more than this share of all ways forward.
+  static let rubbingLength = 20.0
+  static let rubbingShare = 0.25
 
   /// mm/s.
   static let topSpeed = 2000.0

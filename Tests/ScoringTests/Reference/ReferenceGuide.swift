@@ -12,6 +12,8 @@ final class ReferenceStroke {
   }
 
   let began: Int
+  /// Ways back of less are none, in mm.
+  let hysteresis: Double
   let start: Double
   /// The farthest that the match came.
   var mark: Double
@@ -20,23 +22,53 @@ final class ReferenceStroke {
   /// Bins touched at a working speed.
   var bins: Set<Int> = []
   var covers: [Cover] = []
-  /// All travel of the match against the guide, in mm.
-  var against = 0.0
+  /// All travel of the match along the guide, either way, in mm; that of returns is none.
+  var travel = 0.0
   /// That of it which was further back than the tolerance behind the mark.
   var backward = 0.0
   /// Whether it is on a return, or ended on one.
   var hasReturned = false
+  /// Where moves of the match that count for rubbing took it, from 0; in mm.
+  var way: [Double] = [0]
   /// Speeds that are judged tick by tick, with their times; none of returns.
   var speeds: [(time: Int, speed: Double)] = []
 
-  init(began: Int, start: Double) {
+  init(began: Int, start: Double, hysteresis: Double) {
     self.began = began
+    self.hysteresis = hysteresis
     self.start = start
     mark = start
     arc = start
   }
 
   var isAgainstGuide: Bool { (hasReturned ? mark : arc) < start }
+
+  /// Whether it was rubbing to and fro rather than a stroke.
+  var isRubbing: Bool {
+    var back = 0.0
+    var highest = way[0]
+    // The farthest back since the highest; nil while going forward.
+    var lowest: Double?
+    for place in way {
+      if let low = lowest {
+        if place - low >= hysteresis {
+          back += highest - low
+          highest = place
+          lowest = nil
+        } else {
+          lowest = min(low, place)
+        }
+      } else if highest - place >= hysteresis {
+        lowest = place
+      } else {
+        highest = max(highest, place)
+      }
+    }
+    if let lowest { back += highest - lowest }
+    let forward = max(0, way[way.count - 1] - way[0]) + back
+    return back > ReferenceFigures.rubbingLength
+      && back > forward * ReferenceFigures.rubbingShare
+  }
 }
 
 /// A guide of a stroking phase and what was done on it.
@@ -77,8 +109,9 @@ final class ReferenceGuide {
     stroke.mark - stroke.start >= length / 2 && stroke.mark >= length * 0.9
   }
 
-  func begin(at arc: Double, time: Int) {
-    let stroke = ReferenceStroke(began: time, start: arc)
+  func begin(at arc: Double, time: Int, pixel: Double) {
+    let stroke = ReferenceStroke(
+      began: time, start: arc, hysteresis: ReferenceFigures.rubbingHysteresis(pixel: pixel))
     strokes.append(stroke)
     current = stroke
     left = nil
@@ -88,7 +121,8 @@ final class ReferenceGuide {
   // MARK: Measures
 
   func coverage(_ stroke: ReferenceStroke) -> Double {
-    stroke.isAgainstGuide ? 0 : Double(stroke.bins.count) / Double(bins)
+    stroke.isAgainstGuide || stroke.isRubbing
+      ? 0 : Double(stroke.bins.count) / Double(bins)
   }
 
   /// The mean over the best strokes, as many as are asked.
@@ -98,12 +132,16 @@ final class ReferenceGuide {
 
   var made: Int { strokes.filter { coverage($0) >= ReferenceFigures.madeCoverage }.count }
 
-  var covers: [ReferenceStroke.Cover] { strokes.flatMap(\.covers).filter { !$0.isInAlarm } }
+  /// What is judged as newly covered: nothing of a stroke against the guide, which is backward in
+  /// all of its length.
+  var covers: [ReferenceStroke.Cover] {
+    strokes.filter { !$0.isAgainstGuide }.flatMap(\.covers).filter { !$0.isInAlarm }
+  }
 
   var coveredLength: Double { covers.reduce(0) { $0 + $1.length } }
 
   var backward: Double {
-    strokes.reduce(looseBackward) { $0 + ($1.isAgainstGuide ? $1.against : $1.backward) }
+    strokes.reduce(looseBackward) { $0 + ($1.isAgainstGuide ? $1.travel : $1.backward) }
   }
 
   /// Loss of path on the guide, in mm.
@@ -113,6 +151,13 @@ final class ReferenceGuide {
         * (1
           - ReferenceFigures.grade(abs($1.deviation), full: corridor.full, none: corridor.none))
     }
+  }
+
+  /// RMS of the wobble, in mm; nil where nothing was covered.
+  var wobble: Double? {
+    let total = wobbles.reduce(0) { $0 + $1.length }
+    guard total > 0 else { return nil }
+    return (wobbles.reduce(0) { $0 + $1.square * $1.length } / total).squareRoot()
   }
 
   /// A mean over the newly covered length.

@@ -13,6 +13,8 @@ struct ReferenceLoop {
   var centre: FinePoint
   /// Of the dragged point, in mm.
   var travel: Double
+  /// The greatest speed over 50 ms at its ticks, in mm/s.
+  var burst: Double
 
   var duration: Int { end - start }
   var stretch: ReferenceStretch { ReferenceStretch(start: start, end: end) }
@@ -51,6 +53,7 @@ enum ReferenceLoops {
       let isClockwise = count > 0
       var start = turn.time
       var insideFrom = turn.time
+      var isFirst = false
       if let last = loops.last {
         start = last.end
         insideFrom = last.end
@@ -60,13 +63,17 @@ enum ReferenceLoops {
         let exact = max(Double(first.time), Double(change) - lead)
         start = Int((exact / Double(grid)).rounded(.up)) * grid
         insideFrom = change
+        isFirst = true
       }
-      if let return0 = backToZero(history, isClockwise: isClockwise) {
-        start = return0
-        insideFrom = return0
+      if let back = backToZero(history, isClockwise: isClockwise) {
+        start = back
+        insideFrom = back
+        isFirst = false
       }
       loops.append(
-        loop(ticks, start, turn.time, insideFrom: insideFrom, isClockwise: isClockwise))
+        loop(
+          ticks, start, turn.time, insideFrom: insideFrom, isClockwise: isClockwise,
+          isFirst: isFirst))
       history = [(turn.time, count > 0 ? count - 8 : count + 8)]
     }
     return loops
@@ -116,7 +123,8 @@ enum ReferenceLoops {
   }
 
   private static func loop(
-    _ ticks: [ReferenceTick], _ start: Int, _ end: Int, insideFrom: Int, isClockwise: Bool
+    _ ticks: [ReferenceTick], _ start: Int, _ end: Int, insideFrom: Int, isClockwise: Bool,
+    isFirst: Bool
   ) -> ReferenceLoop {
     let part = ticks.filter { start <= $0.time && $0.time <= end }
     let origin = part[0].place
@@ -141,6 +149,8 @@ enum ReferenceLoops {
       start: start, end: end, insideFrom: insideFrom, isClockwise: isClockwise,
       diameter: 2 * (abs(area) / Double.pi).squareRoot(),
       centre: FinePoint(origin, offset: middle + way * 0.5),
-      travel: part.dropFirst().reduce(0) { $0 + $1.dragged })
+      travel: part.dropFirst().reduce(0) { $0 + $1.dragged },
+      // The tick at which the loop before ended belongs to that.
+      burst: part.dropFirst(isFirst ? 0 : 1).map(\.burst).max() ?? 0)
   }
 }

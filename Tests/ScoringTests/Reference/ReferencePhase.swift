@@ -16,7 +16,8 @@ struct ReferencePhase {
   let evenness: [ReferenceEvenness]
 
   init(
-    _ phase: Phase, isAsked: Bool, isTimed: Bool, contacts: [ReferenceContact]
+    _ phase: Phase, isAsked: Bool, isTimed: Bool, isVibrationAllowed: Bool,
+    contacts: [ReferenceContact]
   ) {
     self.phase = phase
     self.isAsked = isAsked
@@ -28,9 +29,12 @@ struct ReferencePhase {
     switch phase.task {
     case .stroking(let task):
       strokes = ReferenceStrokes(
-        task, speed: phase.speed, isTimed: isTimed, contacts: contacts)
+        task, speed: phase.speed, isTimed: isTimed, isVibrationAllowed: isVibrationAllowed,
+        contacts: contacts)
     case .combCircles(let task):
-      comb = ReferenceComb(task, speed: phase.speed, isTimed: isTimed, contacts: contacts)
+      comb = ReferenceComb(
+        task, speed: phase.speed, isTimed: isTimed, isVibrationAllowed: isVibrationAllowed,
+        contacts: contacts)
     case .pointPress(let task): press = ReferencePress(task, contacts: contacts)
     case .honeyLift(let task): lift = ReferenceLift(task, contacts: contacts)
     }
@@ -77,6 +81,12 @@ struct ReferencePhase {
       sum
         + zip(contact.runs, contact.runs.dropFirst()).reduce(0) { $0 + $1.1.start - $1.0.end }
     }
+  }
+
+  /// Share of judged time below a quarter of the median speed.
+  var hesitation: Double? {
+    guard let speed, speed.time > 0 else { return nil }
+    return Double(speed.hesitating) / Double(speed.time)
   }
 
   // MARK: Completion
@@ -181,7 +191,10 @@ struct ReferencePhase {
       }
     }
     if comb != nil {
-      return contacts.filter { $0.runs.allSatisfy(\.loops.isEmpty) }.reduce(0) { $0 + $1.time }
+      return contacts.reduce(0) { sum, contact in
+        let loops = contact.runs.flatMap(\.loops).map(\.duration)
+        return sum + max(0, contact.time - loops.reduce(0, +) - 2 * (loops.max() ?? 0))
+      }
     }
     return press?.other ?? lift?.other ?? 0
   }

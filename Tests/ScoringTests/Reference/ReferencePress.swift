@@ -22,11 +22,10 @@ struct ReferencePress {
 
   init(_ task: PointPressTask, contacts: [ReferenceContact]) {
     self.task = task
-    // When each point was done.
-    var done: [Int: (Int, Int)] = [:]
+    // The event that lifted the hand which first held a point long enough.
+    var done: [Int: Int] = [:]
     for contact in contacts {
-      let now = (contact.landing.time, contact.number)
-      let open = task.points.indices.filter { done[$0].map { $0 > now } ?? true }
+      let open = task.points.indices.filter { done[$0] ?? Int.max > contact.arrivals[0] }
       guard !contact.isTapping, let press = press(contact, open) else {
         other += contact.time
         if !contact.isTapping {
@@ -37,9 +36,7 @@ struct ReferencePress {
       }
       presses.append(press)
       if !press.isEarly {
-        let end = (contact.released, contact.number)
-        if let before = done[press.point], before < end { continue }
-        done[press.point] = end
+        done[press.point] = min(done[press.point] ?? Int.max, contact.releasedBy)
       }
     }
   }

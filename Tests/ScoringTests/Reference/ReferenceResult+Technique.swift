@@ -58,6 +58,11 @@ extension ReferenceResult {
 
   var vibrationTime: Int { contacts.reduce(0) { $0 + $1.alarms.reduce(0) { $0 + $1.duration } } }
 
+  static let criticalCodes = [
+    "procedure.wrongDecision", "procedure.allergy", "spasm.wentOn", "technique.vibration",
+    "technique.tapping", "spasm.kidney",
+  ]
+
   /// Codes of critical faults, by name.
   var critical: [String] {
     var codes: [String] = []

@@ -49,6 +49,7 @@ struct ReferenceScorer {
       let isAsked = if case .phase(let id, _) = header.scope { phase.id == id } else { true }
       return ReferencePhase(
         phase, isAsked: isAsked, isTimed: isTimed,
+        isVibrationAllowed: scenario.patient.prescription.allow.contains(.vibration),
         contacts: contacts.filter { $0.phase == index })
     }
     var areas = ReferenceArea.all(of: scenario)

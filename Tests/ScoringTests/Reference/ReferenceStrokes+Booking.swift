@@ -18,21 +18,28 @@ extension ReferenceStrokes {
     _ hand: Hand, _ guide: ReferenceGuide, _ from: Double, _ to: Double, _ time: Int,
     _ run: ReferenceRun
   ) {
-    guard let stroke = guide.current, !hand.isReturning,
-      !isTimed || speedAfter(time, run, hand.contact.pixel) <= upperSpeed
-    else { return }
+    guard let stroke = guide.current, !hand.isReturning, isWorking(hand, time, run) else { return }
     let (a, b) = (guide.bin(from), guide.bin(to))
     for bin in min(a, b)...max(a, b) { stroke.bins.insert(bin) }
   }
 
-  /// The speed that decides whether what was touched at a time was done.
-  private func speedAfter(_ time: Int, _ run: ReferenceRun, _ pixel: Double) -> Double {
-    if run.isJudgedWhole {
-      return run.duration > 0 ? run.wholeSpeed(pixel: pixel) : ReferenceFigures.topSpeed
-    }
+  /// Whether what is touched at a time counts as done.
+  private func isWorking(_ hand: Hand, _ time: Int, _ run: ReferenceRun) -> Bool {
+    if isVibrationAllowed, hand.contact.isInAlarm(time) { return false }
+    guard isTimed else { return true }
+    guard run.duration > 0 else { return false }
     let grid = run.grid
-    let index = (time + ReferenceFigures.speedWindow - grid[0].time) / ReferenceFigures.tick
-    return grid[min(index, grid.count - 1)].speed
+    /// The tick on the grid at or before a time, or else the last.
+    func tick(_ time: Int) -> ReferenceTick? {
+      guard let first = grid.first, time >= first.time else { return nil }
+      return grid[min((time - first.time) / ReferenceFigures.tick, grid.count - 1)]
+    }
+    let speed =
+      run.isJudgedWhole
+      ? run.wholeSpeed(pixel: hand.contact.pixel)
+      : tick(time + ReferenceFigures.speedWindow)?.speed ?? 0
+    return speed <= upperSpeed
+      && tick(time + ReferenceFigures.burstDelay)?.burst ?? 0 <= upperSpeed
   }
 
   func wobble(
@@ -51,6 +58,7 @@ extension ReferenceStrokes {
   }
 
   func note(_ hand: Hand, _ run: ReferenceRun, _ tick: ReferenceTick, _ isInAlarm: Bool) {
+    if debugTicks { print("tick", hand.contact.number, tick.time, "ret", hand.isReturning, "off", hand.offSince as Any, "arc", hand.arc, "mark", hand.guide.flatMap { guides[$0].current?.mark } as Any, "turned", hand.guide.flatMap { guides[$0].turned } as Any, "speed", tick.speed, "drag", tick.dragged, "judged", run.isSpeedJudged(tick), "way", hand.guide.flatMap { guides[$0].current?.way.last } as Any, "at", tick.place.point.x, tick.place.point.y) }
     var moment = ReferenceMoment(isReturning: hand.isReturning)
     if let index = hand.guide, guides[index].turned == nil {
       moment.stroke = guides[index].current

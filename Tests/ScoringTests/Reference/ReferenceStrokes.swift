@@ -19,7 +19,9 @@ final class ReferenceStrokes {
     /// Of the last match.
     var arc = 0.0
     var isReturning = false
-    /// Travel OFF in the return under way, each in mm.
+    /// Where it was farthest back on the return under way.
+    var lowest = 0.0
+    /// Travel OFF in the returns of the stroke under way, each in mm.
     var offInReturn: [Double] = []
     /// EMA of 20 and of 80 ms of the deviation.
     var averages: (quick: Double, slow: Double)?
@@ -37,6 +39,8 @@ final class ReferenceStrokes {
   let isTimed: Bool
   /// Nothing counts as done at a greater speed, in mm/s.
   let upperSpeed: Double
+  /// Where vibration is prescribed it is no fault; nor does it count as a stroke.
+  let isVibrationAllowed: Bool
   private(set) var offPath: [Double] = []
   /// Contacts that came down on a guide where another hand was.
   private(set) var second: Set<Int> = []
@@ -44,7 +48,11 @@ final class ReferenceStrokes {
   /// When strokes were taken up after a lift: the breaks within strokes.
   private(set) var takeUps: [Int] = []
 
-  init(_ task: StrokingTask, speed: Band?, isTimed: Bool, contacts: [ReferenceContact]) {
+  init(
+    _ task: StrokingTask, speed: Band?, isTimed: Bool, isVibrationAllowed: Bool,
+    contacts: [ReferenceContact]
+  ) {
+    self.isVibrationAllowed = isVibrationAllowed
     guides = task.guides.map { ReferenceGuide($0, task) }
     self.isTimed = isTimed
     upperSpeed = speed?.noneHigh ?? .infinity
@@ -58,23 +66,26 @@ final class ReferenceStrokes {
   }
 
   private func follow(_ contacts: [ReferenceContact]) {
-    var steps: [(time: Int, number: Int, order: Int, step: Step)] = []
+    // A tick is looked at when the first sample after it arrives, or the contact ends.
+    var steps: [(event: Int, order: Int, step: Step)] = []
     for contact in contacts {
-      func add(_ time: Int, _ step: Step) {
-        steps.append((time, contact.number, contact.order, step))
+      func add(_ event: Int, _ step: Step) { steps.append((event, contact.order, step)) }
+      add(contact.arrivals[0], .land)
+      var next = 0
+      func arrival(after time: Int) -> Int {
+        while next < contact.samples.count, contact.samples[next].time <= time { next += 1 }
+        return next < contact.samples.count ? contact.arrivals[next] : contact.releasedBy
       }
-      add(contact.landing.time, .land)
       for (index, run) in contact.runs.enumerated() {
-        if index > 0 { add(run.start, .lost(run: index)) }
-        for tick in run.ticks.indices { add(run.ticks[tick].time, .tick(run: index, index: tick)) }
+        if index > 0 { add(arrival(after: run.start), .lost(run: index)) }
+        for tick in run.ticks.indices {
+          add(arrival(after: run.ticks[tick].time), .tick(run: index, index: tick))
+        }
       }
-      add(contact.released, .lift)
+      add(contact.releasedBy, .lift)
     }
-    // Steps of one contact at one time stay in the order in which they were written.
-    let order = steps.indices.sorted {
-      (steps[$0].time, steps[$0].number, steps[$0].order, $0)
-        < (steps[$1].time, steps[$1].number, steps[$1].order, $1)
-    }
+    // Steps that one event brings stay in the order in which they were written.
+    let order = steps.indices.sorted { (steps[$0].event, $0) < (steps[$1].event, $1) }
     var hands: [Int: Hand] = [:]
     for contact in contacts { hands[contact.order] = Hand(contact) }
     for step in order.map({ steps[$0] }) {
@@ -94,7 +105,10 @@ final class ReferenceStrokes {
 
   private func land(_ hand: Hand) {
     let place = hand.contact.landing.position.fine
-    guard let index = nearestGuide(place, within: \.corridor.none, except: nil) else { return }
+    guard let index = nearestGuide(place, within: \.corridor.none, except: nil) else {
+      hand.offSince = hand.contact.landing.time
+      return
+    }
     if guides[index].occupant != nil {
       second.insert(hand.contact.order)
       return
@@ -123,15 +137,15 @@ final class ReferenceStrokes {
   private func arrive(_ hand: Hand, _ place: FinePoint, _ time: Int, _ run: ReferenceRun) {
     guard let index = hand.guide else { return }
     let guide = guides[index]
-    let match = ReferenceLines.nearest(guide.line, place)
+    var match = ReferenceLines.nearest(guide.line, place)
     if let stroke = guide.current, let left = guide.left,
-      time - left <= ReferenceFigures.takeUpTime,
-      abs(match.arc - stroke.mark) <= ReferenceFigures.takeUpReach
+      time - left <= ReferenceFigures.takeUpTime, isNearMark(guide, stroke, place)
     {
+      match = ReferenceLines.nearest(guide.line, place, comeBackRange(hand, guide))
       guide.left = nil
       takeUps.append(time)
     } else {
-      guide.begin(at: match.arc, time: time)
+      guide.begin(at: match.arc, time: time, pixel: hand.contact.pixel)
     }
     hand.offSince = nil
     hand.isReturning = false
@@ -141,24 +155,34 @@ final class ReferenceStrokes {
   }
 
   /// Puts the hand on a place of its guide without covering anything on the way.
-  private func settle(_ hand: Hand, _ guide: ReferenceGuide, at arc: Double) {
+  private func settle(_ hand: Hand, _ guide: ReferenceGuide, at arc: Double, jump: Bool = false) {
+    let from = hand.arc
     hand.arc = arc
     if guide.turned != nil { guide.turned = arc }
     guard let stroke = guide.current else { return }
+    if jump, !hand.isReturning { stroke.way.append((stroke.way.last ?? 0) + arc - from) }
     stroke.arc = arc
     stroke.mark = max(stroke.mark, arc)
-    turnBack(hand, guide, stroke)
+    hand.lowest = arc
+    turnBack(hand, guide, stroke, isBack: false, isSettling: true)
   }
 
   private func lift(_ hand: Hand) {
     guard let index = hand.guide else { return }
     leave(hand, guides[index])
     guard let stroke = guides[index].current, !hand.contact.isTapping else { return }
-    if hand.isReturning || abs(stroke.arc - stroke.mark) > ReferenceFigures.takeUpReach {
+    let last = hand.contact.lift.position.fine
+    if hand.isReturning || !isNearMark(guides[index], stroke, last) {
       guides[index].current = nil
     } else {
       guides[index].left = hand.contact.lift.time
     }
+  }
+
+  private func isNearMark(
+    _ guide: ReferenceGuide, _ stroke: ReferenceStroke, _ place: FinePoint
+  ) -> Bool {
+    guide.line.place(at: stroke.mark).distance(to: place) <= ReferenceFigures.takeUpReach
   }
 
   private func leave(_ hand: Hand, _ guide: ReferenceGuide) {
@@ -184,7 +208,7 @@ final class ReferenceStrokes {
       goOff(hand, guide, run.start)
     } else {
       hand.offSince = nil
-      settle(hand, guide, at: match.arc)
+      settle(hand, guide, at: match.arc, jump: variantC == 1)
     }
   }
 
@@ -195,16 +219,27 @@ final class ReferenceStrokes {
     let isInAlarm = hand.contact.isInAlarm(tick.time)
     defer { note(hand, run, tick, isInAlarm) }
     guard let index = hand.guide else {
-      if !second.contains(hand.contact.order), !isInAlarm { offPath.append(tick.dragged) }
+      guard let since = hand.offSince else { return }
+      if !isInAlarm { offPath.append(tick.dragged) }
+      goOver(hand, since, tick, run)
       return
     }
     let guide = guides[index]
     var deviation: Double?
+    func bookOff() {
+      guard !isInAlarm else { return }
+      if hand.isReturning {
+        hand.offInReturn.append(tick.dragged)
+      } else {
+        offPath.append(tick.dragged)
+      }
+    }
     if hand.offSince != nil {
+      bookOff()
       let match = ReferenceLines.nearest(guide.line, tick.place, comeBackRange(hand, guide))
       if match.distance <= guide.corridor.none {
         hand.offSince = nil
-        settle(hand, guide, at: match.arc)
+        settle(hand, guide, at: match.arc, jump: true)
         touch(hand, guide, match.arc, match.arc, tick.time, run)
         deviation = match.deviation
       }
@@ -217,17 +252,11 @@ final class ReferenceStrokes {
         deviation = match.deviation
       } else {
         goOff(hand, guide, tick.time)
+        bookOff()
       }
     }
     if let since = hand.offSince {
       hand.averages = nil
-      if !isInAlarm {
-        if hand.isReturning {
-          hand.offInReturn.append(tick.dragged)
-        } else {
-          offPath.append(tick.dragged)
-        }
-      }
       goOver(hand, since, tick, run)
     } else if let deviation {
       wobble(hand, guide, tick, deviation, isInAlarm)
@@ -242,19 +271,24 @@ final class ReferenceStrokes {
 
   private func goOff(_ hand: Hand, _ guide: ReferenceGuide, _ time: Int) {
     hand.offSince = hand.offSince ?? time
-    if let stroke = guide.current, guide.permitsReturn(stroke) {
-      stroke.hasReturned = true
-      hand.isReturning = true
-    }
+    if let stroke = guide.current, guide.permitsReturn(stroke) { startReturn(hand, stroke) }
+  }
+
+  private func startReturn(_ hand: Hand, _ stroke: ReferenceStroke) {
+    hand.isReturning = true
+    hand.lowest = stroke.arc
+    stroke.hasReturned = true
   }
 
   private func goOver(_ hand: Hand, _ since: Int, _ tick: ReferenceTick, _ run: ReferenceRun) {
-    guard let old = hand.guide, tick.time - since >= ReferenceFigures.guideChange,
-      let new = nearestGuide(tick.place, within: \.corridor.full, except: old),
+    guard tick.time - since >= ReferenceFigures.guideChange,
+      let new = nearestGuide(tick.place, within: \.corridor.full, except: hand.guide),
       guides[new].occupant == nil
     else { return }
-    leave(hand, guides[old])
-    guides[old].current = nil
+    if let old = hand.guide {
+      leave(hand, guides[old])
+      guides[old].current = nil
+    }
     hand.guide = new
     guides[new].occupant = hand.contact.order
     arrive(hand, tick.place, tick.time, run)
@@ -272,14 +306,18 @@ final class ReferenceStrokes {
     }
     guard let stroke = guide.current else { return }
     stroke.arc = to
+    let wasReturning = hand.isReturning
     if to > stroke.mark {
       cover(hand, stroke, to - stroke.mark, match.deviation, isInAlarm)
       stroke.mark = to
+      hand.isReturning = false
     }
-    turnBack(hand, guide, stroke)
+    turnBack(hand, guide, stroke, isBack: to < from)
+    let counts = [!hand.isReturning, !wasReturning, !hand.isReturning && !wasReturning, !(hand.isReturning && wasReturning)][variantB]
+    if counts { stroke.way.append((stroke.way.last ?? 0) + to - from) }
     if !hand.isReturning {
-      if to < from, !isInAlarm {
-        stroke.against += from - to
+      if !isInAlarm {
+        stroke.travel += abs(to - from)
         stroke.backward += max(0, min(from, stroke.mark - hand.tolerance) - to)
       }
       touch(hand, guide, from, to, time, run)
@@ -287,17 +325,15 @@ final class ReferenceStrokes {
   }
 
   /// Sees whether the hand is on a return, and whether a run back ends the stroke.
-  private func turnBack(_ hand: Hand, _ guide: ReferenceGuide, _ stroke: ReferenceStroke) {
+  private func turnBack(_ hand: Hand, _ guide: ReferenceGuide, _ stroke: ReferenceStroke, isBack: Bool, isSettling: Bool = false) {
     let behind = stroke.mark - stroke.arc
-    guard behind > hand.tolerance else {
-      if hand.isReturning { endReturn(hand, guide) }
-      stroke.hasReturned = false
-      return
+    if hand.isReturning {
+      hand.lowest = min(hand.lowest, stroke.arc)
+      if stroke.arc - hand.lowest > hand.tolerance { hand.isReturning = false }
+    } else if behind > hand.tolerance, isBack, guide.permitsReturn(stroke) {
+      startReturn(hand, stroke)
     }
-    if guide.permitsReturn(stroke) {
-      hand.isReturning = true
-      stroke.hasReturned = true
-    }
+    guard behind > (variantA && isSettling ? 0 : hand.tolerance) else { return }
     if stroke.arc <= guide.length * 0.1 || behind > guide.length / 2 {
       guide.current = nil
       guide.turned = stroke.arc
@@ -315,7 +351,7 @@ final class ReferenceStrokes {
     }
     guard match.arc - lowest > hand.tolerance else { return }
     endReturn(hand, guide)
-    guide.begin(at: lowest, time: time)
+    guide.begin(at: lowest, time: time, pixel: hand.contact.pixel)
     guard let stroke = guide.current else { return }
     cover(hand, stroke, match.arc - lowest, match.deviation, isInAlarm)
     stroke.mark = match.arc

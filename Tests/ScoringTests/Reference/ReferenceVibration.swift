@@ -6,6 +6,8 @@ enum ReferenceVibration {
   private struct TurningPoint {
     var time: Int
     var value: Double
+    /// When it was known.
+    var found: Int
   }
 
   /// The alarms of a run, united over both axes and both diagonals.
@@ -54,11 +56,13 @@ enum ReferenceVibration {
       if values[index] > values[highest] { highest = index }
       if values[index] < values[lowest] { lowest = index }
       if sought >= 0, values[highest] - values[index] >= hysteresis {
-        points.append(TurningPoint(time: times[highest], value: values[highest]))
+        points.append(
+          TurningPoint(time: times[highest], value: values[highest], found: times[index]))
         sought = -1
         (highest, lowest) = (index, index)
       } else if sought <= 0, values[index] - values[lowest] >= hysteresis {
-        points.append(TurningPoint(time: times[lowest], value: values[lowest]))
+        points.append(
+          TurningPoint(time: times[lowest], value: values[lowest], found: times[index]))
         sought = 1
         (highest, lowest) = (index, index)
       }
@@ -81,6 +85,7 @@ enum ReferenceVibration {
         let duration = point.time - last.time
         let isGood =
           duration >= ReferenceFigures.shortestSwing && duration <= ReferenceFigures.longestSwing
+          && point.found - point.time <= ReferenceFigures.longestSwing
           && abs(point.value - last.value) <= ReferenceFigures.widestSwing
           && !loops.contains {
             $0.diameter >= ReferenceFigures.bigLoop && last.time < $0.end && $0.end <= point.time
