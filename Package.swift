@@ -88,11 +88,21 @@ let package = Package(
         "Scoring", "ScenarioFiles", "Records", "Handover", argumentParser,
       ],
       swiftSettings: settings),
+    // The measures on recordings of people; not installed.
+    .executableTarget(
+      name: "study",
+      dependencies: [
+        "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", argumentParser,
+      ],
+      swiftSettings: settings),
     // One test target a room.
     tests("GeometryTests", ["Geometry"]),
     tests(
       "ScoringTests",
-      ["Geometry", "BackAtlas", "Scenarios", "ScenarioFiles", "Attempts", "Scoring"]),
+      [
+        "Geometry", "BackAtlas", "Scenarios", "ScenarioFiles", "Attempts", "Scoring", "Records",
+        "Handover",
+      ]),
     tests(
       "SessionsTests",
       [
@@ -112,6 +122,7 @@ let package = Package(
     tests("ArchitectureTests", []),
     tests("HandoverTests", ["Handover", "Scoring", "Attempts", "Scenarios"]),
     tests("EffleurageTests", ["effleurage", "Handover"]),
+    tests("StudyTests", ["study", "Geometry", "Scenarios", "Attempts", "Scoring"]),
     tests("BackAtlasTests", ["Geometry", "BackAtlas"]),
     tests("ScenariosTests", ["Geometry", "BackAtlas", "Scenarios"]),
     tests("ScenarioFilesTests", ["Geometry", "BackAtlas", "Scenarios", "ScenarioFiles", yams]),

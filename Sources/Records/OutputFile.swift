@@ -1,14 +1,14 @@
 import Foundation
 
 /// A file that is whole or not there: written beside its place, then renamed onto it.
-final class OutputFile {
+public final class OutputFile {
   private let target: String
   private var temporary: [CChar] = []
   private var descriptor: Int32 = -1
   private var buffer: [UInt8] = []
 
   /// - Throws: ``RecordError`` when nothing can be created there.
-  init(_ path: String) throws(RecordError) {
+  public init(_ path: String) throws(RecordError) {
     try OutputFile.check(path)
     target = OutputFile.destination(path)
     if OutputFile.isSpecial(target) {
@@ -27,13 +27,13 @@ final class OutputFile {
 
   deinit { discard() }
 
-  func write(_ bytes: [UInt8]) throws(RecordError) {
+  public func write(_ bytes: [UInt8]) throws(RecordError) {
     buffer.append(contentsOf: bytes)
     if buffer.count >= 1 << 16 { try flush() }
   }
 
   /// Puts the file in its place, after its bytes have reached the disk.
-  func commit() throws(RecordError) {
+  public func commit() throws(RecordError) {
     try flush()
     if !temporary.isEmpty, fsync(descriptor) != 0, errno != EINVAL {
       throw OutputFile.cannot("be written", target)
@@ -74,7 +74,9 @@ final class OutputFile {
   }
 
   /// Whether something can be created at a path, before there is anything to write.
-  static func check(_ path: String) throws(RecordError) {
+  ///
+  /// - Throws: ``RecordError`` when it cannot.
+  public static func check(_ path: String) throws(RecordError) {
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
       throw RecordError(.unwritable, "\(path) is a folder")
@@ -87,6 +89,13 @@ final class OutputFile {
       throw RecordError(
         .unwritable, "\(path) cannot be created: the folder \(folder) cannot be written to")
     }
+  }
+
+  /// Where to keep what will be written to a path: beside the file, whose disk it needs anyway, or
+  /// with other temporary files when the path is that of a pipe or a device.
+  public static func waitingFolder(for path: String) -> String {
+    let target = destination(path)
+    return isSpecial(target) ? NSTemporaryDirectory() : folder(target)
   }
 
   static func folder(_ path: String) -> String {
@@ -113,45 +122,5 @@ final class OutputFile {
   private static func cannot(_ what: String, _ path: String) -> RecordError {
     let kind: RecordError.Kind = errno == ENOSPC || errno == EIO ? .failed : .unwritable
     return RecordError(kind, "\(path) cannot \(what): \(String(cString: strerror(errno)))")
-  }
-}
-
-/// Bytes that are kept until they are asked for: in memory while they are few, else in a nameless
-/// file.
-final class Spool {
-  static let memory = 1 << 22
-
-  private let folder: String
-  private var buffer: [UInt8] = []
-  private var descriptor: Int32 = -1
-  private var length = 0
-
-  init(folder: String) { self.folder = folder }
-
-  deinit { if descriptor >= 0 { close(descriptor) } }
-
-  func write(_ bytes: [UInt8]) throws(RecordError) {
-    buffer.append(contentsOf: bytes)
-    guard buffer.count >= Spool.memory else { return }
-    if descriptor < 0 { descriptor = try Nameless.file(in: folder) }
-    try Nameless.write(buffer[...], to: descriptor)
-    length += buffer.count
-    buffer.removeAll(keepingCapacity: true)
-  }
-
-  /// Hands over everything, piece by piece.
-  func drain(_ take: ([UInt8]) throws(RecordError) -> Void) throws(RecordError) {
-    var offset = 0
-    var piece = [UInt8](repeating: 0, count: 1 << 16)
-    while offset < length {
-      let count = pread(descriptor, &piece, min(piece.count, length - offset), off_t(offset))
-      guard count > 0 else {
-        if count < 0, errno == EINTR { continue }
-        throw RecordError(.failed, "reading a temporary file failed")
-      }
-      offset += count
-      try take(Array(piece[..<count]))
-    }
-    try take(buffer)
   }
 }

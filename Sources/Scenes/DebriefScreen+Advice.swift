@@ -4,39 +4,8 @@ import Scenarios
 import Scoring
 
 extension DebriefScreen {
-  /// One thing to do otherwise, and what it would bring.
-  struct Change: Hashable {
-    /// Index of the deduction that says it.
-    var deduction: Int
-    var criteria: [Criterion]
-    var tenths: Int
-    /// Whether a critical fault hangs on it: no points make up for that.
-    var isCritical: Bool
-  }
-
-  /// The changes worth most, at most three: critical ones first. What was not shown is one change,
-  /// whatever criteria it cost.
-  var changes: [Change] {
-    var changes: [Change] = []
-    for (index, deduction) in deductions.enumerated() {
-      if deduction.isNotShown,
-        let at = changes.firstIndex(where: { deductions[$0.deduction].isNotShown })
-      {
-        changes[at].criteria.append(deduction.criterion)
-        changes[at].tenths += deduction.points.units
-      } else {
-        changes.append(
-          Change(
-            deduction: index, criteria: [deduction.criterion], tenths: deduction.points.units,
-            isCritical: model.result.critical.contains(deduction.code)))
-      }
-    }
-    return Array(
-      changes.sorted { a, b in
-        if a.isCritical != b.isCritical { return a.isCritical }
-        return a.tenths == b.tenths ? a.deduction < b.deduction : a.tenths > b.tenths
-      }.prefix(3))
-  }
+  /// The changes worth most, as every report of the result names them.
+  var changes: [Change] { model.result.changes }
 
   /// What to change first: three cards, or fewer where fewer things cost points.
   func drawAdvice(_ painter: inout Painter, _ area: Rectangle) {
@@ -64,16 +33,15 @@ extension DebriefScreen {
   }
 
   private func drawCard(_ painter: Painter, _ area: Rectangle, _ change: Change) {
-    let deduction = deductions[change.deduction]
     let theme = painter.theme
     painter.card(area)
     let left = area.x + 16
     let width = area.width - 32
     painter.text(
-      Words.Debrief.advice(deduction.code), x: left, y: area.y + 30,
+      Words.Debrief.advice(change), x: left, y: area.y + 30,
       TextForm(TypeSize.button, .semibold, theme.ink, maxWidth: width))
     painter.paragraph(
-      deduction.message, x: left, top: area.y + 39,
+      Words.Debrief.detail(change, in: model), x: left, top: area.y + 39,
       TextForm(
         TypeSize.caption, .regular, theme.inkSecondary, maxWidth: width, maxLines: 3,
         lineHeight: 1.4, mayBeCut: true))
@@ -83,9 +51,4 @@ extension DebriefScreen {
       TextForm(
         TypeSize.caption, .semibold, theme.tealDeep, maxWidth: width - 22, mayBeCut: true))
   }
-}
-
-extension Deduction {
-  /// Whether it is for what was asked and not done.
-  var isNotShown: Bool { code.hasSuffix(".notShown") }
 }

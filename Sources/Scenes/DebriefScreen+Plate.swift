@@ -236,7 +236,9 @@ extension DebriefScreen {
     }
     guard let place else {
       painter.text(
-        isPicture ? Words.Debrief.marks(order.count) : Words.Debrief.chooseOne, x: left,
+        isPicture
+          ? momentCount > 0 ? Words.Debrief.marks(momentCount) : Words.Debrief.noMoments
+          : Words.Debrief.chooseOne, x: left,
         y: area.centre.y + 5,
         TextForm(TypeSize.row, .medium, theme.inkSecondary, maxWidth: width))
       return

@@ -33,6 +33,9 @@ public struct DebriefScreen: Screen {
     }
   }
 
+  /// How many marks are on the timeline: what was left out has no moment, and they come last.
+  var momentCount: Int { model.marks.count { $0.moment != nil } }
+
   /// The deduction before (-1) or after (1) the chosen one in the order of moments; the first when
   /// none is chosen, nil beyond the ends.
   public func neighbour(_ step: Int) -> Int? {
@@ -130,6 +133,6 @@ public struct DebriefScreen: Screen {
     hints.append(Hint("R", text: Words.Debrief.retry))
     if !deductions.isEmpty { hints.append(Hint("←", "→", text: Words.Debrief.stepHint)) }
     hints.append(Hint("Esc", text: Words.Debrief.library))
-    painter.hintBar(hints, remark: Words.Debrief.marks(deductions.count))
+    painter.hintBar(hints, remark: Words.Debrief.marks(momentCount))
   }
 }

@@ -24,6 +24,7 @@ extension Words {
     static let stepHint = "Step through deductions"
     static let earlier = "Earlier deductions"
     static let later = "Later deductions"
+    static let noMoments = "No mark has a moment of its own"
     static let chooseOne = "Choose a deduction to see its moment"
     static let whole = "whole attempt"
     static let noDeductions = "Nothing cost points"
@@ -70,6 +71,7 @@ extension Words {
     static func reason(_ result: Scoring.Result) -> String {
       if let code = result.critical.first { return "Critical: " + critical(code) }
       if result.verdict == .abandoned { return "The attempt was not ended." }
+      if result.below.count > 3 { return "Too little kept of \(result.below.count) criteria." }
       if !result.below.isEmpty {
         return "Too little kept of " + list(result.below.map { criterion($0).lowercased() }) + "."
       }
@@ -150,52 +152,6 @@ extension Words {
       }
     }
 
-    /// What to do about a deduction next time.
-    static func advice(_ code: String) -> String {
-      switch code {
-      case "procedure.position": "Choose the right position"
-      case "procedure.arms": "Place the arms right"
-      case "procedure.cushion": "Mind the cushion"
-      case "procedure.product": "Choose a fitting product"
-      case "procedure.before": "Prepare completely"
-      case "procedure.notAsked": "Ask all four groups"
-      case "procedure.phaseMissing": "Leave no step out"
-      case "procedure.order": "Keep the order of steps"
-      case "procedure.duration": "Give each step its time"
-      case "procedure.reason": "Name the right reasons"
-      case "procedure.wrongDecision": "Decide by the case"
-      case "path.offGuide": "Stay on the guide"
-      case "path.backward": "Stroke downward"
-      case "speed.tooFast": "Slow the strokes"
-      case "speed.tooSlow": "Keep the hand moving"
-      case "speed.uneven": "Keep one even pace"
-      case "pressure.tooHard": "Lighten the hand"
-      case "pressure.tooLight": "Give a little more weight"
-      case "spasm.pressed": "Keep off the spasm"
-      case "spasm.touched": "Do not touch the spasm"
-      case "spasm.spine": "Keep off the spine"
-      case "spasm.kidney": "Keep calm over the kidneys"
-      case "flow.wobble": "Steady the line"
-      case "flow.hesitation": "Do not stop on the way"
-      case "flow.breaks": "Keep the hand on the back"
-      case "technique.diameter": "Mind the size of the loops"
-      case "technique.advance": "Advance loop by loop"
-      case "technique.turn": "Turn the other way"
-      case "technique.other": "Use the technique asked"
-      case "technique.press": "Press still and long enough"
-      case "technique.vibration": "No vibration"
-      case "technique.tapping": "No tapping"
-      default: code.hasSuffix(".notShown") ? "Do all that is asked" : sentence(code)
-      }
-    }
-
-    static func gain(_ change: DebriefScreen.Change) -> String {
-      let names = change.criteria.map(criterion).enumerated().map {
-        $0 == 0 ? $1 : $1.prefix(1).lowercased() + $1.dropFirst()
-      }
-      return "\(names.joined(separator: ", ")), up to +\(Figure.tenths(change.tenths))"
-    }
-
     static func moment(_ mark: DebriefModel.Mark, _ deduction: Deduction) -> String {
       let points = lost(deduction.points) + " points"
       guard let moment = mark.moment else { return points }
@@ -210,6 +166,7 @@ extension Words {
       return "−" + points.description + (points.places == 1 && points.units % 10 == 0 ? ".0" : "")
     }
 
+    /// - Parameter count: of the marks that are on the timeline.
     static func marks(_ count: Int) -> String {
       switch count {
       case 0: ""

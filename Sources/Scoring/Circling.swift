@@ -14,6 +14,9 @@ struct Circling: Sendable {
     }
   }
 
+  /// An advance of more is none of any band, whatever it is.
+  static let widestAdvance = 1000.0
+
   /// The lane whose only working hand this is.
   var lane: Int?
   /// The lane that was near at the last tick, and the arc there.
@@ -32,9 +35,9 @@ struct LaneTally: Sendable {
   private(set) var loops = 0
   private var bits: [Bool]
   private(set) var covered = 0
-  /// Hundred-thousandths of mm, and billionths.
-  private(set) var diameters = 0
-  private(set) var advances = 0
+  /// Hundred-millionths of mm, and billionths.
+  private var diameters = 0
+  private var advances = 0
   private(set) var advanced = 0
   /// Microseconds in counted loops.
   private(set) var duration = 0
@@ -54,7 +57,7 @@ struct LaneTally: Sendable {
     lane: PreparedGuide
   ) {
     loops += 1
-    diameters += Fixed.units(loop.diameter)
+    diameters += Int((loop.diameter * 100_000_000).rounded(.toNearestOrAwayFromZero))
     duration += loop.duration
     if let advance {
       advances += Fixed.units(advance)
@@ -74,6 +77,16 @@ struct LaneTally: Sendable {
         covered += 1
       }
     }
+  }
+
+  /// Mean of the counted loops, in mm; nil without any.
+  var meanDiameter: Double? {
+    loops > 0 ? Double(diameters) / Double(loops) / 100_000_000 : nil
+  }
+
+  /// Mean share of the diameter from one loop to the next; nil without any.
+  var meanAdvance: Double? {
+    advanced > 0 ? Double(advances) / Double(advanced) / Double(Fixed.one) : nil
   }
 
   /// Share of the lane that counted loops reached, 0 to 1.

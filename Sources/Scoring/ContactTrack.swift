@@ -41,6 +41,8 @@ struct ContactTrack: Sendable {
   var circling = Circling()
   var press: PressContact?
   var lift: LiftContact?
+  /// Rows of the series, while somebody asks for it.
+  var series = SeriesQueue()
   /// One an area of the case.
   var areas: [AreaContact]
   /// One an area that is a kidney, nil for others.

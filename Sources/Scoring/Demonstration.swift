@@ -1,5 +1,4 @@
 public import Attempts
-import Geometry
 public import Scenarios
 
 /// A synthetic attempt: the expert at skill 1, worse below, or wrong on purpose.
@@ -12,6 +11,8 @@ public struct Demonstration: Sendable {
     public var rate = 125
     /// 0 to 1; 1 is the expert.
     public var skill = 1.0
+    /// Several go together where they do not contradict each other; of two ways to make the same
+    /// stroke the one that stands first in ``DemonstrationFault`` is shown.
     public var faults: [DemonstrationFault] = []
 
     public init() {}
@@ -27,7 +28,7 @@ public struct Demonstration: Sendable {
   public init(of scenario: Scenario, options: Options, program: String) throws(DemonstrationError) {
     precondition((20...1000).contains(options.rate) && (0...1).contains(options.skill))
     for fault in options.faults {
-      if let reason = fault.obstacle(in: scenario) {
+      if let reason = fault.obstacle(in: scenario, beside: options.faults) {
         throw DemonstrationError(fault: fault, reason: reason)
       }
     }
@@ -41,54 +42,6 @@ public struct Demonstration: Sendable {
         fault: nil, reason: "the massage this case asks for is longer than a record can hold")
     }
     events = performer.events
-  }
-}
-
-/// A bad massage that a demonstration can show.
-public enum DemonstrationFault: String, CaseIterable, Sendable {
-  /// Full strokes of 0.39 s.
-  case slaps
-  /// To and fro at 5 Hz along the guide.
-  case scrub
-  /// Good strokes, then minutes anywhere.
-  case scribble
-  /// Strokes against the guide.
-  case backward
-  /// Strokes over the area in spasm with firm pressure.
-  case pressSpasm = "press-spasm"
-  /// Strokes along the spine with firm pressure.
-  case overSpine = "over-spine"
-  /// Massage although the right answer is not to.
-  case acuteAnyway = "acute-anyway"
-  /// Everything but the massage.
-  case nothing
-
-  private static func spineObstacle(in scenario: Scenario) -> String? {
-    for phase in scenario.phases {
-      guard case .stroking(let task) = phase.task else { continue }
-      for guide in task.guides where guide.path.first?.y == guide.path.last?.y {
-        return "the guide \(guide.id) of \(phase.id) does not lead along the spine"
-      }
-    }
-    return nil
-  }
-
-  /// Why the fault cannot be shown on a case, as a sentence; nil when it can.
-  func obstacle(in scenario: Scenario) -> String? {
-    let hasStrokes = scenario.phases.contains { $0.technique == .stroking }
-    switch self {
-    case .acuteAnyway:
-      return scenario.decision == .proceed
-        ? "massage is the right answer to this case" : nil
-    case .nothing:
-      return scenario.decision == .proceed ? nil : "this case asks for no massage"
-    case .pressSpasm where scenario.spasm.isEmpty:
-      return "this case has no area in spasm"
-    case .slaps, .scrub, .scribble, .backward, .pressSpasm, .overSpine:
-      if scenario.decision != .proceed { return "this case asks for no massage" }
-      if !hasStrokes { return "this case asks for no strokes" }
-      return self == .overSpine ? Self.spineObstacle(in: scenario) : nil
-    }
   }
 }
 

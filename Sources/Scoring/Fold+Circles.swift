@@ -56,7 +56,7 @@ extension Fold {
     var advance: Double?
     if let last = contact.circling.last, last.lane == found.lane {
       let mean = (last.diameter + loop.diameter) / 2
-      if mean > 0 { advance = abs(found.match.arc - last.arc) / mean }
+      if mean > 0 { advance = min(Circling.widestAdvance, abs(found.match.arc - last.arc) / mean) }
     }
     contact.circling.last = (found.lane, found.match.arc, loop.diameter)
     lanes[phase][found.lane].count(

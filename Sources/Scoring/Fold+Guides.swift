@@ -22,7 +22,8 @@ extension Fold {
     mayBreak: Bool = true
   ) {
     let returns = contact.follow?.returns ?? 0
-    let (follow, isBreak) = guides[contact.phase][guide].land(place, at: time, returns: returns)
+    let (follow, isBreak) = guides[contact.phase][guide].land(
+      place, at: time, turn: contact.turn, returns: returns)
     guides[contact.phase][guide].contact = contact.number
     contact.follow = follow
     contact.strayedSince = follow.isOff ? time : nil

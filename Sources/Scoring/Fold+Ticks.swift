@@ -56,7 +56,7 @@ extension Fold {
     }
     let place = contact.place(tick.place)
     guard contact.isWorking else {
-      keepRow(contact, tick, place)
+      keepRow(&contact, tick, place, nil)
       return
     }
     var entry = TickEntry(tick)
@@ -79,7 +79,7 @@ extension Fold {
     }
     if entry.stroke >= 0 { guides[contact.phase][entry.guide].expect(entry.stroke) }
     contact.wait(entry)
-    keepRow(contact, tick, place)
+    keepRow(&contact, tick, place, entry)
   }
 
   // MARK: Settling
@@ -103,6 +103,7 @@ extension Fold {
           isAlarm: isAlarm, isLoopAlarm: overlapsAlarm(entry, motion)), &contact)
       contact.dropFirst()
     }
+    settleRows(&contact, motion, until: until)
   }
 
   /// Settles whatever of a run is not.
@@ -126,6 +127,7 @@ extension Fold {
       contact.dropFirst()
     }
     contact.dropAll()
+    settleRows(&contact, motion, until: end.time, end: end)
     if contact.isWorking, let whole = end.whole, end.time > end.start,
       !motion.vibration.alarms.overlaps(end.start, end.time)
     {

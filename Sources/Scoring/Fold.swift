@@ -142,6 +142,7 @@ struct Fold: Sendable {
     contact.breaks = []
     for settled in contact.held { book(settled, &contact) }
     contact.held = []
+    releaseRows(&contact)
   }
 
   private mutating func release(_ number: Int) {
@@ -158,6 +159,7 @@ struct Fold: Sendable {
     if let follow = contact.follow { guides[contact.phase][follow.guide].restore() }
     guard let motion = contact.ended.first else { return }
     bookOther(contact, motion, isWork: false)
+    dropRows(contact)
     for area in areas.indices where prepared.areas[area].kind == .kidney {
       let visit = contact.areas[area]
       guard visit.entry > 0 else { continue }

@@ -31,7 +31,7 @@ extension GuideTrack {
     follow.endReturn()
     let start = follow.low
     endStroke()
-    beginStroke(at: start, time: entry.from)
+    beginStroke(at: start, time: entry.from, turn: turn)
     entry.stroke = current?.serial ?? -1
     cover(from: start, match, &entry)
     touch(start, new, &entry)

@@ -78,7 +78,7 @@ struct GuideTrack: Sendable {
   // MARK: Landing and leaving
 
   /// A hand comes to this guide. `isBreak` says whether it took up the stroke that it had left.
-  mutating func land(_ place: FinePoint, at time: Int, returns: Int) -> (
+  mutating func land(_ place: FinePoint, at time: Int, turn: Double, returns: Int) -> (
     follow: Follow, isBreak: Bool
   ) {
     if let stroke = current, let left = leftAt, time - left.time <= rules.strokePause {
@@ -97,7 +97,7 @@ struct GuideTrack: Sendable {
     endStroke()
     let match = guide.line.nearest(to: place)
     let isOff = match.distance > guide.corridor.none
-    beginStroke(at: match.arc, time: time)
+    beginStroke(at: match.arc, time: time, turn: turn)
     return (Follow(guide: index, match: match, isOff: isOff, time: time, returns: returns), false)
   }
 
@@ -273,9 +273,10 @@ struct GuideTrack: Sendable {
 
   // MARK: The stroke under way
 
-  mutating func beginStroke(at arc: Double, time: Int) {
+  mutating func beginStroke(at arc: Double, time: Int, turn: Double) {
     current = StrokeState(
-      serial: nextSerial, start: arc, bins: guide.bins, time: time, rules: rules)
+      serial: nextSerial, start: arc, bins: guide.bins, time: time, turn: turn,
+      rules: rules)
     nextSerial += 1
   }
 

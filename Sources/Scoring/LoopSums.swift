@@ -75,6 +75,12 @@ struct LoopSums: Sendable {
     corners += 1
   }
 
+  /// Twice an area in mm2, and a distance in mm, beyond which the middle of the area says nothing.
+  private static let leastArea = 2e-9
+  private static let farthest = 10_000.0
+  /// No loop on a back is wider than this, in mm.
+  private static let widest = 10_000.0
+
   private mutating func add(_ p: Point, _ t: Double, _ q: Point, _ u: Double) {
     let cross = LoopSums.cross(p, q)
     let w = p * u - q * t
@@ -95,19 +101,19 @@ struct LoopSums: Sendable {
     let rate = duration > 0 ? drift * (1 / duration) : .zero
     let doubled = area - LoopSums.cross(shear, rate)
     let start = Double(firstTime - originTime) / 1_000_000
-    var middle: Point
-    if abs(doubled) < 2e-9 {
+    let sheared = Point(LoopSums.cross(momentShearX, rate), LoopSums.cross(momentShearY, rate))
+    let timed = timedArea - LoopSums.cross(timedShear, rate)
+    var middle = (moment - sheared - rate * timed) * (1 / (3 * doubled))
+    if abs(doubled) < LoopSums.leastArea || !(middle.length <= LoopSums.farthest) {
+      // A loop that folds onto itself has its area's middle anywhere: that of its corners, then.
       middle = (places - rate * times) * (1 / corners)
-    } else {
-      let sheared = Point(LoopSums.cross(momentShearX, rate), LoopSums.cross(momentShearY, rate))
-      let timed = timedArea - LoopSums.cross(timedShear, rate)
-      middle = (moment - sheared - rate * timed) * (1 / (3 * doubled))
     }
     // The corners hang on the straight line of the drift: back to where the loop was, half of it.
     middle = middle + rate * start + drift * 0.5
     return ClosedLoop(
       start: firstTime, end: time, centre: FinePoint(origin, offset: middle),
-      diameter: 2 * (abs(doubled) / 2 / Double.pi).squareRoot(), isClockwise: isClockwise,
+      diameter: min(LoopSums.widest, 2 * (abs(doubled) / 2 / Double.pi).squareRoot()),
+      isClockwise: isClockwise,
       travel: travelled - travelledBefore, burst: burst)
   }
 

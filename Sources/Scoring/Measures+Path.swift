@@ -24,7 +24,7 @@ extension Measures {
         CodeLoss(
           code: "path.offGuide", share: offShare * share,
           phase: sums.offGuide.worstPhase, spans: sums.offGuide.spans,
-          message: offGuideMessage(phases, off: sums.off)))
+          message: offGuideMessage(sums.offGuide.worstPhase)))
     }
     if strokeLength > 0 {
       let backShare = travel > 0 ? rules.backwardShare : 1
@@ -41,32 +41,31 @@ extension Measures {
     return loss
   }
 
-  private func offGuideMessage(_ phases: [Int], off: Int) -> String {
-    var length = 0
-    var absolute = 0
+  /// What the phase that lost most did, in its own figures.
+  private func offGuideMessage(_ phase: Int?) -> String {
+    guard let phase else { return "" }
+    let prepared = fold.prepared.phases[phase]
+    var sums = DeviationSums()
     var full = 0.0
-    for phase in phases {
-      for track in fold.guides[phase] {
-        length += track.tally.sums.length
-        absolute += track.tally.sums.absolute
-        full = max(full, track.guide.corridor.full)
-      }
-      guard let circles = fold.prepared.phases[phase].circles else { continue }
-      for (lane, tally) in zip(circles.lanes, fold.lanes[phase]) where tally.sums.length > 0 {
-        length += tally.sums.length
-        absolute += tally.sums.absolute
-        full = max(full, lane.corridor.full)
+    for track in fold.guides[phase] {
+      sums.add(track.tally.sums)
+      full = track.guide.corridor.full
+    }
+    if let circles = prepared.circles {
+      for (lane, tally) in zip(circles.lanes, fold.lanes[phase]) {
+        sums.add(tally.sums)
+        full = lane.corridor.full
       }
     }
     var parts: [String] = []
-    if length > 0 {
-      let mean = Figure(Double(absolute) / Double(length), places: 1)
+    if sums.length > 0 {
+      let mean = Figure(Double(sums.absolute) / Double(sums.length), places: 1)
       parts.append("Beside the guide: \(mean) mm on average, keep within \(Words.whole(full)) mm")
     }
-    let points = phases.compactMap { fold.prepared.phases[$0].points }
-    if let radius = points.map(\.radius.full).max() {
-      parts.append("Presses: keep within \(Words.whole(radius)) mm of the points")
+    if let points = prepared.points {
+      parts.append("Presses: keep within \(Words.whole(points.radius.full)) mm of the points")
     }
+    let off = fold.phases[phase].offPath.total
     if off > 0 { parts.append("\(Words.millimetres(off)) off every guide") }
     return parts.joined(separator: "; ")
   }
@@ -77,12 +76,10 @@ private struct PathSums {
   var offGuide = Loss()
   var backward = Loss()
   var judged = 0
-  var off = 0
 
   mutating func add(_ fold: Fold, phase: Int) {
     let tally = fold.phases[phase]
     offGuide.add(tally.offPath)
-    off += tally.offPath.total
     judged += tally.offPath.total
     for track in fold.guides[phase] {
       offGuide.add(track.tally.offGuide)

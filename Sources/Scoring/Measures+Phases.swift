@@ -57,13 +57,8 @@ extension Measures {
         id: lane.id, done: .thousandths(tally.done(of: lane)), strokes: 0, loops: tally.loops,
         coverage: .thousandths(tally.coverage(of: lane)))
       result.take(tally.sums)
-      let one = Double(Fixed.one)
-      if tally.loops > 0 {
-        result.meanDiameter = .hundredths(Double(tally.diameters) / Double(tally.loops) / one)
-      }
-      if tally.advanced > 0 {
-        result.meanAdvance = .thousandths(Double(tally.advances) / Double(tally.advanced) / one)
-      }
+      result.meanDiameter = tally.meanDiameter.map(Figure.hundredths)
+      result.meanAdvance = tally.meanAdvance.map(Figure.thousandths)
       if tally.duration > 0, fold.isTimed {
         result.loopsPerMinute = .hundredths(
           Double(tally.loops) * 60_000_000 / Double(tally.duration))

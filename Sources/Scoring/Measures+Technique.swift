@@ -131,17 +131,16 @@ extension Measures {
   }
 
   /// Over all counted loops, in mm and as a share of the diameter; nil without any.
-  private var meanDiameter: Double? {
-    let lanes = asked.flatMap { fold.lanes[$0] }
-    let loops = lanes.reduce(0) { $0 + $1.loops }
-    guard loops > 0 else { return nil }
-    return Double(lanes.reduce(0) { $0 + $1.diameters }) / Double(loops) / Double(Fixed.one)
-  }
+  private var meanDiameter: Double? { mean(\.meanDiameter, \.loops) }
+  private var meanAdvance: Double? { mean(\.meanAdvance, \.advanced) }
 
-  private var meanAdvance: Double? {
-    let lanes = asked.flatMap { fold.lanes[$0] }
-    let advanced = lanes.reduce(0) { $0 + $1.advanced }
-    guard advanced > 0 else { return nil }
-    return Double(lanes.reduce(0) { $0 + $1.advances }) / Double(advanced) / Double(Fixed.one)
+  private func mean(_ value: (LaneTally) -> Double?, _ count: (LaneTally) -> Int) -> Double? {
+    var (sum, all) = (0.0, 0)
+    for lane in asked.flatMap({ fold.lanes[$0] }) {
+      guard let value = value(lane) else { continue }
+      sum += value * Double(count(lane))
+      all += count(lane)
+    }
+    return all > 0 ? sum / Double(all) : nil
   }
 }

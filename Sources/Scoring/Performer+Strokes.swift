@@ -3,118 +3,169 @@ import Scenarios
 
 /// Strokes along guides, right and wrong.
 extension Performer {
-  /// Seconds in which a stroke gathers speed and loses it.
-  private static let ramp = 0.4
+  /// A hand that leaves a stroke this near to its beginning, in mm, and is soon back there would
+  /// take the same stroke up again.
+  private static let takeUpReach = 32.0
 
-  mutating func stroke(_ task: StrokingTask, _ phase: Phase) {
-    let lines = task.guides.map { $0.line(task.curve) }
-    let speed = pace(lines, task.strokes, phase)
-    for _ in 0..<rounds(lines, task.strokes, phase, speed) {
-      for line in lines {
-        stroke(along: detour(line), speed, phase)
-        wait(900_000)
+  mutating func stroke(_ task: StrokingTask, _ phase: Phase, isOnce: Bool) {
+    let ground = PerformerGround(scenario, phase)
+    // One way a guide, in parts where something lies across it that no hand may touch.
+    let routes = task.guides.flatMap { guide in
+      let line = guide.line(task.curve)
+      return ground.detour(line, corridor: task.corridor).parts.map {
+        ground.lightened(Performer.begun($0, on: line))
       }
     }
-    if has(.scribble) { scribble(near: lines[0], speed, phase) }
-  }
-
-  /// Seconds of one stroke at a speed, ramps included.
-  private func seconds(_ length: Double, _ speed: Double) -> Double {
-    length >= speed * Performer.ramp
-      ? length / speed + Performer.ramp : 2 * (length / speed * Performer.ramp).squareRoot()
-  }
-
-  /// The phase's own minutes decide between a calm and a brisk hand.
-  private func pace(_ lines: [Polyline], _ strokes: Int, _ phase: Phase) -> Double {
-    let calm = speed(phase)
-    guard let minutes = phase.minutes, let band = phase.speed else { return calm }
-    let length = lines.reduce(0) { $0 + $1.length } * Double(strokes)
-    let most = minutes.fullHigh * 60 - Double(strokes * lines.count) * Performer.ramp
-    guard most > 0, length / calm > most else { return calm }
-    return min(band.fullHigh * 0.9, length / most * 1.02)
-  }
-
-  /// As many rounds as are asked, and more where the phase should last longer.
-  private func rounds(_ lines: [Polyline], _ strokes: Int, _ phase: Phase, _ speed: Double) -> Int {
-    guard let minutes = phase.minutes else { return strokes }
-    let round = lines.reduce(0) { $0 + seconds($1.length, speed) }
-    let needed = min(500, minutes.fullLow * 60 * 1.05 / round)
-    return max(strokes, Int(needed.rounded(.up)))
-  }
-
-  /// The line that a fault follows instead of the guide.
-  private func detour(_ line: Polyline) -> Polyline {
-    if has(.overSpine) {
-      let first = line.vertices[0]
-      let last = line.vertices[line.vertices.count - 1]
-      return Polyline([FinePoint(x: 0, y: first.y), FinePoint(x: 0, y: last.y)])
+    guard !routes.isEmpty else { return }
+    let asked = isOnce ? 1 : task.strokes
+    let isRound = returns(routes, calm(phase), asked)
+    var length = 0.0
+    var count = 0
+    for (route, isRound) in zip(routes, isRound) {
+      length += route.length * (isRound ? 2 : 1)
+      count += isRound ? 2 : 1
     }
-    guard has(.pressSpasm), let area = scenario.spasm.first else { return line }
-    let outline = area.outline.polygon
-    let centre = FinePoint(
-      x: (outline.lowerBound.x + outline.upperBound.x) / 2,
-      y: (outline.lowerBound.y + outline.upperBound.y) / 2)
-    let vertices = [line.vertices[0], centre, line.vertices[line.vertices.count - 1]]
-    return vertices[0] != centre && vertices[2] != centre ? Polyline(vertices) : line
-  }
-
-  private mutating func stroke(along line: Polyline, _ speed: Double, _ phase: Phase) {
-    let isFirm = has(.pressSpasm) || has(.overSpine)
-    // A clumsy hand is too fast on one stroke and too slow on the next.
-    let haste = 1 + clumsiness * 1.2 * offset()
-    var pace = max(5, speed * haste)
-    if has(.slaps) { pace = line.length / (0.39 - Performer.ramp / 8) }
-    let ramp = has(.slaps) ? Performer.ramp / 8 : Performer.ramp
-    let duration =
-      has(.slaps) ? 0.39 : has(.scrub) ? line.length / 20 : seconds(line.length, pace)
-    var wander = Wander(seed: seed(), interval: 0.7)
-    var press = Wander(seed: seed(), interval: 0.9)
-    let usual = isFirm ? 0.6 : pressure(phase)
-    let width = clumsiness * 22
-    let isBackward = has(.backward)
-    let isScrub = has(.scrub)
-    let slip = clumsiness * 0.3
-    contact(seconds: duration) { seconds in
-      var arc = Performer.progress(
-        seconds, length: line.length, duration: duration, ramp: isScrub ? 0 : ramp)
-      if isScrub { arc += 10 * Performer.triangle(seconds * 5) }
-      if isBackward { arc = line.length - arc }
-      let clamped = min(max(arc, 0), line.length)
-      let along = line.direction(at: clamped)
-      let aside = width * wander.value(at: seconds)
-      let point = line.place(at: clamped).point + Point(along.y, -along.x) * aside
-      return (point, usual * (1 + slip * press.value(at: seconds)))
+    let speed = pace(
+      length * Double(asked), losing: Performer.ramp * Double(asked * count), phase)
+    let round = length / speed + Performer.ramp * Double(count)
+    let rounds = isOnce ? 1 : rounds(of: round, atLeast: asked, phase)
+    let ramp = ramp(speed, contacts: rounds * count, seconds: round / Double(count), phase)
+    let hand = StrokeHand(phase: phase, speed: speed, ramp: ramp, pressure: pressure(phase))
+    if has(.eightFingers) {
+      for route in routes {
+        for sweep in 0..<(rounds + 7) / 8 {
+          contact([hand.leg(route)], fingers: min(8, rounds - 8 * sweep))
+          wait()
+        }
+      }
+      return
+    }
+    for (route, isRound) in zip(routes, isRound) where isRound {
+      var legs = [hand.leg(route)]
+      for _ in 1..<rounds { legs += [hand.leg(route.reversed), hand.leg(route)] }
+      contact(legs)
+      wait()
+    }
+    for _ in 0..<rounds {
+      for (route, isRound) in zip(routes, isRound) where !isRound {
+        contact(stroke(route, hand))
+        wait()
+      }
     }
   }
 
-  /// Arc length after `seconds` of a stroke that gathers speed, holds it, and loses it.
-  static func progress(_ seconds: Double, length: Double, duration: Double, ramp: Double) -> Double
-  {
-    guard duration > 0 else { return length }
-    let ramp = min(ramp, duration / 2)
-    let top = length / (duration - ramp)
-    if seconds < ramp { return ramp > 0 ? top * seconds * seconds / (2 * ramp) : 0 }
-    if seconds > duration - ramp {
-      let rest = max(0, duration - seconds)
-      return length - (ramp > 0 ? top * rest * rest / (2 * ramp) : 0)
+  /// Which ways are gone to and fro in one contact: those that end so near to where they begin that
+  /// a hand back there too soon would take the same stroke up again.
+  private func returns(_ routes: [PerformerRoute], _ speed: Double, _ strokes: Int) -> [Bool] {
+    let pause = Double(Performer.pause) / 1_000_000
+    let round = routes.reduce(0) { $0 + $1.length / speed + pause }
+    return routes.map { route in
+      let absence = round - route.length / speed
+      return strokes > 1 && !isSpoilt && absence < 3.2
+        && route.start.distance(to: route.end) < Performer.takeUpReach
     }
-    return top * (seconds - ramp / 2)
   }
 
-  /// A triangle wave between -1 and 1 with period 1.
-  static func triangle(_ turns: Double) -> Double {
-    let share = turns - turns.rounded(.down)
-    return share < 0.25 ? 4 * share : share < 0.75 ? 2 - 4 * share : 4 * share - 4
+  /// Whether a fault makes another movement of each stroke.
+  private var isSpoilt: Bool {
+    options.faults.contains {
+      [.slaps, .slapDawdle, .slapReturn, .returnScribble, .scrub, .backward, .oneSpot].contains($0)
+    }
   }
 
-  private mutating func scribble(near line: Polyline, _ speed: Double, _ phase: Phase) {
-    var aside = Wander(seed: seed(), interval: 1.1)
-    var along = Wander(seed: seed(), interval: 1.3)
-    let middle = line.place(at: line.length / 2).point
-    let light = pressure(phase)
-    contact(seconds: 150) { seconds in
-      (middle + Point(90 * aside.value(at: seconds), 110 * along.value(at: seconds)), light)
+  /// A way from where a landing hand is taken to be at the beginning of its guide and not at its
+  /// end, where both lie side by side.
+  private static func begun(_ route: PerformerRoute, on line: Polyline) -> PerformerRoute {
+    for index in 0..<8 {
+      let arc = Double(index)
+      let place = route.place(at: arc)
+      let fine = FinePoint(x: FinePoint.units(place.x), y: FinePoint.units(place.y))
+      if line.nearest(to: fine).arc < max(8, line.length / 2) {
+        return index == 0 ? route : route.part(from: arc, through: route.length)
+      }
     }
-    wait(900_000)
+    return route
+  }
+
+  /// What a hand does along one guide, from landing to lift.
+  private mutating func stroke(_ whole: PerformerRoute, _ hand: StrokeHand) -> [PerformerLeg] {
+    let route =
+      has(.oneSpot) ? whole.part(from: 0, through: whole.length * 0.25) : whole
+    if has(.slaps) { return [hand.slap(route, seconds: 0.39)] }
+    if has(.slapDawdle) {
+      let slap = hand.slap(route, seconds: 0.34)
+      return [slap, dawdle(after: slap, hand)]
+    }
+    if has(.slapReturn) {
+      return [hand.slap(route, seconds: 0.39), hand.leg(route.reversed)]
+    }
+    if has(.returnScribble) {
+      // Out of bounds only on the way back: the stroke itself is right.
+      let middle = playground(
+        near: route.place(at: route.length / 2), PerformerGround(scenario, hand.phase))
+      let scribble = scribble(
+        from: route.end, to: route.start, around: middle, length: route.length * 3)
+      return [hand.leg(route), hand.leg(scribble)]
+    }
+    if has(.scrub) { return [hand.leg(scrub(route), speed: 2 * 24 * 5)] }
+    if has(.backward) { return [hand.leg(route.reversed)] }
+    return [hand.leg(route)]
+  }
+
+  /// To and fro over 24 mm, creeping forward by 4 mm each time: along the guide or across it, as
+  /// chance has it.
+  private mutating func scrub(_ route: PerformerRoute) -> PerformerRoute {
+    let isAcross = offset() < 0
+    let strokes = max(2, Int(route.length / 4))
+    var places = [route.start]
+    for stroke in 0...strokes {
+      let arc = route.length * Double(stroke) / Double(strokes)
+      if isAcross {
+        let along = route.direction(at: arc)
+        let left = Point(along.y, -along.x) * 12
+        places += [route.place(at: arc) + left, route.place(at: arc + 2) - left]
+      } else {
+        places += [route.place(at: arc + 12), route.place(at: arc - 12)]
+      }
+    }
+    return PerformerRoute(places)
+  }
+
+  /// Slow circles where a slap ended, for so long that the contact is calm on average.
+  private func dawdle(after slap: PerformerLeg, _ hand: StrokeHand) -> PerformerLeg {
+    let slow = min(hand.speed * 0.6, (hand.phase.speed?.fullLow ?? 20) * 1.4)
+    let mean = hand.speed * 0.9
+    let seconds = min(20, max(2, (slap.route.length - mean * 0.34) / max(1, mean - slow)))
+    let diameter = 24.0
+    let turns = max(1, Int(slow * seconds / (diameter * Double.pi)))
+    var places: [Point] = []
+    for step in 0...(turns * 64) {
+      let (cosine, sine) = Performer.circle(Double(step) / 64)
+      places.append(slap.route.end + Point(cosine - 1, sine) * (diameter / 2))
+    }
+    return PerformerLeg(route: PerformerRoute(places), speed: slow, pressure: hand.pressure)
+  }
+}
+
+/// How the hand makes the strokes of a phase.
+struct StrokeHand {
+  var phase: Phase
+  /// In mm/s.
+  var speed: Double
+  /// In seconds.
+  var ramp: Double
+  var pressure: Double
+
+  func leg(_ route: PerformerRoute, speed: Double? = nil) -> PerformerLeg {
+    PerformerLeg(
+      route: route, speed: speed ?? self.speed, ramp: speed == nil ? ramp : 0, pressure: pressure)
+  }
+
+  /// The whole way at one blow.
+  func slap(_ route: PerformerRoute, seconds: Double) -> PerformerLeg {
+    let ramp = 0.02
+    return PerformerLeg(
+      route: route, speed: max(1, route.length / (seconds - ramp)), ramp: ramp,
+      pressure: pressure)
   }
 }

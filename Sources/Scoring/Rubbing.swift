@@ -3,6 +3,8 @@
 /// Rubbing to and fro stays within a few millimetres of the mark, where nothing counts as backward,
 /// and its dragged point is calm: only the sum of its ways back shows it.
 struct Rubbing: Sendable {
+  /// A longer way back, in mm, is none of it: that is a run back, which is backward.
+  private let longest: Double
   /// Ways back that are over, in mm.
   private var done = 0.0
   /// The farthest place of the present way, and where a way back began.
@@ -11,9 +13,11 @@ struct Rubbing: Sendable {
   /// Where the last way ended: after a return or lost sight of the guide it goes on elsewhere.
   private var last: Double?
 
+  init(longest: Double) { self.longest = longest }
+
   /// All ways back so far, in mm.
   var back: Double {
-    guard let top, let extreme else { return done }
+    guard let top, let extreme, top - extreme <= longest else { return done }
     return done + (top - extreme)
   }
 
@@ -25,11 +29,11 @@ struct Rubbing: Sendable {
     }
     last = arc
     let farthest = extreme ?? old
-    if let top {
+    if top != nil {
       if arc < farthest {
         extreme = arc
       } else if arc - farthest >= slack {
-        done += top - farthest
+        done = back
         self.top = nil
         extreme = arc
       }

@@ -49,6 +49,8 @@ public struct RuleSet: Hashable, Sendable {
   /// rubbing and no stroke.
   var rubbingPart = 0.25
   var rubbingLength = 20.0
+  /// A way back longer than this many of the shortest runs back is no rubbing.
+  var rubbingRuns = 3.0
   /// Longest loops that the time outside loops of one contact may be.
   var loopsBeside = 2
   /// Speed is capped at this, in mm/s.
@@ -170,6 +172,9 @@ public struct RuleSet: Hashable, Sendable {
   public static let latest = one
   public static let all = [one]
 
-  /// A rule set that differs from the first where its maker says so.
-  init(number: Int) { self.number = number }
+  /// A rule set that differs from the first by what `change` does to it.
+  init(number: Int, _ change: (inout RuleSet) -> Void = { _ in }) {
+    self.number = number
+    change(&self)
+  }
 }

@@ -119,7 +119,7 @@ public struct Scorer: Sendable {
   }
 
   /// Ends every contact where it was last seen.
-  private mutating func endContacts() { while !hands.motions.isEmpty { end(0) } }
+  mutating func endContacts() { while !hands.motions.isEmpty { end(0) } }
 }
 
 /// When things were done, in microseconds.

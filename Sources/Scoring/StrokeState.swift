@@ -19,7 +19,7 @@ struct StrokeState: Sendable {
   var pending = 0
 
   /// Ways back within the stroke.
-  private(set) var rubbing = Rubbing()
+  private(set) var rubbing: Rubbing
   private(set) var sums = DeviationSums()
   private(set) var loss = Loss()
   /// Travel of the match in either direction, and that against the guide, in nanometres.
@@ -29,7 +29,8 @@ struct StrokeState: Sendable {
   private(set) var blocks: SpeedBlocks
   var span: (start: Int, end: Int)
 
-  init(serial: Int, start: Double, bins: Int, time: Int, rules: RuleSet) {
+  init(serial: Int, start: Double, bins: Int, time: Int, turn: Double, rules: RuleSet) {
+    rubbing = Rubbing(longest: rules.rubbingRuns * turn)
     self.serial = serial
     self.start = start
     mark = start
@@ -107,25 +108,38 @@ struct DeviationSums: Sendable {
   mutating func add(_ units: Int, deviation: Double, full: Double) {
     let arc = FixedLength.millimetres(units)
     length += units
-    absolute += FixedLength.units(arc * abs(deviation))
-    signed += FixedLength.units(arc * deviation)
+    absolute.grow(by: FixedLength.units(arc * abs(deviation)))
+    signed.grow(by: FixedLength.units(arc * deviation))
     if abs(deviation) <= full { inFull += units }
     greatest = max(greatest, abs(deviation))
   }
 
+  /// mm2: a wobble of 10 cm is no wobble.
+  private static let greatestSquare = 10_000.0
+
   mutating func addWobble(_ square: Double, _ units: Int) {
-    wobble += FixedLength.units(square * FixedLength.millimetres(units))
+    let capped = min(square, DeviationSums.greatestSquare)
+    wobble.grow(by: FixedLength.units(capped * FixedLength.millimetres(units)))
     wobbleLength += units
   }
 
   mutating func add(_ other: DeviationSums) {
     length += other.length
-    absolute += other.absolute
-    signed += other.signed
+    absolute.grow(by: other.absolute)
+    signed.grow(by: other.signed)
     inFull += other.inFull
     greatest = max(greatest, other.greatest)
-    wobble += other.wobble
+    wobble.grow(by: other.wobble)
     wobbleLength += other.wobbleLength
+  }
+}
+
+extension Int {
+  /// Adds, and stops at the greatest and least whole number: a day of leaps over a corridor of
+  /// metres is nonsense, and must not trap.
+  mutating func grow(by other: Int) {
+    let (sum, overflows) = addingReportingOverflow(other)
+    self = overflows ? (other > 0 ? .max : .min) : sum
   }
 }
 

@@ -127,8 +127,9 @@ public struct Session: Sendable {
     lastMode = phase == nil ? mode : .drill
     lastDrill = phase
     let header = Header(
-      mode: lastMode, device: Device(kind: .mouse, pressure: .set), program: setting.program,
-      start: start, trainee: setting.trainee,
+      mode: lastMode, device: Device(kind: .mouse, pressure: .set),
+      ruleSet: RuleSet.latest.number, program: setting.program, start: start,
+      trainee: setting.trainee,
       shown: mode == .exam ? [] : caseFile.scenario.feedback.show,
       scope: phase.map { Scope.phase($0, timed: true) } ?? .whole)
     underWay = AttemptUnderWay(of: caseFile, header: header, at: moment)

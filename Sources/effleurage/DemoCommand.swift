@@ -14,8 +14,18 @@ struct DemoCommand: ParsableCommand {
       Skill 1 is the expert. The same arguments write the same bytes. A fault makes a bad massage \
       of its kind, for practice in judging; one that cannot apply to the case is refused.
 
-      Faults: \(DemonstrationFault.allCases.map(\.rawValue).joined(separator: ", ")).
+      Faults:
+      \(DemoCommand.faults)
       """)
+
+  /// A line for each fault.
+  private static var faults: String {
+    let width = DemonstrationFault.allCases.map(\.rawValue.count).max() ?? 0
+    return DemonstrationFault.allCases.map { fault in
+      let gap = String(repeating: " ", count: width - fault.rawValue.count)
+      return "  \(fault.rawValue)\(gap)  \(fault.summary)"
+    }.joined(separator: "\n")
+  }
 
   @Argument(help: "The case: an id of the library or a path.")
   var scenario: String

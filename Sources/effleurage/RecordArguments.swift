@@ -18,6 +18,15 @@ struct RecordInput: Sendable {
   var source: Source
   /// The case given with it, as YAML.
   var scenario: String?
+
+  /// The file that it is read from; nil where that is none.
+  var identity: FileIdentity? {
+    switch source {
+    case .standardInput: FileIdentity(descriptor: STDIN_FILENO)
+    case .file(let path): FileIdentity(path)
+    case .text, .failure: nil
+    }
+  }
 }
 
 /// What the arguments of `score` stand for: files, folders with records below, standard input.

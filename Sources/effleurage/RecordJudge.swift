@@ -47,7 +47,10 @@ struct RecordJudge: Sendable {
     self.rules = rules
   }
 
-  func judge(_ input: RecordInput) -> Swift.Result<JudgedRecord, Failure> {
+  /// - Parameter series: takes the series behind the measures, when somebody asked for it.
+  func judge(
+    _ input: RecordInput, series: SeriesPart? = nil
+  ) -> Swift.Result<JudgedRecord, Failure> {
     let source: RecordSource
     switch input.source {
     case .standardInput: source = .standardInput
@@ -57,7 +60,7 @@ struct RecordJudge: Sendable {
     }
     do throws(Failure) {
       let given = try self.given(with: input)
-      return .success(try judge(source, of: input, given: given))
+      return .success(try judge(source, of: input, given: given, series))
     } catch {
       return .failure(error)
     }
@@ -74,22 +77,50 @@ struct RecordJudge: Sendable {
   private struct Judging {
     var scorer: Scorer
     var sha256: String
+    /// Where rows go, and how they are written.
+    var series: (part: SeriesPart, csv: SeriesCSV)?
+
+    init(scorer: Scorer, sha256: String) {
+      self.scorer = scorer
+      self.sha256 = sha256
+    }
+
+    mutating func keepSeries(in part: SeriesPart?) {
+      guard let part else { return }
+      series = (part, part.begin(scorer.scenario))
+      scorer.keepSeries()
+    }
+
+    mutating func add(_ event: Event) throws(Failure) {
+      scorer.add(event)
+      if let series { try series.part.write(series.csv.text(of: scorer.takeSeries())) }
+    }
+
+    func writeRest() throws(Failure) {
+      if let series { try series.part.write(series.csv.text(of: scorer.remainingSeries())) }
+    }
   }
 
   private func judge(
-    _ source: RecordSource, of input: RecordInput, given: Case?
+    _ source: RecordSource, of input: RecordInput, given: Case?, _ series: SeriesPart?
   ) throws(Failure) -> JudgedRecord {
+    let judging: Judging
     do throws(RecordError) {
-      let judging = try RecordReader(foreign: foreign).read(
+      judging = try RecordReader(foreign: foreign).read(
         source,
-        into: { head in try begin(head, input, given) },
-        { judging, event in judging.scorer.add(event) })
-      return JudgedRecord(
-        result: judging.scorer.result(), scenarioSHA256: judging.sha256,
-        title: judging.scorer.scenario.title)
+        into: { head in
+          var judging = try begin(head, input, given)
+          judging.keepSeries(in: series)
+          return judging
+        },
+        { judging, event in try judging.add(event) })
     } catch {
       throw Failure(error, in: input.path)
     }
+    try judging.writeRest()
+    return JudgedRecord(
+      result: judging.scorer.result(), scenarioSHA256: judging.sha256,
+      title: judging.scorer.scenario.title)
   }
 
   private func begin(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Handover
+import ScenarioFiles
 import Scoring
 import Synchronization
 
@@ -21,8 +22,13 @@ struct ScoreCommand: ParsableCommand {
       "scenario": YAML or absent}; each is answered by a line of JSON: the result, or the name and \
       an error.
 
+      --trace writes the series behind the measures as CSV, a row for each tick (5 ms) of each \
+      hand: with several records in the order of the arguments, their names in the first column. \
+      The file is there when all records have been read; records that cannot be scored have no rows.
+
       Exit codes: 0 done, whatever the verdict; 64 wrong usage; 65 bad data; 66 input missing; \
-      74 reading or writing failed. A bad record does not stop the others.
+      73 the file of --trace cannot be created; 74 reading or writing failed. A bad record does \
+      not stop the others.
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -60,7 +66,13 @@ struct ScoreCommand: ParsableCommand {
       "Millimetres a pixel of the input of such records spans (default: 0.2).", valueName: "x"))
   var mmPerPixel: Double?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write the series behind the measures to this file.", valueName: "file.csv"))
+  var trace: String?
+
   func validate() throws {
+    try validateTrace()
     if lines {
       guard record.isEmpty else {
         throw ValidationError("--lines reads standard input, so no RECORD may be named.")
@@ -89,25 +101,41 @@ struct ScoreCommand: ParsableCommand {
     }
   }
 
+  private func validateTrace() throws {
+    guard let trace else { return }
+    guard !trace.isEmpty else { throw ValidationError("--trace names no file.") }
+    guard trace != "-" else {
+      throw ValidationError("--trace names a file: results go to standard output.")
+    }
+    guard !lines else { throw ValidationError("--trace cannot be with --lines.") }
+  }
+
   private var ruleSet: RuleSet? {
     rules == "latest" ? .latest : RuleSet.all.first { String($0.number) == rules }
   }
 
   func run() throws {
     Interrupt.watch()
+    let given = try scenario.map { try Library.find($0) }
     let judge = try RecordJudge(
-      scenario: scenario.map { try Library.find($0) }, phase: phase,
+      scenario: given, phase: phase,
       millimetresPerPixel: mmPerPixel ?? 0.2, rules: ruleSet ?? .latest)
     let jobs = self.jobs ?? ProcessInfo.processInfo.activeProcessorCount
     if lines {
       try LineScoring(judge: judge, jobs: jobs).run()
     } else {
-      scoreFiles(with: judge, jobs: jobs)
+      let inputs = RecordArguments.inputs(record)
+      let trace = try self.trace.map { path in
+        let read = inputs.map(\.identity) + [given.flatMap { FileIdentity($0.file) }]
+        return try SeriesTrace(path, records: inputs.count, reading: read.compactMap { $0 })
+      }
+      scoreFiles(inputs, with: judge, jobs: jobs, trace)
     }
   }
 
-  private func scoreFiles(with judge: RecordJudge, jobs: Int) {
-    let inputs = RecordArguments.inputs(record)
+  private func scoreFiles(
+    _ inputs: [RecordInput], with judge: RecordJudge, jobs: Int, _ trace: SeriesTrace?
+  ) {
     let output = Output()
     let format = format ?? .text
     let tally = Mutex(FailureTally())
@@ -118,8 +146,11 @@ struct ScoreCommand: ParsableCommand {
     Conveyor(
       jobs: min(jobs, max(1, inputs.count)),
       next: { queue.withLock { $0.popFirst() } },
-      work: { input in (input, judge.judge(input)) },
-      deliver: { input, outcome in
+      work: { input in
+        let series = trace?.part(named: input.name)
+        return (input, series, judge.judge(input, series: series))
+      },
+      deliver: { input, series, outcome in
         progress.step()
         switch outcome {
         case .failure(let failure):
@@ -132,10 +163,15 @@ struct ScoreCommand: ParsableCommand {
             return !following
           }
           output.write(text(of: judged, named: input, as: format, isFirst: isFirst))
+          if let series { trace?.append(series) }
         }
       }
     ).run()
     progress.finish()
+    do throws(Failure) { try trace?.finish() } catch {
+      error.report()
+      tally.withLock { $0.note(error.code) }
+    }
     tally.withLock { $0 }.leave()
   }
 

@@ -38,6 +38,10 @@ import Testing
       "TrainerWindow", "Sessions", "Scenes", "Reports", "Drawing", "Scenarios", "Attempts",
       "Scoring", "ScenarioFiles", "Records", "Handover", "ArgumentParser", "Foundation",
     ],
+    "study": [
+      "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ArgumentParser", "Dispatch",
+      "Foundation", "FoundationXML", "Synchronization",
+    ],
   ]
 
   /// May be imported anywhere: the part of the standard library that holds no clock, no files and

@@ -54,6 +54,24 @@ import Testing
     #expect(results.0.digest == results.1.digest)
   }
 
+  @Test func aRuleSetIsNamedByNumberOrAsTheLatest() async throws {
+    let scratch = try Scratch()
+    let record = try await scratch.demonstrate().path
+    let plain = try await EffleurageProgram.run(["score", record, "--format", "json"])
+    #expect(plain.figure("rules") == "1")
+    for rules in ["1", "latest"] {
+      let named = try await EffleurageProgram.run([
+        "score", record, "--format", "json", "--rules", rules,
+      ])
+      #expect(named.output == plain.output)
+    }
+    for rules in ["2", "0", "-1", "01", "one"] {
+      let refused = try await EffleurageProgram.run(["score", record, "--rules=\(rules)"])
+      #expect(refused.code == 64)
+      #expect(refused.errors.contains("There is no rule set '\(rules)'; there are: 1, latest."))
+    }
+  }
+
   @Test func aRecordOfAnotherCaseThanTheGivenOneIs65() async throws {
     let scratch = try Scratch()
     let record = try await scratch.demonstrate().path

@@ -33,6 +33,8 @@ import Testing
     ["score", "a.inkml", "--rules", "0"], ["score", "a.inkml", "--jobs", "0"],
     ["score", "a.inkml", "--jobs", "many"], ["score", "a.inkml", "--phase", "warm-up"],
     ["score", "a.inkml", "--mm-per-pixel", "0"], ["score", "a.inkml", "--mm-per-pixel", "nan"],
+    ["score", "a.inkml", "--trace", "-"], ["score", "a.inkml", "--trace", ""],
+    ["score", "a.inkml", "--trace"], ["score", "--lines", "--trace", "a.csv"],
     ["score", "-", "-"], ["score", "a.inkml", "--scenario"],
     ["demo"], ["demo", "lifting-easing-left"], ["demo", "--out", "a.inkml"],
     ["demo", "lifting-easing-left", "--out", ""],

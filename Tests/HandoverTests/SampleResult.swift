@@ -42,6 +42,50 @@ enum SampleResult {
       ])
   }
 
+  /// The whole result of an ordinary attempt: points add up.
+  static var ordinary: Result {
+    var result = result
+    let lost = [0, 76, 54, 1, 2, 11, 1]
+    result.criteria = Criterion.allCases.enumerated().map { index, criterion in
+      CriterionResult(
+        criterion: criterion, weight: [15, 25, 15, 10, 15, 10, 10][index], assessed: true,
+        lost: .tenths(lost[index]), effectiveTenths: [158, 263, 158, 53, 158, 105, 105][index])
+    }
+    result.phases[2].area?.done = .thousandths(0.97)
+    result.score = .tenths(1000 - lost.reduce(0, +))
+    func deduction(
+      _ criterion: Criterion, _ code: String, _ tenths: Int, _ phase: String?, _ spans: [Span],
+      _ message: String
+    ) -> Deduction {
+      Deduction(
+        criterion: criterion, code: criterion.rawValue + "." + code, points: .tenths(tenths),
+        phase: phase, spans: spans, message: message)
+    }
+    func notShown(_ criterion: Criterion, _ tenths: Int) -> Deduction {
+      deduction(
+        criterion, "notShown", tenths, "lift",
+        [Span(start: .seconds(0), end: .seconds(412_500_000))],
+        "Not shown: as much as was done; make every lift of Lift, over the whole area")
+    }
+    result.deductions = [
+      deduction(
+        .path, "offGuide", 73, "warm-up",
+        [Span(start: .seconds(64_000_000), end: .seconds(69_000_000))]
+          + (0..<107).map { index in
+            let start = 100_000_000 + index * 1_000_000
+            return Span(
+              start: .seconds(start), end: .seconds(start + (index == 100 ? 6_200_000 : 400_000)))
+          }, "Beside the guide: 6.2 mm on average, keep within 4 mm"),
+      notShown(.path, 3),
+      deduction(
+        .speed, "tooFast", 52, "comb", result.deductions[0].spans, result.deductions[0].message),
+      notShown(.speed, 2), notShown(.pressure, 1), notShown(.spasm, 2),
+      deduction(.flow, "breaks", 10, nil, [], "Two breaks, keep a hand on the back"),
+      notShown(.flow, 1), notShown(.technique, 1),
+    ]
+    return result
+  }
+
   private static var stroking: PhaseResult {
     PhaseResult(
       id: "warm-up", technique: .stroking, contact: .thousandths(162.1), contacts: 16, breaks: 0,

@@ -15,9 +15,11 @@ import Testing
       events.compactMap { event -> Double? in
         if case .act(.phase("comb"), let time) = event { Double(time) / 1_000_000 } else { nil }
       }.first ?? 0
-    let result = SampleAttempts.result(
+    var result = SampleAttempts.result(
       scenario, deductions: SampleAttempts.ordinaryDeductions(from: start),
       seconds: Double(events.last?.time ?? 0) / 1_000_000)
+    result.phases = SampleAttempts.measures(scenario)
+    result.areas = SampleAttempts.areas(scenario)
     return DebriefScreen(
       model: DebriefModel(scenario: scenario, result: result, events: events), selected: 2)
   }
@@ -106,7 +108,25 @@ import Testing
     #expect(mark.shape == .diamond && mark.phase == 1)
     // It happened on the right lane.
     #expect(try #require(mark.place).x > 40)
-    #expect(screen.changes.map(\.deduction) == [2, 1, 4])
+    #expect(screen.changes.map(\.deductions) == [[2], [1], [4]])
+  }
+
+  @Test func manyCriteriaBelowTheirMinimumAreCounted() {
+    let scenario = SampleCases.lifting
+    for count in 1...7 {
+      let result = SampleAttempts.result(
+        scenario, verdict: .failed, deductions: [], below: Array(Criterion.allCases.prefix(count)))
+      let screen = DebriefScreen(
+        model: DebriefModel(scenario: scenario, result: result, events: []))
+      let recorder = TextRecorder()
+      _ = SceneStage.picture(1280, 800, recorder: recorder) { canvas, frame, recorder in
+        Painter.paint(on: canvas, in: frame, recorder: recorder) { painter in
+          screen.drawScore(painter, DebriefScreen.Areas(width: 1280, height: 800).score)
+        }
+      }
+      #expect(recorder.entries.contains { $0.text == Words.Debrief.reason(result) })
+      for entry in recorder.entries { #expect(!entry.isCut, "“\(entry.text)” is cut") }
+    }
   }
 
   @Test func whatWasNotShownIsOneChangeAndACriticalFaultComesFirst() throws {
@@ -125,9 +145,12 @@ import Testing
       deduction(.speed, "speed.notShown", 150), deduction(.spasm, "spasm.notShown", 70),
     ]
     screen.model.result.critical = ["procedure.wrongDecision"]
-    #expect(screen.changes.map(\.deduction) == [0, 1, 2])
-    #expect(screen.changes.map(\.tenths) == [100, 520, 20])
-    #expect(screen.changes[1].criteria == [.path, .speed, .spasm])
+    #expect(screen.changes.map(\.deductions) == [[0], [1, 3, 4], [2]])
+    #expect(screen.changes.map(\.points) == [.tenths(100), .tenths(520), .tenths(20)])
+    #expect(
+      screen.changes.map(Words.Debrief.gain) == [
+        "Critical, up to +10", "3 criteria, up to +52", "Speed, up to +2",
+      ])
   }
 
   @Test func everyDeductionCanBeReachedByPointerAlone() {
@@ -165,12 +188,34 @@ import Testing
     #expect(recorder.entries.filter { $0.text == Words.Debrief.notAssessed }.count == 5)
   }
 
-  @Test func everyCodeHasItsWords() {
-    let codes = SampleAttempts.manyDeductions(phases: 1).map(\.code)
-    for code in codes {
-      #expect(!Words.Debrief.name(code).contains("."), "\(code)")
-      #expect(!Words.Debrief.advice(code).contains("."), "\(code)")
+  /// What was left out has no moment, so nothing on the timeline stands for it.
+  @Test func onlyMarksOnTheTimelineAreCounted() {
+    var screen = Self.ordinary
+    func remark() -> String? {
+      let recorder = TextRecorder()
+      _ = SceneStage.picture(1280, 800, recorder: recorder) { canvas, frame, recorder in
+        screen.draw(on: canvas, in: frame, recorder: recorder)
+      }
+      return recorder.entries.map(\.text).first { $0.contains("the timeline") }
     }
+    // Five deductions, one of them a question that was not asked.
+    #expect(screen.momentCount == 4)
+    #expect(remark() == Words.Debrief.marks(4))
+    let result = SampleAttempts.result(
+      screen.model.scenario,
+      deductions: [
+        SampleAttempts.deduction(.path, "path.notShown", 70, "comb", [(0, 90)], ""),
+        SampleAttempts.deduction(.speed, "speed.notShown", 40, "comb", [(0, 90)], ""),
+        SampleAttempts.deduction(.speed, "speed.tooFast", 40, "comb", [(60, 62)], ""),
+      ])
+    screen = DebriefScreen(
+      model: DebriefModel(
+        scenario: screen.model.scenario, result: result,
+        events: SampleAttempts.events(screen.model.scenario)))
+    #expect(screen.momentCount == 1)
+    #expect(remark() == Words.Debrief.marks(1))
+    // The marks of the timeline come first, so their numbers are those that are named.
+    #expect(screen.order.first == 2)
   }
 
   @Test func looksAsItShould() throws {

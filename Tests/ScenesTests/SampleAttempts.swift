@@ -87,6 +87,38 @@ enum SampleAttempts {
       deductions: deductions, phases: [], areas: [])
   }
 
+  /// What the measures of such an attempt may be, with something in each.
+  static func measures(_ scenario: Scenario) -> [PhaseResult] {
+    scenario.phases.map { phase in
+      let isComb = phase.technique == .combCircles
+      return PhaseResult(
+        id: phase.id, technique: phase.technique, contact: .thousandths(61.4), contacts: 6,
+        breaks: 2, lost: .thousandths(0), offPath: .hundredths(0), meanSpeed: .hundredths(84.2),
+        speedInBand: .thousandths(0.71), speedTooSlow: .thousandths(0.03),
+        speedTooFast: .thousandths(0.26), speedVariation: .thousandths(0.45),
+        hesitation: .thousandths(0.12), meanPressure: .thousandths(0.52),
+        pressureInBand: .thousandths(0.4), vibrations: 3, vibration: .thousandths(4.2), taps: 12,
+        guides: phase.task.guides.guides.map {
+          GuideResult(
+            id: $0.id, done: .thousandths(0.62), strokes: isComb ? 0 : 5, loops: isComb ? 6 : 0,
+            coverage: .thousandths(0.62), meanDeviation: .hundredths(8.24),
+            meanOffset: .hundredths(-3.1), maxDeviation: .hundredths(22.4),
+            corridorShare: .thousandths(0.55), backward: .hundredths(42.4),
+            wobble: isComb ? nil : .hundredths(1.84),
+            meanDiameter: isComb ? .hundredths(58.3) : nil,
+            meanAdvance: isComb ? .thousandths(0.912) : nil)
+        }, points: [], area: nil)
+    }
+  }
+
+  static func areas(_ scenario: Scenario) -> [AreaResult] {
+    (scenario.spasm.map(\.id) + ["spine", "kidney-left", "kidney-right"]).map {
+      AreaResult(
+        id: $0, contact: .thousandths(12.3), entries: 4, depth: .hundredths(8.4),
+        peakPressure: .thousandths(0.4), pressed: .thousandths(2.13))
+    }
+  }
+
   static func ordinaryDeductions(from start: Double) -> [Deduction] {
     [
       deduction(

@@ -155,6 +155,12 @@ struct Strokes {
   var scale = 200_000
   private var contacts = 0
 
+  /// A triangle wave between -1 and 1 with period 1.
+  static func triangle(_ turns: Double) -> Double {
+    let share = turns - turns.rounded(.down)
+    return share < 0.25 ? 4 * share : share < 0.75 ? 2 - 4 * share : 4 * share - 4
+  }
+
   mutating func wait(_ seconds: Double) { time += Int(seconds * 1_000_000) }
 
   /// A contact sampled at `rate` whose place in mm is a function of seconds.

@@ -68,7 +68,7 @@ import Testing
     var strokes = Strokes()
     for _ in 0..<2 {
       strokes.contact(seconds: 5, rate: 200) { seconds in
-        Point(-140 + 3 * Performer.triangle(seconds * 8), 100 + 60 * seconds)
+        Point(-140 + 3 * Strokes.triangle(seconds * 8), 100 + 60 * seconds)
       }
       strokes.wait(1)
     }
@@ -88,7 +88,7 @@ import Testing
       strokes.contact(seconds: working + seconds, rate: 60) { time in
         guard time < working else {
           // To and fro along the lane, without a turn.
-          let share = Performer.triangle((time - working) / 6)
+          let share = Strokes.triangle((time - working) / 6)
           return Point(-80, 250 + 40 * share)
         }
         let (cosine, sine) = Performer.circle(time / period)

@@ -30,16 +30,29 @@ import Testing
     #expect(result.score.units == 0)
   }
 
-  @Test func aScrubbingHandIsTooFast() throws {
+  private func scrub(hertz: Double, width: Double) -> Result {
     var strokes = Strokes()
     strokes.contact(seconds: 12, rate: 125) { time in
-      let turns = time * 5
+      let turns = time * hertz
       let share = turns - turns.rounded(.down)
-      let wave = share < 0.5 ? share * 30 : 30 - share * 30
-      return Point(-60, 100 + 24 * time + wave)
+      let wave = 2 * width * (share < 0.5 ? share : 1 - share)
+      return Point(-60, 100 + (300 - width) / 12 * time + wave)
     }
-    let result = Cases.score(Cases.straight(), strokes.events)
+    return Cases.score(Cases.straight(), strokes.events)
+  }
+
+  @Test func aScrubbingHandIsTooFast() throws {
+    let result = scrub(hertz: 3, width: 40)
     #expect(try #require(result.phases[0].speedTooFast).value > 0.9)
+    #expect(result.phases[0].vibrations == 0)
+    #expect(result.verdict == .failed)
+  }
+
+  /// Five times a second it is vibration, within which speed is not judged.
+  @Test func aQuickScrubIsVibration() {
+    let result = scrub(hertz: 5, width: 15)
+    #expect(result.critical.first == "technique.vibration")
+    #expect(result.phases[0].speedTooFast == nil)
   }
 
   @Test func aCalmReturnInContactIsGoodEffleurage() throws {
