@@ -78,7 +78,8 @@ struct ReferenceComb {
       // Where it is prescribed vibration is no fault; nor is it a circle.
       if isVibrationAllowed, contact.hasAlarm(overlapping: loop.stretch) { continue }
       let advance = last[lane].map { before in
-        abs(match.arc - before.match.arc) / ((before.loop.diameter + loop.diameter) / 2)
+        min(
+          abs(match.arc - before.match.arc) / ((before.loop.diameter + loop.diameter) / 2), 1000)
       }
       let entry = Counted(
         loop: loop, contact: contact, lane: lane, match: match, advance: advance)

@@ -14,6 +14,8 @@ final class ReferenceStroke {
   let began: Int
   /// Ways back of less are none, in mm.
   let hysteresis: Double
+  /// Of turns, in mm.
+  let tolerance: Double
   let start: Double
   /// The farthest that the match came.
   var mark: Double
@@ -33,9 +35,10 @@ final class ReferenceStroke {
   /// Speeds that are judged tick by tick, with their times; none of returns.
   var speeds: [(time: Int, speed: Double)] = []
 
-  init(began: Int, start: Double, hysteresis: Double) {
+  init(began: Int, start: Double, pixel: Double) {
     self.began = began
-    self.hysteresis = hysteresis
+    hysteresis = ReferenceFigures.rubbingHysteresis(pixel: pixel)
+    tolerance = ReferenceFigures.turnTolerance(pixel: pixel)
     self.start = start
     mark = start
     arc = start
@@ -45,14 +48,14 @@ final class ReferenceStroke {
 
   /// Whether it was rubbing to and fro rather than a stroke.
   var isRubbing: Bool {
-    var back = 0.0
+    var ways: [Double] = []
     var highest = way[0]
     // The farthest back since the highest; nil while going forward.
     var lowest: Double?
     for place in way {
       if let low = lowest {
         if place - low >= hysteresis {
-          back += highest - low
+          ways.append(highest - low)
           highest = place
           lowest = nil
         } else {
@@ -64,7 +67,9 @@ final class ReferenceStroke {
         highest = max(highest, place)
       }
     }
-    if let lowest { back += highest - lowest }
+    if let lowest { ways.append(highest - lowest) }
+    // A longer way back is a run back.
+    let back = ways.filter { $0 <= 3 * tolerance }.reduce(0, +)
     let forward = max(0, way[way.count - 1] - way[0]) + back
     return back > ReferenceFigures.rubbingLength
       && back > forward * ReferenceFigures.rubbingShare
@@ -111,7 +116,7 @@ final class ReferenceGuide {
 
   func begin(at arc: Double, time: Int, pixel: Double) {
     let stroke = ReferenceStroke(
-      began: time, start: arc, hysteresis: ReferenceFigures.rubbingHysteresis(pixel: pixel))
+      began: time, start: arc, pixel: pixel)
     strokes.append(stroke)
     current = stroke
     left = nil

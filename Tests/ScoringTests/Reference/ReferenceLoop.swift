@@ -142,12 +142,13 @@ enum ReferenceLoops {
       area += cross / 2
       moment = moment + (a + b) * (cross / 6)
     }
-    let middle =
-      abs(area) < 1e-9
-      ? points.reduce(.zero, +) * (1 / Double(points.count)) : moment * (1 / area)
+    // Twice the area below 2e-9, or a centroid farther off than 10 m: there is none.
+    let centroid = abs(area) < 1e-9 ? nil : moment * (1 / area)
+    let mean = points.reduce(.zero, +) * (1 / Double(points.count))
+    let middle = centroid.flatMap { $0.length > 10_000 ? nil : $0 } ?? mean
     return ReferenceLoop(
       start: start, end: end, insideFrom: insideFrom, isClockwise: isClockwise,
-      diameter: 2 * (abs(area) / Double.pi).squareRoot(),
+      diameter: min(2 * (abs(area) / Double.pi).squareRoot(), 10_000),
       centre: FinePoint(origin, offset: middle + way * 0.5),
       travel: part.dropFirst().reduce(0) { $0 + $1.dragged },
       // The tick at which the loop before ended belongs to that.

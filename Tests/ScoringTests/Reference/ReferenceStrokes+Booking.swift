@@ -52,7 +52,7 @@ extension ReferenceStrokes {
     let slow = before.slow + 10.0 / (10 + 80) * (deviation - before.slow)
     hand.averages = (quick, slow)
     if !isInAlarm {
-      guide.wobbles.append((square: (quick - slow) * (quick - slow), length: hand.coveredSince))
+      guide.wobbles.append((square: min((quick - slow) * (quick - slow), 10_000), length: hand.coveredSince))
     }
     hand.coveredSince = 0
   }
