@@ -71,7 +71,7 @@ class Bundle:
         return failing
 
     def leave_out(self, tests: list[str]) -> None:
-        patterns = [re.escape(test) for test in tests]
+        patterns = ["^" + re.escape(test) for test in tests]
         self.skip = "|".join(([self.skip] if self.skip else []) + patterns)
 
     def run(self, change: int, patience: float) -> Outcome:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from sites import Site
 
-# Operators of their own stand for the comparisons: one character each, none that Swift uses.
-FIRST_OPERATOR = 0x2500
+# Operators of their own stand for the comparisons: one character each, from here to U+2BFF, which
+# Swift takes for operators and does not use.
+FIRST_OPERATOR = 0x2794
 
 HEADER = """\
 /// Whether a change is the one that the environment switches on.

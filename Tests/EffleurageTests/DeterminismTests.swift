@@ -83,6 +83,25 @@ import Testing
     }
   }
 
+  /// Jobs, languages, time zones, seeds of hashing, one with the other: the corpus is judged as it
+  /// is written down.
+  @Test(arguments: 1...8)
+  func theCorpusIsJudgedAlikeEverywhere(jobs: Int) async throws {
+    let environments: [[String: String]] = [
+      [:], ["SWIFT_DETERMINISTIC_HASHING": "1"], ["LC_ALL": "C", "TZ": "UTC"],
+      ["LC_ALL": "de_DE.UTF-8", "TZ": "Asia/Kathmandu"], ["LC_ALL": "tr_TR.UTF-8"],
+      ["LC_ALL": "ar_EG.UTF-8", "TZ": "America/St_Johns", "SWIFT_DETERMINISTIC_HASHING": "1"],
+      [:], ["LANG": "hi_IN.UTF-8", "TZ": "Pacific/Chatham"],
+    ]
+    let names = try CorpusFiles.few()
+    let run = try await EffleurageProgram.run(
+      ["score", "--jobs", "\(jobs)", "--format", "json"]
+        + names.map { CorpusFiles.record("own", $0) },
+      environment: environments[jobs - 1])
+    #expect(run.code == 0)
+    #expect(try run.text == CorpusFiles.written("own", names))
+  }
+
   @Test func theSameArgumentsDemonstrateTheSameBytes() async throws {
     let scratch = try Scratch()
     let options = ["--seed", "7", "--rate", "60", "--skill", "0.8"]

@@ -138,6 +138,23 @@ import Testing
     #expect(result.critical == (alarm >= 500 ? ["spasm.kidney"] : []))
   }
 
+  /// After half a second of rest the first swing is too long: the alarm begins where it ends, and
+  /// that moment is not yet in it.
+  @Test func anAlarmBeginsBehindItsFirstTurn() throws {
+    let shaking = Shaking(width: 8, ticks: 10, ways: 14)
+    let turns = shaking.turns.dropFirst()
+    var ways = Ways()
+    ways.contact(seconds: 1.7) { seconds in
+      let tick = Int((seconds * 200).rounded()) - 100
+      return Point(60 + (tick < 0 ? 0 : shaking.places[tick]), 350)
+    }
+    let result = Edge.score(Edge.scenario(Cases.straight().phases[0].task), ways)
+    let kidney = try #require(result.areas.first { $0.id == "kidney-right" })
+    let alarm = ((turns.last?.tick ?? 0) - (turns.first?.tick ?? 0)) * 5
+    #expect(result.phases[0].vibration?.units == alarm)
+    #expect(kidney.pressed.units == alarm)
+  }
+
   /// Circles at 5 a second: those of 15 mm or more are work, however quick. A circle of 40 ticks
   /// has the area of one 0.2 % narrower.
   @Test(arguments: [(14.95, true), (15.1, false)])

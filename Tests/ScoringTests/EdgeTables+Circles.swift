@@ -94,9 +94,9 @@ import Testing
 
   // The other way first: by two eighths, and the loop begins when that is undone; by one, and it
   // began with the hand.
-  @Test(arguments: [(-60.0, 457.5), (-100, 360)])
+  @Test(arguments: [(-60.0, 457.5), (-100, 360), (60, 457.5), (100, 360)])
   func twoEighthsTheOtherWayBeginALoopAnew(angle: Double, degrees: Double) throws {
-    let bends = Bends(diameter: 100, period: 5, angles: [0, angle, 350])
+    let bends = Bends(diameter: 100, period: 5, angles: [0, angle, angle < 0 ? 350 : -350])
     let pace = try #require(lane(bends).loopsPerMinute).value
     #expect(abs(60 / pace - 5 * degrees / 360) < 0.08)
   }
@@ -149,5 +149,98 @@ import Testing
     Bends(diameter: diameter, period: 1, angles: [-22, 1800]).add(to: &ways)
     let result = Edge.score(Cases.straight().weighing(.technique), ways)
     #expect((Edge.points(result, "technique.other") != 0) == isOther)
+  }
+
+  /// Circles that drift across the lane, by 12 mm each: the middle of one lies half of that on.
+  @Test func aDriftingCircleIsInTheMiddleOfItsWay() throws {
+    var ways = Ways()
+    ways.contact(seconds: 5.2) { seconds in
+      let turn = seconds / 2.5
+      let angle = (turn * 360 - 112) / 180 * Double.pi
+      return Point(-80 - 12 + 12 * turn + 40 * cos(angle), 200 + 40 * sin(angle))
+    }
+    let lane = Edge.phase(scenario(), ways).guides[0]
+    #expect(lane.loops == 2)
+    let offset = try #require(lane.meanOffset).value
+    #expect(abs(offset) < 0.4, "\(offset)")
+  }
+
+  /// A lane that turns back 30 mm beside itself: one circle covers both of its legs.
+  @Test(arguments: [(-80.0, 1.0), (-300, 0)])
+  func aCircleCoversEveryLegWithinIt(x: Double, coverage: Double) {
+    var scenario = scenario()
+    let corners = [(x, 190.0), (x, 210), (x + 30, 210), (x + 30, 190)]
+    scenario.phases[0].task = .combCircles(
+      CombCirclesTask(
+        guides: [Guide(id: "lane", path: corners.map { Cases.position($0.0, $0.1) })],
+        curve: .straight, loops: 2, corridor: Limit(full: 6, none: 25)))
+    var ways = Ways()
+    ways.contact(seconds: 5.2) { seconds in
+      let angle = (seconds / 2.5 * 360 - 112) / 180 * Double.pi
+      return Point(-65 + 40 * cos(angle), 200 + 40 * sin(angle))
+    }
+    #expect(Edge.phase(scenario, ways).guides[0].coverage?.value == coverage)
+  }
+
+  // A circle beside the lane: to the right as seen is to the left of travel toward the feet.
+  @Test(arguments: [0.0, 5, -12])
+  func aCircleIsWhereItsMiddleIs(beside: Double) throws {
+    var ways = Ways()
+    ways.contact(seconds: 5.2) { seconds in
+      let angle = (seconds / 2.5 * 360 - 112) / 180 * Double.pi
+      return Point(-80 + beside + 40 * cos(angle), 200 + 40 * sin(angle))
+    }
+    let lane = Edge.phase(scenario(), ways).guides[0]
+    #expect(lane.loops == 2)
+    let offset = try #require(lane.meanOffset).value
+    let deviation = try #require(lane.meanDeviation).value
+    let diameter = try #require(lane.meanDiameter).value
+    #expect(abs(offset - beside) < 0.2)
+    #expect(abs(deviation - abs(beside)) < 0.2)
+    #expect(abs(diameter - 80) < 0.5)
+  }
+
+  // Forward by up to 0.6 of the diameter is in full, and by 1.2 is none.
+  @Test(arguments: [(0.3, 0.0), (0.55, 0), (0.9, 25), (1.1, 41.7)])
+  func anAdvanceIsGraded(advance: Double, points: Double) throws {
+    let guide = Guide(id: "lane", path: [Cases.position(-80, 100), Cases.position(-80, 300)])
+    var scenario = scenario().weighing(.technique)
+    scenario.phases[0].task = .combCircles(
+      CombCirclesTask(
+        guides: [guide], curve: .straight, loops: 2, corridor: Limit(full: 6, none: 150)))
+    var ways = Ways()
+    // Begun on its side, where the drift and the hand go the same way.
+    ways.contact(seconds: 5.6) { seconds in
+      let turn = seconds / 2.5 - 0.25
+      let angle = turn * 2 * Double.pi
+      return Point(-80 + 40 * cos(angle), 180 + 80 * advance * turn + 40 * sin(angle))
+    }
+    let result = Edge.score(scenario, ways)
+    let lane = result.phases[0].guides[0]
+    #expect(lane.loops == 2)
+    #expect(abs(try #require(lane.meanAdvance).value - advance) < 0.04)
+    let done = try #require(lane.done).value
+    #expect(abs(Edge.points(result, "technique.advance") - points * done) < 4)
+  }
+
+  // Between two lanes a hand is of the first: a second hand that circles there does not count.
+  @Test(arguments: [(-100.0, 0), (-60.0, 1)])
+  func aHandBetweenTwoLanesIsOfTheFirst(x: Double, loops: Int) {
+    var scenario = scenario()
+    scenario.phases[0].task = .combCircles(
+      CombCirclesTask(
+        guides: [-100.0, -60].map {
+          Guide(id: "\($0)", path: [Cases.position($0, 190), Cases.position($0, 210)])
+        }, curve: .straight, loops: 2))
+    var ways = Ways()
+    ways.rest(-80, 200, for: 6_000_000)
+    ways.time = 100_000
+    ways.contact(seconds: 3) { seconds in
+      // From below, where this lane is the nearer one.
+      let angle = (seconds / 2.5 + 0.25) * 2 * Double.pi
+      return Point(x + 30 * cos(angle), 200 + 30 * sin(angle))
+    }
+    let lanes = Edge.phase(scenario, ways).guides
+    #expect(lanes.reduce(0) { $0 + ($1.loops ?? 0) } == loops)
   }
 }

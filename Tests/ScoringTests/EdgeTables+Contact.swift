@@ -109,11 +109,64 @@ import Testing
     #expect((Edge.phase(Cases.straight(), ways).guides[0].coverage?.value == 1) == isWork)
   }
 
+  // What is touched from 25 ms before a jerk to 25 ms after it does not count: 1.5 mm before a jump
+  // from 121.2 to 129.2 mm, and 1.2 mm after. Whole bins are covered up to 120 and from 130 mm.
+  @Test func aJerkTakesWhatIsAroundIt() {
+    var ways = Ways()
+    ways.contact([
+      (0, -60, 100), (2_020_000, -60, 221.2), (2_025_000, -60, 229.2),
+      (2_025_000 + Int(170.8 / 60 * 1_000_000), -60, 400),
+    ])
+    let coverage = Edge.phase(Cases.straight(), ways).guides[0].coverage
+    #expect(coverage == .thousandths(145.0 / 150))
+  }
+
   // Bins touched count only when the hand is calm 200 ms later: at 200 mm/s, not over it.
   @Test(arguments: [(199.0, true), (202.0, false)])
   func aStrokeOverTheUpperEdgeIsNotDone(speed: Double, isDone: Bool) {
     var ways = Ways()
     ways.contact([(0, -60, 100), (Int(300 / speed * 1_000_000), -60, 400)])
     #expect((Edge.phase(Cases.straight(), ways).guides[0].strokes == 1) == isDone)
+  }
+
+  // Of equal times the last sample counts, and so for the landing: the hand rests.
+  @Test func aLandingMayBeReplaced() {
+    var events: [Event] = []
+    for (index, place) in [(150.0, 60.0), (-60, 100), (-60, 100)].enumerated() {
+      let sample = Sample(
+        time: index < 2 ? 0 : 500_000, position: Cases.position(place.0, place.1))
+      events.append(
+        index == 0
+          ? .land(Landing(contact: 1, hand: 0, nanometresPerPixel: 200_000, sample: sample))
+          : .move(contact: 1, sample))
+      if index == 1 {
+        for step in 1..<100 {
+          let sample = Sample(time: step * 5_000, position: Cases.position(-60, 100))
+          events.append(.move(contact: 1, sample))
+        }
+      }
+    }
+    events.append(
+      .lift(contact: 1, Sample(time: 500_000, position: Cases.position(-60, 100))))
+    let phase = Cases.score(Cases.straight(), events).phases[0]
+    #expect(phase.meanSpeed?.value == 4)
+  }
+
+  // A hand that comes down on its guide is on it at once, and so when it goes on with a stroke.
+  @Test func aHandIsOnItsGuideFromTheLanding() {
+    var ways = Ways()
+    ways.contact([(0, -60, 100), (5_000, -60, 112), (1_000_000, -60, 160)])
+    ways.time += 500_000
+    ways.contact([(0, -60, 160), (5_000, -60, 172), (1_000_000, -60, 200)])
+    #expect(Edge.phase(Cases.straight(), ways).offPath?.value == 0)
+  }
+
+  // Bins of about 2 mm, at least one: a hand at the beginning covers this share.
+  @Test(arguments: [(2.0, 1.0), (2.9, 1), (3.1, 0.5), (10, 0.2)])
+  func aGuideIsCutIntoBins(length: Double, coverage: Double) {
+    var ways = Ways()
+    ways.rest(-60, 100, for: 1_000_000)
+    let guide = Edge.phase(Edge.guide([(-60, 100), (-60, 100 + length)]), ways).guides[0]
+    #expect(guide.coverage?.value == coverage)
   }
 }

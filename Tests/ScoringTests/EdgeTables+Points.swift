@@ -85,6 +85,17 @@ import Testing
     #expect(Edge.points(result, "pressure.tooHard") == hard)
   }
 
+  // Lost is rounded half up to tenths: in a band of 1.6 a thousandth is 0.0625 points.
+  @Test(arguments: [(301, 0.1), (302, 0.1), (303, 0.2), (304, 0.3), (305, 0.3)])
+  func lossesAreRoundedToTenths(pressure: Int, points: Double) {
+    var scenario = Cases.straight().weighing(.pressure)
+    scenario.phases[0].pressure = Band(full: 0.05...0.30, none: 0...1.90)
+    var ways = Ways()
+    ways.contact([(0, -60, 100), (5_000_000, -60, 400)]) { _ in pressure }
+    let result = Edge.score(scenario, ways, pressure: .set)
+    #expect(Edge.points(result, "pressure.tooHard") == points)
+  }
+
   // Three different values show that there is a sensor; a set pressure has half of its weight: of
   // 85, 80 and 75.
   @Test(arguments: [
@@ -97,6 +108,44 @@ import Testing
     let criterion = result.criteria.first { $0.criterion == .pressure }
     #expect(criterion?.effectiveTenths == tenths)
     #expect(criterion?.assessed == (tenths > 0))
+  }
+
+  // MARK: The attempt as a whole
+
+  @Test func aCaseThatAsksNothingEarnsNothing() {
+    var ways = Ways()
+    ways.stroke()
+    #expect(Edge.score(Cases.straight(guides: []), ways).score.units == 0)
+  }
+
+  /// An area that nothing may touch begins at x = 60 (or ends at -60, or the same in y), and
+  /// fingertips reach 15 mm: a hand one pixel nearer touches it, and goes on.
+  @Test(arguments: [
+    (200_000, 0.2), (1_000_000, 1), (4_000, 0), (5_000, 0.01), (14_000, 0.01), (15_000, 0.02),
+  ])
+  func aPixelDecidesWhatIsBorderline(scale: Int, pixel: Double) {
+    func isBorderline(_ x: Double, _ y: Double, corner: Double) -> Bool {
+      let area = [(-60.0, -60.0), (60, -60), (60, 60), (-60, 60)].map {
+        Cases.position(150 + $0.0 + corner, 220 + $0.1 + corner)
+      }
+      var ways = Ways()
+      ways.stroke()
+      ways.scale = scale
+      ways.time += 1_000_000
+      ways.rest(150 + corner + x, 220 + corner + y, for: 3_000_000)
+      let spasm = SpasmArea(id: "area", outline: .polygon(area), contact: .none)
+      var scenario = Cases.straight(spasm: [spasm], hand: .fingertips)
+      scenario.rubric.minimum = 0
+      scenario.rubric.passMark = 1
+      let result = Edge.score(scenario, ways)
+      #expect(result.verdict == .passed)
+      return result.borderline
+    }
+    for (x, y) in [(-1.0, 0.0), (1, 0), (0, -1), (0, 1)] {
+      let near = 75 + pixel - 0.01
+      if pixel > 0 { #expect(isBorderline(x * near, y * near, corner: 0)) }
+      #expect(!isBorderline(x * (75 + pixel), y * (75 + pixel), corner: 0))
+    }
   }
 
   // MARK: Alarms
@@ -115,6 +164,9 @@ import Testing
     }
     let result = Edge.score(Cases.straight().weighing(.technique), ways)
     #expect(Edge.points(result, "technique.vibration") == points)
+    var allowed = Cases.straight().weighing(.technique)
+    allowed.patient.prescription.allow = [.vibration]
+    #expect(Edge.points(Edge.score(allowed, ways), "technique.vibration") == 0)
   }
 
   @Test(arguments: [(2, 0.0), (3, 20), (4, 20)])
@@ -127,6 +179,10 @@ import Testing
     }
     let result = Edge.score(Cases.straight().weighing(.technique), ways)
     #expect(Edge.points(result, "technique.tapping") == points)
+    // Where a doctor prescribed it, it costs nothing.
+    var allowed = Cases.straight().weighing(.technique)
+    allowed.patient.prescription.allow = [.tapping]
+    #expect(Edge.points(Edge.score(allowed, ways), "technique.tapping") == 0)
   }
 
   // MARK: Procedure

@@ -126,7 +126,7 @@ import Testing
   }
 
   // Two ways back on a guide of 40 mm, which are more than a quarter: rubbing from 20 mm.
-  @Test(arguments: [(9.8, 1), (10.2, 0)])
+  @Test(arguments: [(9.8, 1), (10.0, 1), (10.2, 0)])
   func waysBackOfTwentyMillimetresAreNoRubbing(back: Double, strokes: Int) {
     let scenario = Edge.guide([(-60, 100), (-60, 140)])
     var ways = Ways()
@@ -162,5 +162,50 @@ import Testing
     let phase = Edge.phase(Cases.straight(), ways)
     #expect((phase.guides[0].corridorShare.map { $0.value > 0.9 } ?? false) == (inFull == 1))
     #expect((phase.offPath.map { $0.value > 250 } ?? false) == (off == 1))
+  }
+
+  // Down to 200 mm and back to 20: all but 5 mm are against the guide, also when that has ended the
+  // stroke.
+  @Test func goingBackFartherThanTheStrokeIsAgainstTheGuide() throws {
+    var ways = Ways()
+    ways.contact([(0, -60, 100), (4_000_000, -60, 300), (7_000_000, -60, 120)])
+    #expect(abs(try #require(guide(ways).backward).value - 175) < 0.1)
+  }
+
+  // 15 mm back at 10 mm/s: against the guide once it is over 5 mm, and so marked.
+  @Test func goingBackIsMarkedWhereItIsTooMuch() throws {
+    var ways = Ways()
+    ways.contact([
+      (0, -60, 100), (3_000_000, -60, 250), (4_500_000, -60, 235), (8_500_000, -60, 400),
+    ])
+    let result = Edge.score(Cases.straight().weighing(.path), ways)
+    let spans = try #require(result.deductions.first { $0.code == "path.backward" }).spans
+    #expect(spans.count == 1)
+    #expect(abs(spans[0].start.value - 3.5) < 0.01)
+    #expect(spans[0].end.value == 4.5)
+  }
+
+  // Taps upon a stroke that pauses are as if they had not been: it goes on, and was lifted once.
+  @Test func tappingDoesNotEndAStroke() {
+    var ways = Ways()
+    ways.stroke(to: 150)
+    for _ in 0..<3 {
+      ways.time += 200_000
+      ways.rest(-60, 120, for: 100_000)
+    }
+    ways.time += 200_000
+    ways.stroke(from: 150)
+    let phase = Edge.phase(Cases.straight(), ways)
+    #expect(phase.taps == 3)
+    #expect(phase.guides[0].strokes == 1)
+    #expect(phase.breaks == 1)
+  }
+
+  @Test func aStrokeTooFastToCountIsSaidToBeOne() throws {
+    var ways = Ways()
+    ways.contact([(0, -60, 100), (1_000_000, -60, 400)])
+    let result = Edge.score(Cases.straight(), ways)
+    let lost = try #require(result.deductions.first { $0.code == "path.notShown" })
+    #expect(lost.message.contains("; 1 stroke"))
   }
 }

@@ -17,7 +17,7 @@ enum Edge {
     let header = Header(
       origin: .foreign, device: Device(kind: .foreign, pressure: pressure), program: "test",
       scope: .phase("warm-up", timed: true))
-    return Cases.score(scenario, ways.events, header: header)
+    return Cases.score(scenario, ways.inOrder, header: header)
   }
 
   /// The first phase of what comes of these ways.
@@ -59,6 +59,12 @@ struct Ways {
   /// Nanometres a pixel.
   var scale = 200_000
   private var contacts = 0
+
+  /// In the order of time, whatever the order in which hands were put down.
+  var inOrder: [Event] {
+    events.enumerated().sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }
+      .map(\.element)
+  }
 
   /// A contact sampled every so many microseconds and at its stops. `pressure`, in thousandths, is
   /// asked with the microseconds since landing.

@@ -57,26 +57,9 @@ struct UnitTrack: Sendable {
 extension [UnitTrack] {
   /// The contacts in the one order of events, then the end of the attempt.
   var events: [Event] {
-    var entries: [(time: Int, contact: Int, order: Int, event: Event)] = []
-    for (index, track) in enumerated() {
-      let contact = index + 1
-      for (order, sample) in track.samples.enumerated() {
-        let event: Event =
-          if order == 0 {
-            .land(
-              Landing(
-                contact: contact, hand: index % 2, nanometresPerPixel: track.nanometresPerPixel,
-                sample: sample))
-          } else if order == track.samples.count - 1 {
-            .lift(contact: contact, sample)
-          } else {
-            .move(contact: contact, sample)
-          }
-        entries.append((sample.time, contact, order, event))
-      }
-    }
-    entries.sort { ($0.time, $0.contact, $0.order) < ($1.time, $1.contact, $1.order) }
-    let end = (entries.last?.time ?? 0) + 1_000
-    return entries.map(\.event) + [.act(.end, time: end)]
+    var draft = Draft()
+    for track in self { draft.add(track.samples, nanometresPerPixel: track.nanometresPerPixel) }
+    draft.add(.end, at: (map(\.time).max() ?? 0) + 1_000)
+    return draft.events
   }
 }
