@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import Scoring
+
 /// The fold against the reference, on attempts at random: every share of every code, completion,
 /// what is critical, and every measure.
 @Suite struct AgreementTests {
@@ -23,9 +25,9 @@ import Testing
 
   @Test(arguments: portions) func theFoldAndTheReferenceAgree(seeds: ClosedRange<UInt64>) {
     for seed in seeds {
-      var numbers = RandomNumbers(seed: seed)
-      let scenario = RandomScenario.make(&numbers)
-      let attempt = RandomAttempt(scenario, &numbers)
+      var numbers = RepeatableNumbers(seed: seed)
+      let scenario = GeneratedScenario.make(&numbers)
+      let attempt = GeneratedAttempt(scenario, &numbers)
       let agreement = Agreement(scenario, attempt.header, attempt.events)
       for figures in agreement.disagreements {
         Issue.record(

@@ -30,8 +30,8 @@ final class ReferenceStroke {
   var backward = 0.0
   /// Whether it is on a return, or ended on one.
   var hasReturned = false
-  /// Where moves of the match that count for rubbing took it, from 0; in mm.
-  var way: [Double] = [0]
+  /// Where the match went, not on a return: a list for each stretch of moves that join, in mm.
+  private var ways: [[Double]] = []
   /// Speeds that are judged tick by tick, with their times; none of returns.
   var speeds: [(time: Int, speed: Double)] = []
 
@@ -44,15 +44,31 @@ final class ReferenceStroke {
     arc = start
   }
 
-  var isAgainstGuide: Bool { (hasReturned ? mark : arc) < start }
+  /// In mm.
+  var net: Double { (hasReturned ? mark : arc) - start }
+  var isAgainstGuide: Bool { net < 0 }
+
+  /// Takes a move of the match that is not on a return.
+  func go(from: Double, to: Double) {
+    if ways.last?.last != from { ways.append([from]) }
+    ways[ways.count - 1].append(to)
+  }
 
   /// Whether it was rubbing to and fro rather than a stroke.
   var isRubbing: Bool {
+    // A longer way back is a run back.
+    let back = ways.flatMap(waysBack).filter { $0 <= 3 * tolerance }.reduce(0, +)
+    return back > ReferenceFigures.rubbingLength
+      && back > (max(0, net) + back) * ReferenceFigures.rubbingShare
+  }
+
+  /// Ways back, each from a highest place to a lowest, with a hysteresis.
+  private func waysBack(_ places: [Double]) -> [Double] {
     var ways: [Double] = []
-    var highest = way[0]
+    var highest = places[0]
     // The farthest back since the highest; nil while going forward.
     var lowest: Double?
-    for place in way {
+    for place in places {
       if let low = lowest {
         if place - low >= hysteresis {
           ways.append(highest - low)
@@ -68,11 +84,7 @@ final class ReferenceStroke {
       }
     }
     if let lowest { ways.append(highest - lowest) }
-    // A longer way back is a run back.
-    let back = ways.filter { $0 <= 3 * tolerance }.reduce(0, +)
-    let forward = max(0, way[way.count - 1] - way[0]) + back
-    return back > ReferenceFigures.rubbingLength
-      && back > forward * ReferenceFigures.rubbingShare
+    return ways
   }
 }
 

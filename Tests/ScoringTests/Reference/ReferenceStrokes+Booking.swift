@@ -58,7 +58,6 @@ extension ReferenceStrokes {
   }
 
   func note(_ hand: Hand, _ run: ReferenceRun, _ tick: ReferenceTick, _ isInAlarm: Bool) {
-    if debugTicks { print("tick", hand.contact.number, tick.time, "ret", hand.isReturning, "off", hand.offSince as Any, "arc", hand.arc, "mark", hand.guide.flatMap { guides[$0].current?.mark } as Any, "turned", hand.guide.flatMap { guides[$0].turned } as Any, "speed", tick.speed, "drag", tick.dragged, "judged", run.isSpeedJudged(tick), "way", hand.guide.flatMap { guides[$0].current?.way.last } as Any, "at", tick.place.point.x, tick.place.point.y) }
     var moment = ReferenceMoment(isReturning: hand.isReturning)
     if let index = hand.guide, guides[index].turned == nil {
       moment.stroke = guides[index].current

@@ -155,16 +155,14 @@ final class ReferenceStrokes {
   }
 
   /// Puts the hand on a place of its guide without covering anything on the way.
-  private func settle(_ hand: Hand, _ guide: ReferenceGuide, at arc: Double, jump: Bool = false) {
-    let from = hand.arc
+  private func settle(_ hand: Hand, _ guide: ReferenceGuide, at arc: Double) {
     hand.arc = arc
     if guide.turned != nil { guide.turned = arc }
     guard let stroke = guide.current else { return }
-    if jump, !hand.isReturning { stroke.way.append((stroke.way.last ?? 0) + arc - from) }
     stroke.arc = arc
     stroke.mark = max(stroke.mark, arc)
     hand.lowest = arc
-    turnBack(hand, guide, stroke, isBack: false, isSettling: true)
+    endAfterRunBack(guide, stroke, tolerance: 0)
   }
 
   private func lift(_ hand: Hand) {
@@ -208,7 +206,7 @@ final class ReferenceStrokes {
       goOff(hand, guide, run.start)
     } else {
       hand.offSince = nil
-      settle(hand, guide, at: match.arc, jump: variantC == 1)
+      settle(hand, guide, at: match.arc)
     }
   }
 
@@ -239,7 +237,7 @@ final class ReferenceStrokes {
       let match = ReferenceLines.nearest(guide.line, tick.place, comeBackRange(hand, guide))
       if match.distance <= guide.corridor.none {
         hand.offSince = nil
-        settle(hand, guide, at: match.arc, jump: true)
+        settle(hand, guide, at: match.arc)
         touch(hand, guide, match.arc, match.arc, tick.time, run)
         deviation = match.deviation
       }
@@ -306,34 +304,45 @@ final class ReferenceStrokes {
     }
     guard let stroke = guide.current else { return }
     stroke.arc = to
-    let wasReturning = hand.isReturning
     if to > stroke.mark {
       cover(hand, stroke, to - stroke.mark, match.deviation, isInAlarm)
       stroke.mark = to
       hand.isReturning = false
     }
-    turnBack(hand, guide, stroke, isBack: to < from)
-    let counts = [!hand.isReturning, !wasReturning, !hand.isReturning && !wasReturning, !(hand.isReturning && wasReturning)][variantB]
-    if counts { stroke.way.append((stroke.way.last ?? 0) + to - from) }
-    if !hand.isReturning {
-      if !isInAlarm {
-        stroke.travel += abs(to - from)
-        stroke.backward += max(0, min(from, stroke.mark - hand.tolerance) - to)
-      }
+    let isOnReturn = isOnReturn(hand, guide, stroke, isBack: to < from)
+    if !isOnReturn {
+      stroke.go(from: from, to: to)
       touch(hand, guide, from, to, time, run)
     }
+    if !isInAlarm {
+      stroke.travel += abs(to - from)
+      if !isOnReturn {
+        stroke.backward += max(0, min(from, stroke.mark - hand.tolerance) - to)
+      }
+    }
+    endAfterRunBack(guide, stroke, tolerance: hand.tolerance)
   }
 
-  /// Sees whether the hand is on a return, and whether a run back ends the stroke.
-  private func turnBack(_ hand: Hand, _ guide: ReferenceGuide, _ stroke: ReferenceStroke, isBack: Bool, isSettling: Bool = false) {
+  /// Whether a move of the match belongs to a return; says in the hand whether that goes on.
+  private func isOnReturn(
+    _ hand: Hand, _ guide: ReferenceGuide, _ stroke: ReferenceStroke, isBack: Bool
+  ) -> Bool {
     let behind = stroke.mark - stroke.arc
-    if hand.isReturning {
-      hand.lowest = min(hand.lowest, stroke.arc)
-      if stroke.arc - hand.lowest > hand.tolerance { hand.isReturning = false }
-    } else if behind > hand.tolerance, isBack, guide.permitsReturn(stroke) {
+    if !hand.isReturning, behind > hand.tolerance, isBack, guide.permitsReturn(stroke) {
       startReturn(hand, stroke)
     }
-    guard behind > (variantA && isSettling ? 0 : hand.tolerance) else { return }
+    guard hand.isReturning else { return false }
+    hand.lowest = min(hand.lowest, stroke.arc)
+    if stroke.arc - hand.lowest > hand.tolerance { hand.isReturning = false }
+    return true
+  }
+
+  /// Ends a stroke that ran back to the first tenth, or by more than half of the guide.
+  private func endAfterRunBack(
+    _ guide: ReferenceGuide, _ stroke: ReferenceStroke, tolerance: Double
+  ) {
+    let behind = stroke.mark - stroke.arc
+    guard behind > tolerance else { return }
     if stroke.arc <= guide.length * 0.1 || behind > guide.length / 2 {
       guide.current = nil
       guide.turned = stroke.arc

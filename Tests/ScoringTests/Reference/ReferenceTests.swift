@@ -110,7 +110,7 @@ import Testing
             Guide(id: "lane", path: [Cases.position(-80, 100), Cases.position(-80, 300)])
           ], curve: .straight, turn: .clockwise)))
     var strokes = Strokes()
-    var motion = RandomMotion(at: Point(-50, 105))
+    var motion = GeneratedMotion(at: Point(-50, 105))
     motion.circle(
       diameter: 60, turns: 9, hertz: 1, clockwise: clockwise, drift: Point(0, 24))
     strokes.contact(seconds: motion.seconds, rate: 200) { motion.place(at: $0) }

@@ -3,9 +3,11 @@ import Foundation
 import Geometry
 import Scenarios
 
+@testable import Scoring
+
 /// Cases at random: every technique, kind of guide, area and band.
-enum RandomScenario {
-  static func make(_ numbers: inout RandomNumbers) -> Scenario {
+enum GeneratedScenario {
+  static func make(_ numbers: inout RepeatableNumbers) -> Scenario {
     let back = Back(
       sex: numbers.chance(0.5) ? .male : .female, stature: numbers.whole(1500...2000))
     var patient = Patient(
@@ -29,7 +31,7 @@ enum RandomScenario {
 
   // MARK: Phases
 
-  private static func phase(_ index: Int, _ numbers: inout RandomNumbers) -> Phase {
+  private static func phase(_ index: Int, _ numbers: inout RepeatableNumbers) -> Phase {
     let technique = numbers.weighted([55, 30, 8, 7])
     let task: PhaseTask =
       switch technique {
@@ -47,7 +49,7 @@ enum RandomScenario {
     return phase
   }
 
-  static func band(_ numbers: inout RandomNumbers, _ range: ClosedRange<Double>) -> Band {
+  static func band(_ numbers: inout RepeatableNumbers, _ range: ClosedRange<Double>) -> Band {
     let edges = (0..<4).map { _ in numbers.number(range) }.sorted()
     // Edges may coincide.
     let low = numbers.chance(0.1) ? edges[1] : edges[0]
@@ -55,7 +57,7 @@ enum RandomScenario {
     return Band(full: edges[1]...edges[2], none: low...high)
   }
 
-  private static func stroking(_ numbers: inout RandomNumbers) -> StrokingTask {
+  private static func stroking(_ numbers: inout RepeatableNumbers) -> StrokingTask {
     var task = StrokingTask(
       guides: guides(&numbers), curve: numbers.chance(0.5) ? .smooth : .straight,
       strokes: numbers.whole(1...4))
@@ -66,7 +68,7 @@ enum RandomScenario {
     return task
   }
 
-  private static func comb(_ numbers: inout RandomNumbers) -> CombCirclesTask {
+  private static func comb(_ numbers: inout RepeatableNumbers) -> CombCirclesTask {
     var task = CombCirclesTask(
       guides: guides(&numbers), curve: numbers.chance(0.5) ? .smooth : .straight,
       loops: numbers.whole(1...8), turn: numbers.pick(Turn.allCases))
@@ -79,7 +81,7 @@ enum RandomScenario {
     return task
   }
 
-  private static func press(_ numbers: inout RandomNumbers) -> PointPressTask {
+  private static func press(_ numbers: inout RepeatableNumbers) -> PointPressTask {
     let points = (0..<numbers.whole(1...4)).map { index in
       PressPoint(
         id: "point-\(index)", at: position(place(&numbers)), hold: numbers.number(1...3))
@@ -94,18 +96,18 @@ enum RandomScenario {
 
   // MARK: Places
 
-  static func place(_ numbers: inout RandomNumbers) -> Point {
+  static func place(_ numbers: inout RepeatableNumbers) -> Point {
     Point(numbers.number(-130...130), numbers.number(40...480))
   }
 
-  private static func guides(_ numbers: inout RandomNumbers) -> [Guide] {
+  private static func guides(_ numbers: inout RepeatableNumbers) -> [Guide] {
     let count = numbers.weighted([0, 5, 4, 1])
     return (0..<count).map { index in
       Guide(id: "guide-\(index)", path: path(&numbers))
     }
   }
 
-  private static func path(_ numbers: inout RandomNumbers) -> [Position] {
+  private static func path(_ numbers: inout RepeatableNumbers) -> [Position] {
     let start = place(&numbers)
     switch numbers.weighted([5, 3, 1, 1]) {
     case 0:
@@ -143,18 +145,18 @@ enum RandomScenario {
 
   // MARK: Areas
 
-  private static func area(_ index: Int, _ numbers: inout RandomNumbers) -> SpasmArea {
+  private static func area(_ index: Int, _ numbers: inout RepeatableNumbers) -> SpasmArea {
     SpasmArea(
       id: "area-\(index)", outline: outline(&numbers, 8...45), margin: numbers.number(0...40),
       contact: numbers.chance(0.3) ? .none : .light,
       maxPressure: Double(numbers.whole(0...500)) / 1000)
   }
 
-  private static func lifted(_ numbers: inout RandomNumbers) -> Outline {
+  private static func lifted(_ numbers: inout RepeatableNumbers) -> Outline {
     outline(&numbers, 20...110)
   }
 
-  private static func outline(_ numbers: inout RandomNumbers, _ size: ClosedRange<Double>)
+  private static func outline(_ numbers: inout RepeatableNumbers, _ size: ClosedRange<Double>)
     -> Outline
   {
     let centre = place(&numbers)

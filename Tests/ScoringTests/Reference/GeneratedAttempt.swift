@@ -3,8 +3,10 @@ import Foundation
 import Geometry
 import Scenarios
 
+@testable import Scoring
+
 /// Attempts at random that do whatever a hand, a device or a trainee can do.
-struct RandomAttempt {
+struct GeneratedAttempt {
   private struct Contact {
     var samples: [Sample]
     var pixel: Int
@@ -15,7 +17,7 @@ struct RandomAttempt {
   private var contacts: [Contact] = []
   private var acts: [(act: Act, time: Int)] = []
 
-  init(_ scenario: Scenario, _ numbers: inout RandomNumbers) {
+  init(_ scenario: Scenario, _ numbers: inout RepeatableNumbers) {
     let pressure = numbers.pick([PressureSource.measured, .measured, .set, .none])
     var scope = Scope.whole
     if numbers.chance(0.3) { scope = .phase(numbers.pick(scenario.phases).id, timed: true) }
@@ -40,7 +42,7 @@ struct RandomAttempt {
   // MARK: Acts
 
   private mutating func prepare(
-    _ scenario: Scenario, _ time: inout Int, _ numbers: inout RandomNumbers
+    _ scenario: Scenario, _ time: inout Int, _ numbers: inout RepeatableNumbers
   ) {
     func choice<Value>(_ values: [Value]) -> Value? {
       numbers.chance(0.85) ? numbers.pick(values) : nil
@@ -69,7 +71,7 @@ struct RandomAttempt {
   }
 
   /// Phases as asked, or in another order, twice, or left out.
-  private func order(_ scenario: Scenario, _ numbers: inout RandomNumbers) -> [Int] {
+  private func order(_ scenario: Scenario, _ numbers: inout RepeatableNumbers) -> [Int] {
     var order = Array(scenario.phases.indices)
     if numbers.chance(0.25) {
       order = (0..<numbers.whole(1...4)).map { _ in numbers.pick(order) }
@@ -80,7 +82,7 @@ struct RandomAttempt {
   // MARK: Hands
 
   private mutating func work(
-    _ phase: Phase, _ time: inout Int, _ numbers: inout RandomNumbers
+    _ phase: Phase, _ time: inout Int, _ numbers: inout RepeatableNumbers
   ) {
     let until = time + numbers.whole(1_000_000...18_000_000)
     while time < until {
@@ -89,12 +91,12 @@ struct RandomAttempt {
         continue
       }
       let start = time
-      time = contact(RandomMotion.make(phase, &numbers), at: start, &numbers)
+      time = contact(GeneratedMotion.make(phase, &numbers), at: start, &numbers)
       // Other hands while this one works.
       if numbers.chance(0.3) {
         for _ in 0..<numbers.whole(1...3) {
           let other = start + numbers.whole(0...max(1, time - start))
-          let end = contact(RandomMotion.make(phase, &numbers), at: other, &numbers)
+          let end = contact(GeneratedMotion.make(phase, &numbers), at: other, &numbers)
           if numbers.chance(0.5) { time = max(time, end) }
         }
       }
@@ -110,11 +112,11 @@ struct RandomAttempt {
   }
 
   private mutating func tap(
-    _ phase: Phase, _ time: inout Int, _ numbers: inout RandomNumbers
+    _ phase: Phase, _ time: inout Int, _ numbers: inout RepeatableNumbers
   ) {
-    var place = RandomMotion.make(phase, &numbers).end
+    var place = GeneratedMotion.make(phase, &numbers).end
     for _ in 0..<numbers.whole(1...9) {
-      var motion = RandomMotion(at: place)
+      var motion = GeneratedMotion(at: place)
       motion.rest(numbers.chance(0.9) ? numbers.number(0.002...0.2) : numbers.number(0.2...0.4))
       if numbers.chance(0.3) {
         motion.go(to: place + Point(numbers.number(-8...8), 0), speed: 200)
@@ -127,7 +129,7 @@ struct RandomAttempt {
 
   /// Samples a motion and says when it ended.
   private mutating func contact(
-    _ motion: RandomMotion, at start: Int, _ numbers: inout RandomNumbers
+    _ motion: GeneratedMotion, at start: Int, _ numbers: inout RepeatableNumbers
   ) -> Int {
     let seconds = min(motion.seconds, 20)
     let rate = numbers.chance(0.8) ? numbers.pick([60, 125, 125, 240]) : numbers.number(60...1000)

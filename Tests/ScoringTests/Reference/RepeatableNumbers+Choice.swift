@@ -1,20 +1,7 @@
-/// SplitMix64 (Steele, Lea & Flood 2014): a failing case is found again by its seed.
-struct RandomNumbers {
-  private var state: UInt64
+@testable import Scoring
 
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  /// From 0 up to 1.
-  mutating func share() -> Double { Double(next() >> 11) / 9_007_199_254_740_992 }
-
+/// Choices by chance: a failing case is found again by its seed.
+extension RepeatableNumbers {
   mutating func number(_ range: ClosedRange<Double>) -> Double {
     range.lowerBound + (range.upperBound - range.lowerBound) * share()
   }

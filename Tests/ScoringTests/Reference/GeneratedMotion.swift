@@ -2,8 +2,10 @@ import Foundation
 import Geometry
 import Scenarios
 
+@testable import Scoring
+
 /// Where a hand goes while it is down: legs, one after the other.
-struct RandomMotion {
+struct GeneratedMotion {
   /// Seconds, and the place at a time from the leg's beginning.
   private struct Leg {
     var seconds: Double
@@ -87,7 +89,7 @@ struct RandomMotion {
     add(seconds) { start + way * sin(2 * Double.pi * hertz * $0) }
   }
 
-  mutating func tremble(_ numbers: inout RandomNumbers) {
+  mutating func tremble(_ numbers: inout RepeatableNumbers) {
     let turn = numbers.number(0...Double.pi)
     let from = numbers.number(0...seconds)
     tremor = (
@@ -97,11 +99,11 @@ struct RandomMotion {
   }
 }
 
-extension RandomMotion {
+extension GeneratedMotion {
   /// What a hand might do in a phase, well or badly.
-  static func make(_ phase: Phase, _ numbers: inout RandomNumbers) -> RandomMotion {
+  static func make(_ phase: Phase, _ numbers: inout RepeatableNumbers) -> GeneratedMotion {
     let (guides, curve) = phase.task.guides
-    var motion: RandomMotion
+    var motion: GeneratedMotion
     if guides.isEmpty || numbers.chance(0.08) {
       motion = free(phase, &numbers)
     } else {
@@ -116,12 +118,12 @@ extension RandomMotion {
   }
 
   private static func strokes(
-    along line: Polyline, _ others: [Polyline], _ numbers: inout RandomNumbers
-  ) -> RandomMotion {
+    along line: Polyline, _ others: [Polyline], _ numbers: inout RepeatableNumbers
+  ) -> GeneratedMotion {
     let length = line.length
     let isGood = numbers.chance(0.5)
     var arc = isGood ? numbers.number(-0.02...0.08) * length : numbers.number(0...1) * length
-    var motion = RandomMotion(at: line.place(at: arc).point)
+    var motion = GeneratedMotion(at: line.place(at: arc).point)
     for _ in 0..<numbers.whole(1...(isGood ? 3 : 6)) {
       let speed = numbers.chance(0.7) ? numbers.number(25...140) : numbers.number(5...600)
       let offset = numbers.chance(0.7) ? numbers.number(-6...6) : numbers.number(-45...45)
@@ -163,12 +165,12 @@ extension RandomMotion {
     return motion
   }
 
-  private static func circles(along line: Polyline, _ numbers: inout RandomNumbers)
-    -> RandomMotion
+  private static func circles(along line: Polyline, _ numbers: inout RepeatableNumbers)
+    -> GeneratedMotion
   {
     let start = numbers.number(0...1) * line.length
     let place = line.place(at: start).point
-    var motion = RandomMotion(
+    var motion = GeneratedMotion(
       at: place + Point(numbers.number(-30...30), numbers.number(-30...30)))
     for _ in 0..<numbers.whole(1...3) {
       let diameter = numbers.chance(0.6) ? numbers.number(20...80) : numbers.number(2...150)
@@ -181,8 +183,8 @@ extension RandomMotion {
     return motion
   }
 
-  private static func free(_ phase: Phase, _ numbers: inout RandomNumbers) -> RandomMotion {
-    var start = RandomScenario.place(&numbers)
+  private static func free(_ phase: Phase, _ numbers: inout RepeatableNumbers) -> GeneratedMotion {
+    var start = GeneratedScenario.place(&numbers)
     switch phase.task {
     case .pointPress(let task):
       let point = numbers.pick(task.points).at.point
@@ -193,7 +195,7 @@ extension RandomMotion {
       start = Point(numbers.number(low.x...high.x), numbers.number(low.y...high.y))
     default: break
     }
-    var motion = RandomMotion(at: start)
+    var motion = GeneratedMotion(at: start)
     if numbers.chance(0.7) {
       motion.rest(numbers.number(0.05...(numbers.chance(0.5) ? 4 : 1)))
       let way = Point(numbers.number(-12...12), numbers.number(-12...12))
@@ -201,7 +203,7 @@ extension RandomMotion {
       if numbers.chance(0.3) { motion.rest(numbers.number(0.1...1.5)) }
     } else {
       for _ in 0..<numbers.whole(1...3) {
-        motion.go(to: RandomScenario.place(&numbers), speed: numbers.number(40...400))
+        motion.go(to: GeneratedScenario.place(&numbers), speed: numbers.number(40...400))
       }
     }
     return motion
