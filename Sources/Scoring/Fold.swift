@@ -160,10 +160,13 @@ struct Fold: Sendable {
     guard let motion = contact.ended.first else { return }
     bookOther(contact, motion, isWork: false)
     dropRows(contact)
+    var isFirst = true
     for area in areas.indices where prepared.areas[area].kind == .kidney {
       let visit = contact.areas[area]
       guard visit.entry > 0 else { continue }
-      areas[area].taps += 1
+      // A tap over both kidneys is one tap.
+      if isFirst { areas[area].taps += 1 }
+      isFirst = false
       areas[area].pressed += visit.visitTime
       areas[area].bookBreach(
         depth: visit.visitDepth, time: visit.visitTime,
@@ -194,9 +197,13 @@ struct Fold: Sendable {
   }
 
   mutating func watchKidneys(_ contact: inout ContactTrack, _ tick: MotionTick) {
-    for area in areas.indices where contact.areas[area].isStepInside {
+    var isFirst = true
+    for area in areas.indices
+    where prepared.areas[area].kind == .kidney && contact.areas[area].isStepInside {
       contact.kidneys[area]?.take(
-        tick, entry: contact.areas[area].entry, depth: contact.areas[area].stepDepth)
+        tick, entry: contact.areas[area].entry, depth: contact.areas[area].stepDepth,
+        isCounted: isFirst)
+      isFirst = false
     }
   }
 

@@ -69,7 +69,8 @@ struct Agreement {
       measures.procedureLoss, measures.pathLoss, measures.speedLoss, measures.pressureLoss,
       measures.spasmLoss, measures.flowLoss, measures.techniqueLoss,
     ]
-    for loss in losses {
+    for var loss in losses {
+      loss.cut()
       let other = reference.loss(loss.criterion)
       add("\(loss.criterion).assessed", loss.isAssessed ? 1 : 0, other.isAssessed ? 1 : 0)
       guard loss.isAssessed, other.isAssessed else { continue }

@@ -12,8 +12,8 @@ struct ReferenceEntry {
   /// Microseconds in the area, and of breaking its rule.
   var time = 0
   var broken = 0
-  /// Of kidneys: that of it under an alarm of vibration.
-  var vibration = 0
+  /// Of kidneys: the ticks in an alarm of vibration, by time.
+  var vibration: Set<Int> = []
   /// Pressure over the limit, in thousandths, greatest of the entry; nil: the rule was broken in a
   /// way that knows no excess.
   var excess: Int? = 0
@@ -189,11 +189,15 @@ struct ReferenceArea {
     entry.excess = nil
     // Ticks of alarms in the pair: alarms lie within runs, and begin and end on the grid.
     let grid = ReferenceFigures.tick
-    let ticks = contact.alarms.reduce(0) { count, alarm in
+    var ticks = 0
+    for alarm in contact.alarms {
       let (start, end) = (max(pair.start, alarm.start), min(pair.end, alarm.end))
-      return count + max(0, end / grid - start / grid)
+      guard end > start else { continue }
+      for tick in start / grid..<end / grid {
+        entry.vibration.insert((tick + 1) * grid)
+        ticks += 1
+      }
     }
-    if ticks > 0 { entry.vibration += ticks * ReferenceFigures.tick }
     if contact.isTapping {
       entry.broken += pair.duration
     } else {

@@ -93,11 +93,11 @@ struct ReferenceComb {
       for loop in run.loops where !contact.hasAlarm(overlapping: loop.stretch) {
         let distance = nearest(loop.centre).match.distance
         judged += loop.travel
-        loss +=
+        loss += ReferenceFigures.booked(
           loop.travel
-          * (1
-            - ReferenceFigures.grade(
-              distance, full: task.corridor.full, none: task.corridor.none))
+            * (1
+              - ReferenceFigures.grade(
+                distance, full: task.corridor.full, none: task.corridor.none)))
         if distance > task.corridor.none { offPath += loop.travel }
       }
       for tick in run.ticks where tick.dragged > 0 && !contact.isInAlarm(tick.time) {

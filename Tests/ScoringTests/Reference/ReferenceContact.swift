@@ -12,8 +12,9 @@ struct ReferenceTick {
   var isOnGrid: Bool
   /// In millionths of the input's range.
   var pressure: Int?
-  /// What the dragged point travelled since the tick before, in mm.
-  var dragged = 0.0
+  /// What the dragged point travelled since the tick before, in nanometres.
+  var draggedUnits = 0
+  var dragged: Double { Double(draggedUnits) / 1_000_000 }
   /// In mm/s over the last 200 ms; of ticks on the grid.
   var speed = 0.0
   /// In mm/s over the last 50 ms; of ticks on the grid.
@@ -36,8 +37,10 @@ struct ReferenceRun {
 
   /// The speed of the run as a whole, in mm/s.
   func wholeSpeed(pixel: Double) -> Double {
-    let travel = ticks.reduce(0) { $0 + $1.dragged } + ReferenceFigures.string(pixel: pixel)
-    return min(travel / (Double(duration) / 1_000_000), ReferenceFigures.topSpeed)
+    let travel =
+      Double(ticks.reduce(0) { $0 + $1.draggedUnits }) / 1_000_000
+      + ReferenceFigures.string(pixel: pixel)
+    return min(travel * 1_000_000 / Double(duration), ReferenceFigures.topSpeed)
   }
 
   var isJudgedWhole: Bool { duration < ReferenceFigures.wholeContact }
@@ -226,13 +229,14 @@ extension ReferenceContact {
       let distance = way.length
       guard distance > string else { continue }
       point = FinePoint(point, offset: way * ((distance - string) / distance))
-      ticks[index].dragged = Double(FinePoint.units(distance - string)) / 1_000_000
+      ticks[index].draggedUnits = FinePoint.units(distance - string)
     }
     for index in ticks.indices where ticks[index].isOnGrid {
       func speed(over window: Int) -> Double {
         // As many ticks as there are: all but the run's last lie on the grid.
         let first = max(0, index - window / ReferenceFigures.tick + 1)
-        return ticks[first...index].reduce(0) { $0 + $1.dragged } / (Double(window) / 1_000_000)
+        let units = ticks[first...index].reduce(0) { $0 + $1.draggedUnits }
+        return Double(units) / 1_000_000 * 1_000_000 / Double(window)
       }
       ticks[index].speed = min(
         speed(over: ReferenceFigures.speedWindow), ReferenceFigures.topSpeed)

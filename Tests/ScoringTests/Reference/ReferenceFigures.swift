@@ -84,6 +84,16 @@ enum ReferenceFigures {
   static let hesitationFull = 0.05
   static let hesitationNone = 0.35
 
+  /// Amounts are booked in whole millionths: of mm, of mm2 x mm, of seconds.
+  static func booked(_ amount: Double) -> Double {
+    (amount * 1_000_000).rounded(.toNearestOrAwayFromZero) / 1_000_000
+  }
+
+  /// Shares are booked in whole billionths.
+  static func bookedShare(_ share: Double) -> Double {
+    (share * 1_000_000_000).rounded(.toNearestOrAwayFromZero) / 1_000_000_000
+  }
+
   /// 1 up to `full`, 0 from `none`, straight between.
   static func grade(_ value: Double, full: Double, none: Double) -> Double {
     if value <= full { return 1 }

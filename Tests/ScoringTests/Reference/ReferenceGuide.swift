@@ -34,6 +34,8 @@ final class ReferenceStroke {
   private var ways: [[Double]] = []
   /// Speeds that are judged tick by tick, with their times; none of returns.
   var speeds: [(time: Int, speed: Double)] = []
+  /// Squares of the wobble in mm2, and the newly covered length that each stands for.
+  var wobbles: [(square: Double, length: Double)] = []
 
   init(began: Int, start: Double, pixel: Double) {
     self.began = began
@@ -106,7 +108,6 @@ final class ReferenceGuide {
   var turned: Double?
   /// Travel back that belongs to no stroke.
   var looseBackward = 0.0
-  var wobbles: [(square: Double, length: Double)] = []
 
   init(_ guide: Guide, _ task: StrokingTask) {
     line = guide.line(task.curve)
@@ -155,6 +156,10 @@ final class ReferenceGuide {
     strokes.filter { !$0.isAgainstGuide }.flatMap(\.covers).filter { !$0.isInAlarm }
   }
 
+  var wobbles: [(square: Double, length: Double)] {
+    strokes.filter { !$0.isAgainstGuide }.flatMap(\.wobbles)
+  }
+
   var coveredLength: Double { covers.reduce(0) { $0 + $1.length } }
 
   var backward: Double {
@@ -164,9 +169,12 @@ final class ReferenceGuide {
   /// Loss of path on the guide, in mm.
   var coverLoss: Double {
     covers.reduce(0) {
-      $0 + $1.length
-        * (1
-          - ReferenceFigures.grade(abs($1.deviation), full: corridor.full, none: corridor.none))
+      $0
+        + ReferenceFigures.booked(
+          $1.length
+            * (1
+              - ReferenceFigures.grade(
+                abs($1.deviation), full: corridor.full, none: corridor.none)))
     }
   }
 
@@ -174,7 +182,8 @@ final class ReferenceGuide {
   var wobble: Double? {
     let total = wobbles.reduce(0) { $0 + $1.length }
     guard total > 0 else { return nil }
-    return (wobbles.reduce(0) { $0 + $1.square * $1.length } / total).squareRoot()
+    let squares = wobbles.reduce(0) { $0 + ReferenceFigures.booked($1.square * $1.length) }
+    return (squares / total).squareRoot()
   }
 
   /// A mean over the newly covered length.

@@ -19,7 +19,7 @@ struct ReferenceLift {
         + contact.runs.flatMap(\.ticks).map(\.place)
       let isLift =
         !contact.isTapping
-        && ReferenceFigures.liftTime.contains(contact.lift.time - contact.landing.time)
+        && ReferenceFigures.liftTime.contains(contact.time)
         && ReferenceTapping.extent(places) <= ReferenceFigures.liftExtent
         && places.allSatisfy { ReferenceLines.isInside($0, outline) }
       if isLift {

@@ -148,8 +148,8 @@ struct ReferencePhase {
 
   private func pressureLoss(_ isLost: (Double) -> Bool) -> Double {
     pressures.filter { isLost($0.pressure) }.reduce(0) {
-      $0 + (1 - grade($1.pressure)) * Double($1.duration) / 1_000_000
-    }
+      $0 + ReferenceFigures.booked((1 - grade($1.pressure)) * Double($1.duration))
+    } / 1_000_000
   }
 
   private func grade(_ pressure: Double) -> Double {
@@ -199,18 +199,22 @@ struct ReferencePhase {
     return press?.other ?? lift?.other ?? 0
   }
 
-  /// Breaks other than a lift within a stroke: no hand in contact for over 2 s between the first
-  /// and the last contact of the phase. Ends of such gaps.
+  /// Landings after more than 2 s without any hand since the last contact, if that was in this
+  /// phase too.
   func handsOffGaps(in all: [ReferenceContact]) -> [Int] {
-    guard let first = contacts.map(\.landing.time).min(),
-      let last = contacts.map(\.landing.time).max()
-    else { return [] }
-    let held = ReferenceStretch.united(
-      all.map { ReferenceStretch(start: $0.landing.time, end: $0.lift.time) })
-    return zip(held, held.dropFirst())
-      .filter { $0.0.end >= first && $0.1.start <= last }
-      .filter { $0.1.start - $0.0.end > ReferenceFigures.handsOff }
-      .map(\.1.start)
+    contacts.filter { contact in
+      let before = all.filter { $0.releasedBy < contact.arrivals[0] }
+      guard !all.contains(where: { isDown($0, at: contact) }),
+        let last = before.max(by: { ($0.releasedBy, $0.number) < ($1.releasedBy, $1.number) })
+      else { return false }
+      return last.phase == contact.phase
+        && contact.landing.time - last.lift.time > ReferenceFigures.handsOff
+    }.map(\.landing.time)
+  }
+
+  /// Whether another hand is down when a contact lands.
+  private func isDown(_ other: ReferenceContact, at contact: ReferenceContact) -> Bool {
+    other.order < contact.order && other.releasedBy > contact.arrivals[0]
   }
 
   func breaks(in all: [ReferenceContact]) -> Int {

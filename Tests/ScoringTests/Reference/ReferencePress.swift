@@ -56,11 +56,13 @@ struct ReferencePress {
     let held = ticks.filter { distance(point, $0.place) <= task.radius.none }
       .reduce(0) { $0 + $1.duration }
     let time = ticks.reduce(0) { $0 + $1.duration }
-    let sum = ticks.reduce(0) { $0 + distance(point, $1.place) * Double($1.duration) }
+    let sum = ticks.reduce(0) {
+      $0 + ReferenceFigures.booked(distance(point, $1.place)) * Double($1.duration)
+    }
     return Press(
       point: point, held: held,
       meanDistance: time > 0 ? sum / Double(time) : distance(point, landing),
-      isEarly: Double(held) / 1_000_000 < task.points[point].hold,
+      isEarly: held < hold(point),
       isMoved: ticks.contains { $0.place.distance(to: landing) > ReferenceFigures.pressMoved })
   }
 
@@ -74,7 +76,12 @@ struct ReferencePress {
   }
 
   func done(_ point: Int) -> Double {
-    min(1, Double(longest(point)?.held ?? 0) / 1_000_000 / task.points[point].hold)
+    min(1, Double(longest(point)?.held ?? 0) / Double(hold(point)))
+  }
+
+  /// In whole microseconds.
+  private func hold(_ point: Int) -> Int {
+    Int((task.points[point].hold * 1_000_000).rounded(.toNearestOrAwayFromZero))
   }
 
   /// Of *path*: a press is 20 mm of travel.
@@ -82,10 +89,12 @@ struct ReferencePress {
 
   var loss: Double {
     presses.reduce(offPath) {
-      $0 + ReferenceFigures.pressLength
-        * (1
-          - ReferenceFigures.grade(
-            $1.meanDistance, full: task.radius.full, none: task.radius.none))
+      $0
+        + ReferenceFigures.booked(
+          ReferenceFigures.pressLength
+            * (1
+              - ReferenceFigures.grade(
+                $1.meanDistance, full: task.radius.full, none: task.radius.none)))
     }
   }
 }

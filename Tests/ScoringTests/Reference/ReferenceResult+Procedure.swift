@@ -55,7 +55,8 @@ extension ReferenceResult {
       lose("reason", 0.2 * Double(wrong + missing))
     }
     if isWrongDecisionCritical {
-      lose("wrongDecision", 1)
+      // It costs all, and nothing else is the reason for it.
+      return Loss(isAssessed: true, codes: [("procedure.wrongDecision", 1)])
     } else if chosen != right {
       lose("wrongDecision", 0.5)
     }

@@ -23,8 +23,9 @@ extension ReferenceResult {
           } ?? 1
         let lacks = (1 - ofDiameter) + (1 - ofAdvance)
         if lacks > 0 {
-          diameter += (1 - ofDiameter * ofAdvance) * (1 - ofDiameter) / lacks
-          advance += (1 - ofDiameter * ofAdvance) * (1 - ofAdvance) / lacks
+          let lost = 1 - ofDiameter * ofAdvance
+          diameter += ReferenceFigures.bookedShare(lost * (1 - ofDiameter) / lacks)
+          advance += ReferenceFigures.bookedShare(lost * (1 - ofAdvance) / lacks)
         }
         loops += 1
         if comb.task.turn != .either {
@@ -88,7 +89,12 @@ extension ReferenceResult {
         codes.append("technique.tapping")
       }
     }
-    if entries.reduce(0, { $0 + $1.vibration }) >= ReferenceFigures.criticalKidneyVibration
+    // What a hand did over both at once counts once.
+    let vibration = contacts.reduce(0) { sum, contact in
+      entries.filter { $0.contact == contact.order }
+        .reduce(into: Set<Int>()) { $0.formUnion($1.vibration) }.count * ReferenceFigures.tick + sum
+    }
+    if vibration >= ReferenceFigures.criticalKidneyVibration
       || taps.count >= ReferenceFigures.criticalKidneyTaps
     {
       codes.append("spasm.kidney")

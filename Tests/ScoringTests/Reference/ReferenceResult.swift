@@ -148,7 +148,9 @@ struct ReferenceResult {
 
   private var spasmLoss: Loss {
     func loss(_ isKind: (ReferenceArea.Kind) -> Bool) -> Double {
-      areas.filter { isKind($0.kind) }.flatMap(\.entries).reduce(0) { $0 + $1.loss }
+      areas.filter { isKind($0.kind) }.flatMap(\.entries).reduce(0) {
+        $0 + ReferenceFigures.bookedShare($1.loss)
+      }
     }
     return Loss(
       isAssessed: true,
@@ -165,7 +167,8 @@ struct ReferenceResult {
     let length = wobbles.reduce(0) { $0 + $1.length }
     let wobble =
       length > 0
-      ? (wobbles.reduce(0) { $0 + $1.square * $1.length } / length).squareRoot() : nil
+      ? (wobbles.reduce(0) { $0 + ReferenceFigures.booked($1.square * $1.length) } / length)
+        .squareRoot() : nil
     let speeds = asked.compactMap(\.speed)
     let time = speeds.reduce(0) { $0 + $1.time }
     let hesitation =

@@ -57,7 +57,11 @@ struct ReferenceSpeed {
   var tooSlowLoss: Double { sum { $0.speed < band.fullLow ? 1 - grade($0) : 0 } }
 
   private func sum(_ value: (Judged) -> Double) -> Double {
-    judged.reduce(0) { $0 + value($1) * Double($1.duration) / 1_000_000 }
+    judged.reduce(0) { $0 + booked(value($1), $1) } / 1_000_000
+  }
+
+  private func booked(_ value: Double, _ item: Judged) -> Double {
+    ReferenceFigures.booked(value * Double(item.duration))
   }
 
   func mean(_ value: (Judged) -> Double) -> Double? {
@@ -118,6 +122,8 @@ struct ReferenceEvenness {
   static func mean(_ parts: [ReferenceEvenness]) -> Double? {
     let ticks = parts.reduce(0) { $0 + $1.ticks }
     guard ticks > 0 else { return nil }
-    return parts.reduce(0) { $0 + $1.variation * Double($1.ticks) } / Double(ticks)
+    return parts.reduce(0) {
+      $0 + ReferenceFigures.bookedShare($1.variation) * Double($1.ticks)
+    } / Double(ticks)
   }
 }

@@ -8,9 +8,13 @@ extension ReferenceStrokes {
     _ hand: Hand, _ stroke: ReferenceStroke, _ length: Double, _ deviation: Double,
     _ isInAlarm: Bool
   ) {
+    let length = ReferenceFigures.booked(length)
     stroke.covers.append(
       ReferenceStroke.Cover(length: length, deviation: deviation, isInAlarm: isInAlarm))
-    if !isInAlarm { hand.coveredSince += length }
+    // What a value of the wobble stands for is of one stroke.
+    if hand.coveredStroke !== stroke { hand.coveredSince = 0 }
+    hand.coveredStroke = stroke
+    hand.coveredSince += length
   }
 
   /// Touches the bins from one arc to another, if the hand is at a working speed 200 ms later.
@@ -47,23 +51,19 @@ extension ReferenceStrokes {
     _ isInAlarm: Bool
   ) {
     guard tick.isOnGrid, tick.time % ReferenceFigures.wobbleTick == 0 else { return }
+    defer { hand.coveredSince = 0 }
     let before = hand.averages ?? (deviation, deviation)
     let quick = before.quick + 10.0 / (10 + 20) * (deviation - before.quick)
     let slow = before.slow + 10.0 / (10 + 80) * (deviation - before.slow)
     hand.averages = (quick, slow)
-    if !isInAlarm {
-      guide.wobbles.append((square: min((quick - slow) * (quick - slow), 10_000), length: hand.coveredSince))
-    }
-    hand.coveredSince = 0
+    guard !isInAlarm, let stroke = hand.strokeOfTick, stroke === hand.coveredStroke else { return }
+    stroke.wobbles.append(
+      (square: min((quick - slow) * (quick - slow), 10_000), length: hand.coveredSince))
   }
 
   func note(_ hand: Hand, _ run: ReferenceRun, _ tick: ReferenceTick, _ isInAlarm: Bool) {
-    var moment = ReferenceMoment(isReturning: hand.isReturning)
-    if let index = hand.guide, guides[index].turned == nil {
-      moment.stroke = guides[index].current
-    }
-    hand.moments[tick.time] = moment
-    if run.isSpeedJudged(tick), !isInAlarm, !moment.isReturning, let stroke = moment.stroke {
+    hand.moments[tick.time] = ReferenceMoment(isReturning: hand.isReturning)
+    if run.isSpeedJudged(tick), !isInAlarm, !hand.isReturning, let stroke = hand.strokeOfTick {
       stroke.speeds.append((time: tick.time, speed: tick.speed))
     }
   }

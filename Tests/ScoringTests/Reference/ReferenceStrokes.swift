@@ -5,7 +5,6 @@ import Scenarios
 /// What a hand was doing after a tick.
 struct ReferenceMoment {
   var isReturning = false
-  var stroke: ReferenceStroke?
 }
 
 /// Follows the hands of a stroking phase along its guides, tick by tick, in the order of time.
@@ -21,12 +20,16 @@ final class ReferenceStrokes {
     var isReturning = false
     /// Where it was farthest back on the return under way.
     var lowest = 0.0
-    /// Travel OFF in the returns of the stroke under way, each in mm.
+    /// Travel OFF in the return under way, in mm.
     var offInReturn: [Double] = []
     /// EMA of 20 and of 80 ms of the deviation.
     var averages: (quick: Double, slow: Double)?
     /// Covered since the wobble was looked at last.
     var coveredSince = 0.0
+    /// By which stroke.
+    var coveredStroke: ReferenceStroke?
+    /// The stroke that all of the present tick belongs to.
+    var strokeOfTick: ReferenceStroke?
     /// By the time of each tick.
     var moments: [Int: ReferenceMoment] = [:]
 
@@ -66,20 +69,25 @@ final class ReferenceStrokes {
   }
 
   private func follow(_ contacts: [ReferenceContact]) {
-    // A tick is looked at when the first sample after it arrives, or the contact ends.
+    // A tick is looked at when it is known where the hand was: when a sample comes that is later
+    // than the first one at or after the tick, or when the contact ends. Lost time likewise.
     var steps: [(event: Int, order: Int, step: Step)] = []
     for contact in contacts {
       func add(_ event: Int, _ step: Step) { steps.append((event, contact.order, step)) }
       add(contact.arrivals[0], .land)
       var next = 0
-      func arrival(after time: Int) -> Int {
-        while next < contact.samples.count, contact.samples[next].time <= time { next += 1 }
-        return next < contact.samples.count ? contact.arrivals[next] : contact.releasedBy
+      func arrival(of time: Int) -> Int {
+        while next < contact.samples.count, contact.samples[next].time < time { next += 1 }
+        return next + 1 < contact.samples.count ? contact.arrivals[next + 1] : contact.releasedBy
       }
       for (index, run) in contact.runs.enumerated() {
-        if index > 0 { add(arrival(after: run.start), .lost(run: index)) }
+        if index > 0 { add(arrival(of: run.start), .lost(run: index)) }
         for tick in run.ticks.indices {
-          add(arrival(after: run.ticks[tick].time), .tick(run: index, index: tick))
+          let isEnd = !run.ticks[tick].isOnGrid
+          let following = index + 1 < contact.runs.count ? contact.runs[index + 1].start : Int.max
+          add(
+            isEnd ? arrival(of: following) : arrival(of: run.ticks[tick].time),
+            .tick(run: index, index: tick))
         }
       }
       add(contact.releasedBy, .lift)
@@ -148,8 +156,8 @@ final class ReferenceStrokes {
       guide.begin(at: match.arc, time: time, pixel: hand.contact.pixel)
     }
     hand.offSince = nil
-    hand.isReturning = false
     hand.averages = nil
+    hand.coveredSince = 0
     settle(hand, guide, at: match.arc)
     touch(hand, guide, match.arc, match.arc, time, run)
   }
@@ -216,6 +224,9 @@ final class ReferenceStrokes {
     let tick = run.ticks[index]
     let isInAlarm = hand.contact.isInAlarm(tick.time)
     defer { note(hand, run, tick, isInAlarm) }
+    hand.strokeOfTick = hand.guide.flatMap {
+      guides[$0].turned == nil ? guides[$0].current : nil
+    }
     guard let index = hand.guide else {
       guard let since = hand.offSince else { return }
       if !isInAlarm { offPath.append(tick.dragged) }
@@ -255,6 +266,7 @@ final class ReferenceStrokes {
     }
     if let since = hand.offSince {
       hand.averages = nil
+      hand.coveredSince = 0
       goOver(hand, since, tick, run)
     } else if let deviation {
       wobble(hand, guide, tick, deviation, isInAlarm)
@@ -290,6 +302,7 @@ final class ReferenceStrokes {
     hand.guide = new
     guides[new].occupant = hand.contact.order
     arrive(hand, tick.place, tick.time, run)
+    hand.strokeOfTick = guides[new].current
   }
 
   private func move(
@@ -307,7 +320,7 @@ final class ReferenceStrokes {
     if to > stroke.mark {
       cover(hand, stroke, to - stroke.mark, match.deviation, isInAlarm)
       stroke.mark = to
-      hand.isReturning = false
+      endReturn(hand, guide)
     }
     let isOnReturn = isOnReturn(hand, guide, stroke, isBack: to < from)
     if !isOnReturn {
@@ -315,9 +328,10 @@ final class ReferenceStrokes {
       touch(hand, guide, from, to, time, run)
     }
     if !isInAlarm {
-      stroke.travel += abs(to - from)
+      stroke.travel += ReferenceFigures.booked(abs(to - from))
       if !isOnReturn {
-        stroke.backward += max(0, min(from, stroke.mark - hand.tolerance) - to)
+        stroke.backward += ReferenceFigures.booked(
+          max(0, min(from, stroke.mark - hand.tolerance) - to))
       }
     }
     endAfterRunBack(guide, stroke, tolerance: hand.tolerance)
@@ -333,7 +347,7 @@ final class ReferenceStrokes {
     }
     guard hand.isReturning else { return false }
     hand.lowest = min(hand.lowest, stroke.arc)
-    if stroke.arc - hand.lowest > hand.tolerance { hand.isReturning = false }
+    if stroke.arc - hand.lowest > hand.tolerance { endReturn(hand, guide) }
     return true
   }
 
@@ -356,16 +370,23 @@ final class ReferenceStrokes {
     let lowest = min(guide.turned ?? match.arc, match.arc)
     guide.turned = lowest
     if match.arc < from, !hand.isReturning, !isInAlarm {
-      guide.looseBackward += from - match.arc
+      guide.looseBackward += ReferenceFigures.booked(from - match.arc)
     }
     guard match.arc - lowest > hand.tolerance else { return }
     endReturn(hand, guide)
-    guide.begin(at: lowest, time: time, pixel: hand.contact.pixel)
+    // It begins with the step that this tick stands for.
+    guide.begin(at: lowest, time: beginning(of: time, run), pixel: hand.contact.pixel)
     guard let stroke = guide.current else { return }
+    hand.strokeOfTick = stroke
     cover(hand, stroke, match.arc - lowest, match.deviation, isInAlarm)
     stroke.mark = match.arc
     stroke.arc = match.arc
     touch(hand, guide, lowest, match.arc, time, run)
+  }
+
+  /// When the step began that a tick stands for.
+  private func beginning(of time: Int, _ run: ReferenceRun) -> Int {
+    run.ticks.first { $0.time == time }.map { time - $0.duration } ?? time
   }
 
   private func endReturn(_ hand: Hand, _ guide: ReferenceGuide) {
