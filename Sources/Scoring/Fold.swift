@@ -75,7 +75,7 @@ struct Fold: Sendable {
       contact.strayedSince = time
       contact.circling.lane = lane
       if let guide {
-        guides[phase][guide].suspend()
+        guides[phase][guide].suspend(landing.contact)
         join(&contact, guide, place, time, mayBreak: !isNewBreak)
       }
       begin(&contact, place)
@@ -125,7 +125,7 @@ struct Fold: Sendable {
     while let first = waiting.first { release(first.number) }
     for phase in guides.indices {
       for guide in guides[phase].indices {
-        guides[phase][guide].commit()
+        guides[phase][guide].commitAll()
         guides[phase][guide].endStroke()
       }
     }
@@ -137,7 +137,7 @@ struct Fold: Sendable {
   private mutating func release(_ contact: inout ContactTrack) {
     guard contact.isHeld else { return }
     contact.isHeld = false
-    if let follow = contact.follow { guides[contact.phase][follow.guide].commit() }
+    if let follow = contact.follow { guides[contact.phase][follow.guide].commit(contact.number) }
     bookBreaks(contact.breaks, contact.phase)
     contact.breaks = []
     for settled in contact.held { book(settled, &contact) }
@@ -156,7 +156,7 @@ struct Fold: Sendable {
   private mutating func drop(_ number: Int, at time: Int) {
     guard let index = waiting.firstIndex(where: { $0.number == number }) else { return }
     let contact = waiting.remove(at: index)
-    if let follow = contact.follow { guides[contact.phase][follow.guide].restore() }
+    if let follow = contact.follow { guides[contact.phase][follow.guide].restore(number) }
     guard let motion = contact.ended.first else { return }
     bookOther(contact, motion, isWork: false)
     dropRows(contact)

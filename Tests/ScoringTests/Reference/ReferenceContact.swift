@@ -203,7 +203,7 @@ extension ReferenceContact {
       }
       time += grid
     }
-    if last.time > first.time, last.time % grid != 0 {
+    if last.time % grid != 0 {
       add(last.time, last.position.fine, last.pressure.map { $0 * 1000 }, isOnGrid: false)
     }
     drag(&ticks, from: first.position.fine)
