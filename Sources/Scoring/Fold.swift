@@ -117,7 +117,7 @@ struct Fold: Sendable {
       release(&contact)
       close(&contact, motion)
     }
-    for number in outcome.drops { drop(number, at: motion.newest.time) }
+    for number in outcome.drops { drop(number, of: outcome.drops, at: motion.newest.time) }
   }
 
   /// Nothing more comes: whatever waits is settled.
@@ -153,10 +153,10 @@ struct Fold: Sendable {
   }
 
   /// It was tapping: no stroke, no break, no work.
-  private mutating func drop(_ number: Int, at time: Int) {
+  private mutating func drop(_ number: Int, of all: [Int], at time: Int) {
     guard let index = waiting.firstIndex(where: { $0.number == number }) else { return }
     let contact = waiting.remove(at: index)
-    if let follow = contact.follow { guides[contact.phase][follow.guide].restore(number) }
+    if let follow = contact.follow { guides[contact.phase][follow.guide].restore(number, all) }
     guard let motion = contact.ended.first else { return }
     bookOther(contact, motion, isWork: false)
     dropRows(contact)

@@ -125,12 +125,22 @@ struct GuideTrack: Sendable {
     for stroke in ended { close(stroke) }
   }
 
-  /// It was tapping: the stroke under way is as if nobody had come.
-  mutating func restore(_ contact: Int) {
+  /// It was tapping, and so were others: the stroke under way is as if nobody had come.
+  mutating func restore(_ contact: Int, _ others: [Int]) {
     guard let first = suspensions.firstIndex(where: { $0.contact == contact }) else { return }
-    current = suspensions[first].stroke
-    leftAt = suspensions[first].leftAt
-    suspensions.removeSubrange(first...)
+    let kept = suspensions[first]
+    if let next = suspensions[first...].firstIndex(where: { !others.contains($0.contact) }) {
+      // A hand is here that may be tapping too: it goes on with what it found.
+      suspensions[next].stroke = kept.stroke
+      suspensions[next].leftAt = kept.leftAt
+      suspensions[next].ended.insert(
+        contentsOf: suspensions[first..<next].flatMap(\.ended), at: 0)
+      suspensions.removeSubrange(first..<next)
+    } else {
+      current = kept.stroke
+      leftAt = kept.leftAt
+      suspensions.removeSubrange(first...)
+    }
   }
 
   /// Nothing more comes: whatever ended, ended.

@@ -74,6 +74,8 @@ struct ReferenceContact {
   var alarms: [ReferenceStretch] = []
   /// Whether it belongs to an alarm of tapping.
   var isTapping = false
+  /// The event by which that is known: the lift of the third of its row, or its own.
+  var tappingKnownBy = 0
 
   var landing: Sample { samples[0] }
   var lift: Sample { samples[samples.count - 1] }

@@ -102,6 +102,8 @@ final class ReferenceGuide {
   var current: ReferenceStroke?
   /// When the hand left the current stroke; nil while it is on.
   var left: Int?
+  /// Taps that came to it.
+  var taps: [ReferenceContact] = []
   /// The contact on it, by its order.
   var occupant: Int?
   /// Where the hand came farthest back since a run back ended its stroke; nil: it has not.

@@ -28,7 +28,7 @@ struct ReferencePhase {
     var lift: ReferenceLift?
     switch phase.task {
     case .stroking(let task):
-      strokes = ReferenceStrokes(
+      strokes = ReferenceStrokes.make(
         task, speed: phase.speed, isTimed: isTimed, isVibrationAllowed: isVibrationAllowed,
         contacts: contacts)
     case .combCircles(let task):

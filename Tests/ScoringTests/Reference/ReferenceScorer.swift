@@ -41,7 +41,13 @@ struct ReferenceScorer {
         contact.runs.flatMap { ReferenceVibration.alarms($0, pixel: contact.pixel) })
     }
     let tapping = ReferenceTapping.alarms(contacts)
-    for index in tapping.flatMap({ $0 }) where recognises { contacts[index].isTapping = true }
+    for row in tapping where recognises {
+      let third = contacts[row[ReferenceFigures.tapsOfAlarm - 1]].releasedBy
+      for index in row {
+        contacts[index].isTapping = true
+        contacts[index].tappingKnownBy = max(third, contacts[index].releasedBy)
+      }
+    }
 
     let isTimed = if case .phase(_, let timed) = header.scope { timed } else { true }
     let phases = scenario.phases.indices.map { index in

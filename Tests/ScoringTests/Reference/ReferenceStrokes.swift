@@ -30,6 +30,8 @@ final class ReferenceStrokes {
     var coveredStroke: ReferenceStroke?
     /// The stroke that all of the present tick belongs to.
     var strokeOfTick: ReferenceStroke?
+    /// A tap, which books nothing.
+    var isTap: Bool { contact.isTapping }
     /// By the time of each tick.
     var moments: [Int: ReferenceMoment] = [:]
 
@@ -50,11 +52,31 @@ final class ReferenceStrokes {
   private(set) var moments: [Int: [Int: ReferenceMoment]] = [:]
   /// When strokes were taken up after a lift: the breaks within strokes.
   private(set) var takeUps: [Int] = []
+  /// Taps after which another hand came to their guide before it was known that they were tapping:
+  /// they move what is under way as any contact does, for that hand found it so.
+  private let staying: Set<Int>
+  /// Such taps as they are found.
+  private var found: Set<Int> = []
 
-  init(
+  static func make(
     _ task: StrokingTask, speed: Band?, isTimed: Bool, isVibrationAllowed: Bool,
     contacts: [ReferenceContact]
+  ) -> ReferenceStrokes {
+    var staying: Set<Int> = []
+    while true {
+      let strokes = ReferenceStrokes(
+        task, speed: speed, isTimed: isTimed, isVibrationAllowed: isVibrationAllowed,
+        contacts: contacts, staying: staying)
+      if strokes.found.isSubset(of: staying) { return strokes }
+      staying.formUnion(strokes.found)
+    }
+  }
+
+  private init(
+    _ task: StrokingTask, speed: Band?, isTimed: Bool, isVibrationAllowed: Bool,
+    contacts: [ReferenceContact], staying: Set<Int>
   ) {
+    self.staying = staying
     self.isVibrationAllowed = isVibrationAllowed
     guides = task.guides.map { ReferenceGuide($0, task) }
     self.isTimed = isTimed
@@ -100,13 +122,18 @@ final class ReferenceStrokes {
       guard let hand = hands[step.order] else { continue }
       switch step.step {
       case .land: land(hand)
-      case .lost(let run): if !hand.contact.isTapping { regain(hand, hand.contact.runs[run]) }
+      case .lost(let run): if follows(hand) { regain(hand, hand.contact.runs[run]) }
       case .tick(let run, let index):
-        if !hand.contact.isTapping { tick(hand, hand.contact.runs[run], index) }
+        if follows(hand) { tick(hand, hand.contact.runs[run], index) }
       case .lift: lift(hand)
       }
     }
     for hand in hands.values { moments[hand.contact.order] = hand.moments }
+  }
+
+  /// Whether a hand's way along its guide matters.
+  private func follows(_ hand: Hand) -> Bool {
+    !hand.isTap || staying.contains(hand.contact.order)
   }
 
   // MARK: Coming and going
@@ -124,7 +151,13 @@ final class ReferenceStrokes {
     hand.guide = index
     guides[index].occupant = hand.contact.order
     // A tap is on the guide for who lands there meanwhile, but makes no stroke.
-    guard !hand.contact.isTapping else { return }
+    if hand.isTap {
+      guides[index].taps.append(hand.contact)
+    } else {
+      found.formUnion(
+        guides[index].taps.filter { $0.tappingKnownBy > hand.contact.arrivals[0] }.map(\.order))
+    }
+    guard follows(hand) else { return }
     arrive(hand, place, hand.contact.landing.time, hand.contact.runs[0])
   }
 
@@ -151,7 +184,7 @@ final class ReferenceStrokes {
     {
       match = ReferenceLines.nearest(guide.line, place, comeBackRange(hand, guide))
       guide.left = nil
-      takeUps.append(time)
+      if !hand.isTap { takeUps.append(time) }
     } else {
       guide.begin(at: match.arc, time: time, pixel: hand.contact.pixel)
     }
@@ -176,7 +209,7 @@ final class ReferenceStrokes {
   private func lift(_ hand: Hand) {
     guard let index = hand.guide else { return }
     leave(hand, guides[index])
-    guard let stroke = guides[index].current, !hand.contact.isTapping else { return }
+    guard let stroke = guides[index].current, follows(hand) else { return }
     let last = hand.contact.lift.position.fine
     if hand.isReturning || !isNearMark(guides[index], stroke, last) {
       guides[index].current = nil
@@ -229,14 +262,14 @@ final class ReferenceStrokes {
     }
     guard let index = hand.guide else {
       guard let since = hand.offSince else { return }
-      if !isInAlarm { offPath.append(tick.dragged) }
+      if !isInAlarm, !hand.isTap { offPath.append(tick.dragged) }
       goOver(hand, since, tick, run)
       return
     }
     let guide = guides[index]
     var deviation: Double?
     func bookOff() {
-      guard !isInAlarm else { return }
+      guard !isInAlarm, !hand.isTap else { return }
       if hand.isReturning {
         hand.offInReturn.append(tick.dragged)
       } else {
@@ -327,7 +360,7 @@ final class ReferenceStrokes {
       stroke.go(from: from, to: to)
       touch(hand, guide, from, to, time, run)
     }
-    if !isInAlarm {
+    if !isInAlarm, !hand.isTap {
       stroke.travel += ReferenceFigures.booked(abs(to - from))
       if !isOnReturn {
         stroke.backward += ReferenceFigures.booked(
@@ -341,13 +374,13 @@ final class ReferenceStrokes {
   private func isOnReturn(
     _ hand: Hand, _ guide: ReferenceGuide, _ stroke: ReferenceStroke, isBack: Bool
   ) -> Bool {
-    let behind = stroke.mark - stroke.arc
-    if !hand.isReturning, behind > hand.tolerance, isBack, guide.permitsReturn(stroke) {
+    // As sums rather than differences: on a pixel grid such ties are not rare.
+    if !hand.isReturning, stroke.arc < stroke.mark - hand.tolerance, isBack, guide.permitsReturn(stroke) {
       startReturn(hand, stroke)
     }
     guard hand.isReturning else { return false }
     hand.lowest = min(hand.lowest, stroke.arc)
-    if stroke.arc - hand.lowest > hand.tolerance { endReturn(hand, guide) }
+    if stroke.arc > hand.lowest + hand.tolerance { endReturn(hand, guide) }
     return true
   }
 
@@ -355,9 +388,8 @@ final class ReferenceStrokes {
   private func endAfterRunBack(
     _ guide: ReferenceGuide, _ stroke: ReferenceStroke, tolerance: Double
   ) {
-    let behind = stroke.mark - stroke.arc
-    guard behind > tolerance else { return }
-    if stroke.arc <= guide.length * 0.1 || behind > guide.length / 2 {
+    guard stroke.arc < stroke.mark - tolerance else { return }
+    if stroke.arc <= guide.length * 0.1 || stroke.mark - stroke.arc > guide.length / 2 {
       guide.current = nil
       guide.turned = stroke.arc
     }
@@ -369,10 +401,10 @@ final class ReferenceStrokes {
   ) {
     let lowest = min(guide.turned ?? match.arc, match.arc)
     guide.turned = lowest
-    if match.arc < from, !hand.isReturning, !isInAlarm {
+    if match.arc < from, !hand.isReturning, !isInAlarm, !hand.isTap {
       guide.looseBackward += ReferenceFigures.booked(from - match.arc)
     }
-    guard match.arc - lowest > hand.tolerance else { return }
+    guard match.arc > lowest + hand.tolerance else { return }
     endReturn(hand, guide)
     // It begins with the step that this tick stands for.
     guide.begin(at: lowest, time: beginning(of: time, run), pixel: hand.contact.pixel)
