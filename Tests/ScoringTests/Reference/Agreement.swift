@@ -23,14 +23,24 @@ struct Agreement {
   static let depth = 0.03
 
   private(set) var figures: [Figures] = []
+  /// What the fold says.
+  let result: Result
 
-  init(_ scenario: Scenario, _ header: Header, _ events: [Event]) {
+  /// Whether the verdict hangs on a pixel needs four more references: only where it is asked.
+  init(
+    _ scenario: Scenario, _ header: Header, _ events: [Event], isBorderlineCompared: Bool = false
+  ) {
     var scorer = Scorer(scenario: scenario, header: header)
     for event in events { scorer.add(event) }
     let measures = scorer.measures
+    result = scorer.result()
     let reference = ReferenceScorer(scenario: scenario, header: header).score(events)
     add("completion", measures.completion, reference.completion)
     compareCriteria(measures, reference)
+    compareScore(result, reference)
+    if isBorderlineCompared {
+      add("borderline", result.borderline ? 1 : 0, reference.isBorderline ? 1 : 0)
+    }
     for phase in measures.phaseResults {
       guard let other = reference.phases.first(where: { $0.phase.id == phase.id }) else { continue }
       comparePhase(phase, other, reference)
@@ -103,6 +113,31 @@ struct Agreement {
       add(
         "critical " + code, critical.contains(code) ? 1 : 0,
         reference.critical.contains(code) ? 1 : 0)
+    }
+  }
+
+  private mutating func compareScore(_ result: Result, _ reference: ReferenceResult) {
+    let score = reference.score
+    for (criterion, index) in zip(result.criteria, score.lost.indices) {
+      let name = criterion.criterion.rawValue
+      add("\(name).weight", criterion.effectiveTenths, score.weights[index])
+      add("\(name).lost", criterion.lost.units, score.lost[index])
+      add(
+        "\(name).below", result.below.contains(criterion.criterion) ? 1 : 0,
+        score.below.contains(criterion.criterion) ? 1 : 0)
+    }
+    for deduction in result.deductions {
+      add(
+        "\(deduction.code).points", deduction.points.units,
+        score.deductions[deduction.code] ?? 0)
+    }
+    add("deductions", result.deductions.count, score.deductions.count)
+    add("score", result.score.units, score.total)
+    add("criticals", result.critical.count, reference.critical.count)
+    for verdict in ["passed", "failed", "abandoned"] {
+      add(
+        verdict, result.verdict.rawValue == verdict ? 1 : 0,
+        reference.verdict() == verdict ? 1 : 0)
     }
   }
 

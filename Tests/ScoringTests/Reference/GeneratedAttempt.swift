@@ -12,17 +12,27 @@ struct GeneratedAttempt {
     var pixel: Int
   }
 
+  /// A case and an attempt at it, the same ones for a seed everywhere.
+  static func make(seed: UInt64) -> (Scenario, GeneratedAttempt) {
+    var numbers = RepeatableNumbers(seed: seed)
+    let scenario = GeneratedScenario.make(&numbers)
+    return (scenario, GeneratedAttempt(scenario, seed, &numbers))
+  }
+
+  let seed: UInt64
   let header: Header
   private(set) var events: [Event] = []
   private var contacts: [Contact] = []
   private var acts: [(act: Act, time: Int)] = []
 
-  init(_ scenario: Scenario, _ numbers: inout RepeatableNumbers) {
+  private init(_ scenario: Scenario, _ seed: UInt64, _ numbers: inout RepeatableNumbers) {
+    self.seed = seed
     let pressure = numbers.pick([PressureSource.measured, .measured, .set, .none])
     var scope = Scope.whole
     if numbers.chance(0.3) { scope = .phase(numbers.pick(scenario.phases).id, timed: true) }
+    let mode: Mode = scope == .whole ? numbers.pick([.practice, .exam]) : .drill
     header = Header(
-      origin: scope == .whole ? .live : .foreign,
+      mode: mode, origin: scope == .whole || numbers.chance(0.3) ? .live : .foreign,
       device: Device(kind: .pen, pressure: pressure), program: "test", scope: scope)
     var time = numbers.whole(0...3_000_000)
     if scope == .whole {
@@ -84,7 +94,7 @@ struct GeneratedAttempt {
   private mutating func work(
     _ phase: Phase, _ time: inout Int, _ numbers: inout RepeatableNumbers
   ) {
-    let until = time + numbers.whole(1_000_000...18_000_000)
+    let until = time + numbers.whole(1_000_000...9_000_000)
     while time < until {
       if numbers.chance(0.1) {
         tap(phase, &time, &numbers)

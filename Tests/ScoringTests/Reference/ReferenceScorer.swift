@@ -37,8 +37,11 @@ struct ReferenceScorer {
         contacts[index].runs[run].loops = ReferenceLoops.all(in: contacts[index].runs[run].ticks)
       }
       let contact = contacts[index]
-      contacts[index].alarms = !recognises ? [] : ReferenceStretch.united(
-        contact.runs.flatMap { ReferenceVibration.alarms($0, pixel: contact.pixel) })
+      contacts[index].alarms =
+        !recognises
+        ? []
+        : ReferenceStretch.united(
+          contact.runs.flatMap { ReferenceVibration.alarms($0, pixel: contact.pixel) })
     }
     let tapping = ReferenceTapping.alarms(contacts)
     for row in tapping where recognises {

@@ -23,7 +23,8 @@ extension ReferenceStrokes {
     _ hand: Hand, _ guide: ReferenceGuide, _ from: Double, _ to: Double, _ time: Int,
     _ run: ReferenceRun
   ) {
-    guard let stroke = guide.current, !hand.isTap, !hand.isReturning, isWorking(hand, time, run) else { return }
+    guard let stroke = guide.current, !hand.isTap, !hand.isReturning, isWorking(hand, time, run)
+    else { return }
     let (a, b) = (guide.bin(from), guide.bin(to))
     for bin in min(a, b)...max(a, b) { stroke.bins.insert(bin) }
   }
@@ -57,14 +58,17 @@ extension ReferenceStrokes {
     let quick = before.quick + 10.0 / (10 + 20) * (deviation - before.quick)
     let slow = before.slow + 10.0 / (10 + 80) * (deviation - before.slow)
     hand.averages = (quick, slow)
-    guard !isInAlarm, !hand.isTap, let stroke = hand.strokeOfTick, stroke === hand.coveredStroke else { return }
+    guard !isInAlarm, !hand.isTap, let stroke = hand.strokeOfTick, stroke === hand.coveredStroke
+    else { return }
     stroke.wobbles.append(
       (square: min((quick - slow) * (quick - slow), 10_000), length: hand.coveredSince))
   }
 
   func note(_ hand: Hand, _ run: ReferenceRun, _ tick: ReferenceTick, _ isInAlarm: Bool) {
     hand.moments[tick.time] = ReferenceMoment(isReturning: hand.isReturning)
-    if run.isSpeedJudged(tick), !isInAlarm, !hand.isTap, !hand.isReturning, let stroke = hand.strokeOfTick {
+    if run.isSpeedJudged(tick), !isInAlarm, !hand.isTap, !hand.isReturning,
+      let stroke = hand.strokeOfTick
+    {
       stroke.speeds.append((time: tick.time, speed: tick.speed))
     }
   }

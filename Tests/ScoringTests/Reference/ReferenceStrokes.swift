@@ -375,7 +375,9 @@ final class ReferenceStrokes {
     _ hand: Hand, _ guide: ReferenceGuide, _ stroke: ReferenceStroke, isBack: Bool
   ) -> Bool {
     // As sums rather than differences: on a pixel grid such ties are not rare.
-    if !hand.isReturning, stroke.arc < stroke.mark - hand.tolerance, isBack, guide.permitsReturn(stroke) {
+    if !hand.isReturning, stroke.arc < stroke.mark - hand.tolerance, isBack,
+      guide.permitsReturn(stroke)
+    {
       startReturn(hand, stroke)
     }
     guard hand.isReturning else { return false }
