@@ -156,7 +156,10 @@ struct Fold: Sendable {
   private mutating func drop(_ number: Int, of all: [Int], at time: Int) {
     guard let index = waiting.firstIndex(where: { $0.number == number }) else { return }
     let contact = waiting.remove(at: index)
-    if let follow = contact.follow { guides[contact.phase][follow.guide].restore(number, all) }
+    if let follow = contact.follow {
+      guides[contact.phase][follow.guide].restore(
+        number, all, contact.held.map(\.entry.stroke).filter { $0 >= 0 })
+    }
     guard let motion = contact.ended.first else { return }
     bookOther(contact, motion, isWork: false)
     dropRows(contact)

@@ -125,9 +125,14 @@ struct GuideTrack: Sendable {
     for stroke in ended { close(stroke) }
   }
 
-  /// It was tapping, and so were others: the stroke under way is as if nobody had come.
-  mutating func restore(_ contact: Int, _ others: [Int]) {
-    guard let first = suspensions.firstIndex(where: { $0.contact == contact }) else { return }
+  /// It was tapping, and so were others: the stroke under way is as if nobody had come. `serials`
+  /// are the strokes of its ticks that were expected and never come.
+  mutating func restore(_ contact: Int, _ others: [Int], _ serials: [Int]) {
+    guard let first = suspensions.firstIndex(where: { $0.contact == contact }) else {
+      // A hand that came in between took the stroke as it found it.
+      for serial in serials { forget(serial, whereKept: true) }
+      return
+    }
     let kept = suspensions[first]
     if let next = suspensions[first...].firstIndex(where: { !others.contains($0.contact) }) {
       // A hand is here that may be tapping too: it goes on with what it found.
@@ -136,11 +141,24 @@ struct GuideTrack: Sendable {
       suspensions[next].ended.insert(
         contentsOf: suspensions[first..<next].flatMap(\.ended), at: 0)
       suspensions.removeSubrange(first..<next)
+      for serial in serials { forget(serial, whereKept: false) }
     } else {
       current = kept.stroke
       leftAt = kept.leftAt
       suspensions.removeSubrange(first...)
     }
+  }
+
+  /// A tick that was expected does not come.
+  private mutating func forget(_ serial: Int, whereKept isKept: Bool) {
+    change(serial, whereKept: isKept) { $0.pending -= 1 }
+    tallyIfSettled(serial)
+  }
+
+  private mutating func tallyIfSettled(_ serial: Int) {
+    guard let at = closing.firstIndex(where: { $0.serial == serial }), closing[at].pending == 0
+    else { return }
+    tally.add(closing.remove(at: at), guide: guide, phase: phase, rules: ruleSet)
   }
 
   /// Nothing more comes: whatever ended, ended.
@@ -250,10 +268,7 @@ struct GuideTrack: Sendable {
       $0.book(settled, guide: guide, phase: phase, rules: rules)
       $0.pending -= 1
     }
-    guard let at = closing.firstIndex(where: { $0.serial == entry.stroke }),
-      closing[at].pending == 0
-    else { return }
-    tally.add(closing.remove(at: at), guide: guide, phase: phase, rules: rules)
+    tallyIfSettled(entry.stroke)
   }
 
   private mutating func change(

@@ -94,7 +94,7 @@ struct GeneratedAttempt {
   private mutating func work(
     _ phase: Phase, _ time: inout Int, _ numbers: inout RepeatableNumbers
   ) {
-    let until = time + numbers.whole(1_000_000...9_000_000)
+    let until = time + numbers.whole(1_000_000...6_000_000)
     while time < until {
       if numbers.chance(0.1) {
         tap(phase, &time, &numbers)
@@ -141,7 +141,7 @@ struct GeneratedAttempt {
   private mutating func contact(
     _ motion: GeneratedMotion, at start: Int, _ numbers: inout RepeatableNumbers
   ) -> Int {
-    let seconds = min(motion.seconds, 20)
+    let seconds = min(motion.seconds, 12)
     let rate = numbers.chance(0.8) ? numbers.pick([60, 125, 125, 240]) : numbers.number(60...1000)
     let pixel = numbers.pick([10_000, 200_000, 200_000, 770_000, 1_350_000])
     let grid = numbers.chance(0.5) ? Double(pixel) / 1_000_000 : 0.01

@@ -22,6 +22,7 @@ enum GeneratedScenario {
     return Scenario(
       id: "random", title: "Random", patient: patient,
       decision: numbers.chance(0.95) ? .proceed : numbers.pick([.refer, .emergency]),
+      preparation: Preparation(cushion: numbers.pick([nil] + Cushion.allCases)),
       spasm: (0..<numbers.weighted([3, 3, 2, 1])).map { area($0, &numbers) }, phases: phases)
   }
 

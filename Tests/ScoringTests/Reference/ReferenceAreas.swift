@@ -74,16 +74,16 @@ struct ReferenceArea {
   mutating func watch(_ contact: ReferenceContact, _ phase: Phase) {
     let pairs = pairs(contact, phase)
     var entry: ReferenceEntry?
-    // Since when the rule is broken, and broken by enough to hurt, without interruption.
-    var brokenSince: Int?
-    var hurtSince: Int?
-    var signal: Int?
+    // For how long the rule is broken by enough to hurt, and since the pain signal at all, without
+    // interruption. Lost time neither counts nor interrupts.
+    var hurting = 0
+    var sinceSignal: Int?
     for pair in pairs {
       defer {
         if pair.isLeft, let left = entry {
           entries.append(left)
           entry = nil
-          (brokenSince, hurtSince, signal) = (nil, nil, nil)
+          (hurting, sinceSignal) = (0, nil)
         }
       }
       guard entry != nil || pair.clearance < 0 else { continue }
@@ -104,20 +104,20 @@ struct ReferenceArea {
         if let known = now.excess { now.excess = breach.excess.map { max(known, $0) } }
       }
       entry = now
-      // Lost time is an interruption: nobody knows what the hand did.
-      if pair.isLost || !breach.isBroken { (brokenSince, hurtSince, signal) = (nil, nil, nil) }
-      guard breach.isBroken, !pair.isLost else { continue }
-      brokenSince = brokenSince ?? pair.start
-      if breach.doesHurt {
-        hurtSince = hurtSince ?? pair.start
+      guard breach.isBroken else {
+        (hurting, sinceSignal) = (0, nil)
+        continue
+      }
+      if let since = sinceSignal {
+        sinceSignal = since + pair.duration
       } else {
-        hurtSince = nil
+        hurting = breach.doesHurt ? hurting + pair.duration : 0
+        if hurting >= ReferenceFigures.painDelay {
+          sinceSignal = hurting - ReferenceFigures.painDelay
+        }
       }
-      if signal == nil, let since = hurtSince, pair.end - since >= ReferenceFigures.painDelay {
-        signal = since + ReferenceFigures.painDelay
-      }
-      if let at = signal, pair.end - at >= ReferenceFigures.wentOnDelay, canHurt {
-        wentOn.append(at + ReferenceFigures.wentOnDelay)
+      if let since = sinceSignal, since >= ReferenceFigures.wentOnDelay, canHurt {
+        wentOn.append(pair.end - (since - ReferenceFigures.wentOnDelay))
       }
     }
     if let entry { entries.append(entry) }

@@ -22,6 +22,7 @@ enum ReferenceLines {
       high = min(max(range.upperBound, low), total)
     }
     var best: Match?
+    var leastSquare = Double.infinity
     for index in 0..<line.vertices.count - 1 {
       let (from, through) = (line.arcs[index], line.arcs[index + 1])
       if through < low || from > high { continue }
@@ -37,7 +38,10 @@ enum ReferenceLines {
       let isRight = toPlace.x * way.y - toPlace.y * way.x < 0
       let match = Match(
         arc: from + (through - from) * share, deviation: isRight ? -gap.length : gap.length)
-      if let known = best, known.distance <= match.distance { continue }
+      // By squares: at a corner, where two steps tie, a root would hide which is nearer.
+      let square = gap.x * gap.x + gap.y * gap.y
+      guard square < leastSquare else { continue }
+      leastSquare = square
       best = match
     }
     return best ?? Match(arc: low, deviation: .infinity)

@@ -17,8 +17,7 @@ import Scenarios
 /// - A return lasts until the hand is within the tolerance of the mark again, begins another
 ///   stroke, or is lifted.
 /// - A gap without any hand that ends where a stroke is taken up is one break.
-/// - Pressure in areas, between two samples, is that of the later one.
-/// - Lost time interrupts the breaking of a rule.
+/// - Lost time neither counts as breaking a rule nor interrupts it.
 struct ReferenceScorer {
   let scenario: Scenario
   let header: Header

@@ -248,6 +248,7 @@ final class ReferenceStrokes {
     } else {
       hand.offSince = nil
       settle(hand, guide, at: match.arc)
+      touch(hand, guide, match.arc, match.arc, run.start, run)
     }
   }
 
