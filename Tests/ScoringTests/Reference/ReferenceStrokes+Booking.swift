@@ -8,8 +8,8 @@ extension ReferenceStrokes {
     _ hand: Hand, _ stroke: ReferenceStroke, _ length: Double, _ deviation: Double,
     _ isInAlarm: Bool
   ) {
-    guard !hand.isTap else { return }
     let length = ReferenceFigures.booked(length)
+    guard !hand.isTap, length > 0 else { return }
     stroke.covers.append(
       ReferenceStroke.Cover(length: length, deviation: deviation, isInAlarm: isInAlarm))
     // What a value of the wobble stands for is of one stroke.

@@ -140,7 +140,7 @@ final class ReferenceStrokes {
 
   private func land(_ hand: Hand) {
     let place = hand.contact.landing.position.fine
-    guard let index = nearestGuide(place, within: \.corridor.none, except: nil) else {
+    guard let index = nearestGuide(place, within: \.corridor.none, isOpen: { _ in true }) else {
       hand.offSince = hand.contact.landing.time
       return
     }
@@ -163,10 +163,10 @@ final class ReferenceStrokes {
 
   /// The nearest guide within a distance of its own; the first on a tie.
   private func nearestGuide(
-    _ place: FinePoint, within reach: (ReferenceGuide) -> Double, except: Int?
+    _ place: FinePoint, within reach: (ReferenceGuide) -> Double, isOpen: (Int) -> Bool
   ) -> Int? {
     var best: (index: Int, distance: Double)?
-    for index in guides.indices where index != except {
+    for index in guides.indices where isOpen(index) {
       let distance = ReferenceLines.nearest(guides[index].line, place).distance
       if distance <= reach(guides[index]), distance < best?.distance ?? .infinity {
         best = (index, distance)
@@ -185,6 +185,13 @@ final class ReferenceStrokes {
       match = ReferenceLines.nearest(guide.line, place, comeBackRange(hand, guide))
       guide.left = nil
       if !hand.isTap { takeUps.append(time) }
+      if match.distance > guide.corridor.none {
+        // Near its mark, but beside the guide there.
+        hand.arc = stroke.mark
+        hand.offSince = time
+        hand.averages = nil
+        return
+      }
     } else {
       guide.begin(at: match.arc, time: time, pixel: hand.contact.pixel)
     }
@@ -326,8 +333,11 @@ final class ReferenceStrokes {
 
   private func goOver(_ hand: Hand, _ since: Int, _ tick: ReferenceTick, _ run: ReferenceRun) {
     guard tick.time - since >= ReferenceFigures.guideChange,
-      let new = nearestGuide(tick.place, within: \.corridor.full, except: hand.guide),
-      guides[new].occupant == nil
+      let new = nearestGuide(
+        tick.place, within: \.corridor.full,
+        isOpen: {
+          $0 != hand.guide && guides[$0].occupant == nil
+        })
     else { return }
     if let old = hand.guide {
       leave(hand, guides[old])
