@@ -10,7 +10,7 @@ struct ReferenceComb {
     var contact: ReferenceContact
     var lane: Int
     var match: ReferenceLines.Match
-    /// Share of the diameter; nil for the first of a contact on its lane.
+    /// Share of the diameter; nil where the loop before was none of its lane.
     var advance: Double?
   }
 
@@ -69,7 +69,7 @@ struct ReferenceComb {
   private mutating func count(
     _ contact: ReferenceContact, upperSpeed: Double, isVibrationAllowed: Bool
   ) {
-    var last: [Int: Counted] = [:]
+    var last: Counted?
     for loop in contact.runs.flatMap(\.loops) {
       let (lane, match) = nearest(loop.centre)
       let speed = Double.pi * loop.diameter / (Double(loop.duration) / 1_000_000)
@@ -77,13 +77,13 @@ struct ReferenceComb {
       else { continue }
       // Where it is prescribed vibration is no fault; nor is it a circle.
       if isVibrationAllowed, contact.hasAlarm(overlapping: loop.stretch) { continue }
-      let advance = last[lane].map { before in
+      let advance = last.flatMap { $0.lane == lane ? $0 : nil }.map { before in
         min(
           abs(match.arc - before.match.arc) / ((before.loop.diameter + loop.diameter) / 2), 1000)
       }
       let entry = Counted(
         loop: loop, contact: contact, lane: lane, match: match, advance: advance)
-      last[lane] = entry
+      last = entry
       counted.append(entry)
     }
   }
@@ -130,9 +130,11 @@ struct ReferenceComb {
     min(1, Double(counted(on: lane).count) / Double(task.loops), share(of: lane))
   }
 
-  /// Counted loops of a lane that no vibration overlaps.
+  /// Counted loops of a lane that no vibration overlaps, and that went some way.
   func calm(_ lane: Int) -> [Counted] {
-    counted(on: lane).filter { !$0.contact.hasAlarm(overlapping: $0.loop.stretch) }
+    counted(on: lane).filter {
+      $0.loop.travel > 0 && !$0.contact.hasAlarm(overlapping: $0.loop.stretch)
+    }
   }
 
   /// A mean over calm loops, weighted by their travel.

@@ -48,7 +48,7 @@ extension ReferenceResult {
                 noneHigh: minutes.noneHigh))
         })
     }
-    if right != .proceed || (chosen != nil && chosen != .proceed) {
+    if chosen != nil, right != .proceed || chosen != .proceed {
       let standing = scenario.patient.standingReasons
       let wrong = attempt.reasons.filter { !standing.contains($0) }.count
       let missing = standing.filter { !attempt.reasons.contains($0) }.count

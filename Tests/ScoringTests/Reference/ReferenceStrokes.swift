@@ -215,10 +215,11 @@ final class ReferenceStrokes {
 
   private func lift(_ hand: Hand) {
     guard let index = hand.guide else { return }
+    let wasReturning = hand.isReturning
     leave(hand, guides[index])
     guard let stroke = guides[index].current, follows(hand) else { return }
     let last = hand.contact.lift.position.fine
-    if hand.isReturning || !isNearMark(guides[index], stroke, last) {
+    if wasReturning || !isNearMark(guides[index], stroke, last) {
       guides[index].current = nil
     } else {
       guides[index].left = hand.contact.lift.time
