@@ -47,7 +47,14 @@ let package = Package(
     room("ScenarioFiles", ["Geometry", "BackAtlas", "Scenarios", yams, crypto]),
     room("Records", ["Geometry", "Scenarios", "Attempts", crypto]),
     room(
-      "Handover", ["Scenarios", "Attempts", "Scoring", "Records", "ScenarioFiles", crypto]),
+      "Handover",
+      [
+        "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Records", "ScenarioFiles",
+        crypto,
+      ]),
+    room(
+      "Authoring",
+      ["Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records"]),
     room(
       "Sessions",
       [
@@ -78,7 +85,7 @@ let package = Package(
       name: "effleurage",
       dependencies: [
         "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
-        "Handover", argumentParser,
+        "Authoring", "Handover", argumentParser,
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -120,12 +127,20 @@ let package = Package(
       ]),
     tests("DrawingTests", ["Drawing", "Geometry"]),
     tests("ArchitectureTests", []),
-    tests("HandoverTests", ["Handover", "Scoring", "Attempts", "Scenarios"]),
+    tests(
+      "HandoverTests",
+      ["Handover", "Scoring", "Attempts", "Scenarios", "ScenarioFiles", "Geometry"]),
     tests("EffleurageTests", ["effleurage", "Handover"]),
     tests("StudyTests", ["study", "Geometry", "Scenarios", "Attempts", "Scoring"]),
     tests("BackAtlasTests", ["Geometry", "BackAtlas"]),
     tests("ScenariosTests", ["Geometry", "BackAtlas", "Scenarios"]),
     tests("ScenarioFilesTests", ["Geometry", "BackAtlas", "Scenarios", "ScenarioFiles", yams]),
+    tests(
+      "AuthoringTests",
+      [
+        "Authoring", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles",
+        "Records",
+      ]),
     tests("AttemptsTests", ["Geometry", "BackAtlas", "Scenarios", "Attempts"]),
     tests("RecordsTests", ["Geometry", "Scenarios", "Attempts", "Records"]),
     tests(

@@ -17,6 +17,21 @@ extension Back {
     return Point(width(point.x, at: point.y), y)
   }
 
+  /// The outline of the trunk without arms, neck and legs, from the level of C7 to the fold under the
+  /// buttocks: what a hand can work on.
+  public var trunk: Polygon {
+    let levels = stride(from: 0.0, through: Back.fold, by: 20)
+    let right = levels.map { y in
+      let half = Artwork.interpolated(Back.trunkHalfWidths, y)
+      let point = place(ofArtwork: Point(half, y))
+      return Position(millimetres: point.x, point.y).fine
+    }
+    return Polygon(right + right.reversed().map { FinePoint(x: -$0.x, y: $0.y) })
+  }
+
+  /// Where the artwork's buttocks end.
+  private static let fold = 740.0
+
   private var size: Double { Double(stature) / Double(Back.medianStature(.male)) }
 
   private func height(_ y: Double) -> Double {

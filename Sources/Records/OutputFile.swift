@@ -3,13 +3,17 @@ import Foundation
 /// A file that is whole or not there: written beside its place, then renamed onto it.
 public final class OutputFile {
   private let target: String
+  /// Whether a file that is there already gives way.
+  private let replaces: Bool
   private var temporary: [CChar] = []
   private var descriptor: Int32 = -1
   private var buffer: [UInt8] = []
 
+  /// - Parameter replaces: whether a file that is there already gives way to the new one.
   /// - Throws: ``RecordError`` when nothing can be created there.
-  public init(_ path: String) throws(RecordError) {
-    try OutputFile.check(path)
+  public init(_ path: String, replaces: Bool = true) throws(RecordError) {
+    try OutputFile.check(path, replaces: replaces)
+    self.replaces = replaces
     target = OutputFile.destination(path)
     if OutputFile.isSpecial(target) {
       // A pipe or a device takes bytes as they come, and cannot be replaced.
@@ -46,8 +50,7 @@ public final class OutputFile {
     }
     descriptor = -1
     guard !temporary.isEmpty else { return }
-    guard rename(temporary, target) == 0 else {
-      let error = OutputFile.cannot("be created", target)
+    do { try place() } catch {
       discard()
       throw error
     }
@@ -58,6 +61,23 @@ public final class OutputFile {
       fsync(folder)
       close(folder)
     }
+  }
+
+  /// Gives the finished file its name.
+  private func place() throws(RecordError) {
+    guard !replaces else {
+      guard rename(temporary, target) == 0 else { throw OutputFile.cannot("be created", target) }
+      return
+    }
+    // A second name is given only where there is none, even if somebody was quicker just now.
+    if link(temporary, target) == 0 {
+      unlink(temporary)
+      return
+    }
+    if errno == EEXIST { throw OutputFile.standing(target) }
+    // A file system without second names.
+    try OutputFile.check(target, replaces: false)
+    guard rename(temporary, target) == 0 else { throw OutputFile.cannot("be created", target) }
   }
 
   /// Leaves nothing behind.
@@ -76,8 +96,10 @@ public final class OutputFile {
   /// Whether something can be created at a path, before there is anything to write.
   ///
   /// - Throws: ``RecordError`` when it cannot.
-  public static func check(_ path: String) throws(RecordError) {
+  public static func check(_ path: String, replaces: Bool = true) throws(RecordError) {
     var status = stat()
+    // A link that leads nowhere is something that is there, too.
+    if !replaces, lstat(path, &status) == 0, !isSpecial(path) { throw standing(path) }
     if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
       throw RecordError(.unwritable, "\(path) is a folder")
     }
@@ -117,6 +139,10 @@ public final class OutputFile {
   private static func isSpecial(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+  }
+
+  private static func standing(_ path: String) -> RecordError {
+    RecordError(.unwritable, "\(path) is there already and is not overwritten")
   }
 
   private static func cannot(_ what: String, _ path: String) -> RecordError {

@@ -36,13 +36,6 @@ public struct DebriefPicture: Sendable {
 
   /// Writes a PNG file, which is whole or not there: it is written beside and then renamed.
   public func write(to path: String) throws(ReportError) {
-    do {
-      try draw().writePNG(to: path)
-    } catch {
-      switch error {
-      case .cannotWrite(let path, let reason): throw .cannotWrite(path: path, reason: reason)
-      case .cannotEncode, .noFonts: throw .cannotDraw(reason: error.description)
-      }
-    }
+    try draw().writeReport(to: path)
   }
 }

@@ -91,16 +91,22 @@ public struct ScenarioLibrary: Sendable {
   ///
   /// What holds a `/` or ends in `.yaml` is a path; anything else is first an id, then a path.
   public func find(_ name: String) throws(ScenarioFileError) -> LoadedScenario {
-    if !name.contains("/") && !name.hasSuffix(".yaml") {
-      if let entry = entries.first(where: { $0.scenario?.id == name }) {
-        return try entry.reading.get()
-      }
-      if !FileManager.default.fileExists(atPath: name) {
-        if let entry = entries.first(where: { $0.id == name }) { return try entry.reading.get() }
-        throw .unknown(name, didYouMean: Spelling.nearest(to: name, among: entries.map(\.id)))
-      }
-    }
+    if let entry = try entry(name) { return try entry.reading.get() }
     return try LoadedScenario.load(file: name)
+  }
+
+  /// The file in which ``find(_:)`` looks, whether or not it can be used.
+  public func file(of name: String) throws(ScenarioFileError) -> String {
+    try entry(name)?.file ?? name
+  }
+
+  /// The file of the library that bears an id; nil for a path.
+  private func entry(_ name: String) throws(ScenarioFileError) -> Entry? {
+    if name.contains("/") || name.hasSuffix(".yaml") { return nil }
+    if let entry = entries.first(where: { $0.scenario?.id == name }) { return entry }
+    if FileManager.default.fileExists(atPath: name) { return nil }
+    if let entry = entries.first(where: { $0.id == name }) { return entry }
+    throw .unknown(name, didYouMean: Spelling.nearest(to: name, among: entries.map(\.id)))
   }
 
   private static func load(_ file: String) -> Result<LoadedScenario, ScenarioFileError> {

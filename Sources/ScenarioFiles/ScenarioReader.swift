@@ -8,15 +8,56 @@ public struct ScenarioReader {
   /// The scenario, nil when the file has errors, and everything that was found, in the order of
   /// places. After a syntax error nothing else of the file is reported.
   public static func read(bytes: [UInt8]) -> (Scenario?, [Diagnostic]) {
-    let root: YAMLValue
-    do throws(Refusal) {
-      root = try YAMLTree.compose(TextCheck.text(bytes))
-    } catch {
-      return (nil, [error.diagnostic])
+    let (draft, root, findings) = draft(bytes)
+    if let draft, let root { locate(draft.check(), in: root, findings) }
+    return (findings.hasErrors ? nil : draft, findings.inOrder)
+  }
+
+  /// Everything that is wrong or unfair in a case, in the order of places.
+  ///
+  /// - Parameter trial: what comes to light when the case is tried out; asked only of a case without
+  ///   errors.
+  public static func review(
+    bytes: [UInt8], trial: (Scenario) -> [ScenarioFinding]
+  ) -> [Diagnostic] {
+    let (draft, root, findings) = draft(bytes)
+    if let draft, let root {
+      locate(draft.review(), in: root, findings)
+      if !findings.hasErrors { locate(trial(draft), in: root, findings) }
     }
+    return findings.inOrder
+  }
+
+  /// The scenario as far as it can be read, without a look at its sense.
+  private static func draft(_ bytes: [UInt8]) -> (Scenario?, YAMLValue?, Findings) {
     let findings = Findings()
-    let scenario = ScenarioReader(findings: findings).scenario(root)
-    for finding in scenario?.check() ?? [] {
+    do throws(Refusal) {
+      let root = try YAMLTree.compose(TextCheck.text(bytes))
+      return (ScenarioReader(findings: findings).scenario(root), root, findings)
+    } catch {
+      findings.error(error.diagnostic.place, error.diagnostic.message)
+      return (nil, nil, findings)
+    }
+  }
+
+  /// Of a file of a newer format nothing else is said: its keys may mean what nobody here knows.
+  private func refusesNewerVersion(_ root: YAMLValue) -> Bool {
+    guard case .map(let entries) = root.content,
+      let value = entries.first(where: { $0.key == "effleurage" && $0.firstPlace == nil })?.value,
+      case .scalar(let scalar) = value.content, case .whole(let version) = scalar.meaning,
+      version > ScenarioReader.formatVersion
+    else { return false }
+    findings.error(
+      value.place,
+      "effleurage: found version \(version) of the format, this program knows version "
+        + "\(ScenarioReader.formatVersion); use a newer Effleurage for this file")
+    return true
+  }
+
+  private static func locate(
+    _ found: [ScenarioFinding], in root: YAMLValue, _ findings: Findings
+  ) {
+    for finding in found {
       let place = root.place(of: finding.path)
       let message = "\(finding.path.words): \(finding.message)"
       switch finding.severity {
@@ -24,8 +65,10 @@ public struct ScenarioReader {
       case .warning: findings.warning(place, message)
       }
     }
-    return (findings.hasErrors ? nil : scenario, findings.inOrder)
   }
+
+  /// The version of the format that this reader knows.
+  public static let formatVersion = 1
 
   let findings: Findings
   let field: FieldReader
@@ -43,9 +86,11 @@ public struct ScenarioReader {
   /// The scenario as far as it can be read, with nothing or the usual where it has errors, so that
   /// the rest can be checked for sense; nil when too much is missing for that.
   private func scenario(_ root: YAMLValue) -> Scenario? {
+    if refusesNewerVersion(root) { return nil }
     guard let map = MapReader(root, path: "", keys: ScenarioReader.keys, findings: findings)
     else { return nil }
-    _ = map.required("effleurage") { field.whole($0, $1, in: 1...1) }
+    let version = ScenarioReader.formatVersion
+    _ = map.required("effleurage") { field.whole($0, $1, in: version...version) }
     let id = map.required("id", field.identifier)
     let title = map.required("title") { field.text($0, $1, limit: 80, allowsEmpty: false) }
     let summary = map.optional("summary") { field.text($0, $1, limit: 400) }
@@ -75,7 +120,7 @@ public struct ScenarioReader {
 
 extension [ScenarioPath.Step] {
   /// `phases[1].guides[2].path`, counted from 1.
-  fileprivate var words: String {
+  var words: String {
     var result = ""
     for step in self {
       switch step {

@@ -60,13 +60,24 @@ struct PlateTask {
 
   // MARK: What stays while the state stays
 
+  /// Everything that is asked, all of it as what is to be done now.
+  func drawAll(on canvas: Canvas) {
+    for lane in lanes { drawActive(corridor(lane), on: canvas) }
+    drawPlaces(on: canvas)
+    for index in lanes.indices { drawGuide(index, from: 0, on: canvas) }
+  }
+
+  private func drawActive(_ outline: Path, on canvas: Canvas) {
+    canvas.fill(outline, theme.teal.opacity(0.14))
+    canvas.stroke(outline, StrokeStyle(width: 1.5, join: .round), theme.teal)
+  }
+
   /// Corridors: the active one solid, finished ones dotted, others pale.
   func drawCorridors(active: Int?, finished: [Bool], on canvas: Canvas) {
     for (index, lane) in lanes.enumerated() {
       let outline = corridor(lane)
       if index == active {
-        canvas.fill(outline, theme.teal.opacity(0.14))
-        canvas.stroke(outline, StrokeStyle(width: 1.5, join: .round), theme.teal)
+        drawActive(outline, on: canvas)
       } else {
         canvas.fill(outline, theme.teal.opacity(0.06))
         canvas.stroke(
@@ -83,6 +94,10 @@ struct PlateTask {
         }
       }
     }
+    drawPlaces(on: canvas)
+  }
+
+  private func drawPlaces(on canvas: Canvas) {
     switch phase.task {
     case .pointPress(let task): drawPoints(task, on: canvas)
     case .honeyLift(let task): drawArea(task.area, on: canvas)

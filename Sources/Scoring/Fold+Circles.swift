@@ -61,6 +61,10 @@ extension Fold {
     contact.circling.last = (found.lane, found.match.arc, loop.diameter)
     lanes[phase][found.lane].count(
       loop, at: found.match, advance: advance, lane: circles.lanes[found.lane])
+    pieces?.loops.append(
+      WorkPieces.Loop(
+        contact: contact.number, phase: phase, guide: found.lane, diameter: loop.diameter,
+        advance: advance, deviation: found.match.deviation))
     let isWrong: Bool? =
       switch circles.turn {
       case .either: nil
@@ -174,8 +178,13 @@ extension Fold {
     case .presses(let presses):
       isWork = contact.press != nil
       if let press = contact.press {
+        let target = presses.points[press.point]
+        pieces?.presses.append(
+          WorkPieces.Press(
+            contact: contact.number, phase: phase, point: press.point,
+            meanDistance: press.meanDistance(from: target.place), held: press.held))
         points[phase][press.point].add(
-          press, target: presses.points[press.point], radius: presses.radius, span: span,
+          press, target: target, radius: presses.radius, span: span,
           phase: phase, rules: rules)
       }
     case .lifts(let area):

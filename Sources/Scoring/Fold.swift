@@ -27,6 +27,8 @@ struct Fold: Sendable {
 
   /// The series behind the measures, while somebody asks for it.
   var rows: [SeriesRow]?
+  /// Circles and presses one by one, likewise.
+  var pieces: WorkPieces?
 
   init(prepared: PreparedCase, rules: RuleSet, isTimed: Bool, shift: (x: Int, y: Int) = (0, 0)) {
     self.rules = rules

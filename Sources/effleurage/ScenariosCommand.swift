@@ -2,10 +2,26 @@ import ArgumentParser
 import Handover
 import ScenarioFiles
 
-/// Lists the library.
+/// The library, and new cases for it.
 struct ScenariosCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scenarios",
+    abstract: "List the cases of the library; show, begin and calibrate cases.",
+    discussion: """
+      Without a subcommand the library is listed: "effleurage scenarios --format json" writes one \
+      object a line for each case.
+      """,
+    subcommands: [
+      ScenariosListCommand.self, ScenariosShowCommand.self, ScenariosNewCommand.self,
+      ScenariosCalibrateCommand.self,
+    ],
+    defaultSubcommand: ScenariosListCommand.self)
+}
+
+/// Lists the library.
+struct ScenariosListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "List the cases of the library.",
     discussion: """
       With json each case is one object on a line: id, title, difficulty, massage, cause, period, \

@@ -12,7 +12,12 @@ import Testing
     "ScenarioFiles": ["Geometry", "BackAtlas", "Scenarios", "Yams", "Crypto", "Foundation"],
     "Records": ["Geometry", "Scenarios", "Attempts", "Crypto", "Foundation", "FoundationXML"],
     "Handover": [
-      "Scenarios", "Attempts", "Scoring", "Records", "ScenarioFiles", "Crypto", "Foundation",
+      "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Records", "ScenarioFiles",
+      "Crypto", "Foundation",
+    ],
+    "Authoring": [
+      "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
+      "Foundation",
     ],
     "Sessions": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
@@ -32,7 +37,7 @@ import Testing
     ],
     "effleurage": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
-      "Handover", "ArgumentParser", "Foundation", "Synchronization",
+      "Authoring", "Handover", "ArgumentParser", "Foundation", "Synchronization",
     ],
     "effleurage-window": [
       "TrainerWindow", "Sessions", "Scenes", "Reports", "Drawing", "Scenarios", "Attempts",

@@ -45,7 +45,9 @@ import Testing
     ["demo", "lifting-easing-left", "--out", "a", "--seed", "-1"],
     ["demo", "lifting-easing-left", "--out", "a", "--fault", "sneeze"],
     ["check"], ["check", "--hard", "a.yaml"], ["scenarios", "--format", "csv"],
-    ["scenarios", "extra"], ["report"], ["report", "a.inkml"],
+    ["scenarios", "extra"], ["scenarios", "new"], ["scenarios", "new", "--out", ""],
+    ["scenarios", "calibrate"], ["scenarios", "calibrate", "a.yaml", "--out", "b.yaml"],
+    ["scenarios", "calibrate", "a.yaml", "a.inkml"], ["report"], ["report", "a.inkml"],
     ["report", "a.inkml", "--out", "a.docx"], ["practice", "a", "b"], ["practice", "--loud"],
   ])
   func wrongUsageIs64AndSaysWhat(arguments: [String]) async throws {

@@ -1,4 +1,5 @@
 import ScenarioFiles
+import Scenarios
 import Testing
 
 /// A text of the example, what stands there instead, and all that is then said.
@@ -55,7 +56,12 @@ struct Spoilt: CustomTestStringConvertible, Sendable {
       "8:3: error: the key \"cause\" of patient is missing",
       "8:3: error: the key \"period\" of patient is missing",
       "14:3: error: the key \"stature\" stands twice, first in line 11"),
-    Spoilt("effleurage: 1", "effleurage: 2", "1:13: error: effleurage: found 2, allowed is 1"),
+    // Of a newer format nothing else is said.
+    Spoilt(
+      "effleurage: 1", "effleurage: 2\nnewKey: 3",
+      "1:13: error: effleurage: found version 2 of the format, this program knows version 1; "
+        + "use a newer Effleurage for this file"),
+    Spoilt("effleurage: 1", "effleurage: 0", "1:13: error: effleurage: found 0, allowed is 1"),
     Spoilt(
       "prescription: {sessions: 10, allow: []}", "prescription: 10",
       "21:17: error: patient.prescription: found 10, expected keys: sessions, allow"),
@@ -270,21 +276,60 @@ struct Spoilt: CustomTestStringConvertible, Sendable {
       "allergies: []", "allergies: [nuts]",
       "23:76: warning: preparation.product: the patient is allergic to every product that is "
         + "accepted"),
-    Spoilt(
-      "[[T12, -80], [L4, -80, -10]]", "[[T12, -80], [L4, -320, -10]]",
-      "40:40: warning: phases[2].guides[1].path[2]: this point lies beside the back"),
-    Spoilt(
-      "[[T12, -80], [L4, -80, -10]]", "[[T12, -40], [L4, -80, -10]]",
-      "40:27: warning: phases[2].guides[1].path: knuckles on this guide press on the spine, "
-        + "12 mm either side of the midline"),
-    Spoilt(
-      "contact: light", "contact: none",
-      "31:27: warning: phases[1].guides[1].path: palm on this guide touch the area \"left-l4\", "
-        + "where no contact is allowed",
-      "48:27: warning: phases[3].guides[1].path: palm on this guide touch the area \"left-l4\", "
-        + "where no contact is allowed"),
   ])
   func sense(_ spoilt: Spoilt) {
     #expect(said(ExampleFile.replacing(spoilt.old, with: spoilt.new)) == spoilt.said)
+  }
+
+  /// What reading lets pass and a review finds, each at its place.
+  @Test(arguments: [
+    Spoilt(
+      "[[T12, -80], [L4, -80, -10]]", "[[T12, -80], [L4, -320, -10]]",
+      "40:27: warning: phases[2].guides[1].path: the lane of these circles comes to 320 mm from "
+        + "the midline; comb circles run 50 to 80 mm from it",
+      "40:40: error: phases[2].guides[1].path[2]: this point lies beside the back"),
+    Spoilt(
+      "[[T12, -80], [L4, -80, -10]]", "[[T12, -40], [L4, -80, -10]]",
+      "40:27: error: phases[2].guides[1].path: knuckles on this guide press on the spine, "
+        + "12 mm either side of the midline",
+      "40:27: error: phases[2].guides[1].path: knuckles on this guide press on the area "
+        + "\"left-l4\", where only a light hand may pass",
+      "40:27: warning: phases[2].guides[1].path: the lane of these circles comes to 40 mm beside "
+        + "the midline; comb circles run 50 to 80 mm from it"),
+    Spoilt(
+      "contact: light", "contact: none",
+      "31:27: error: phases[1].guides[1].path: palm on this guide touches the area \"left-l4\", "
+        + "where no contact is allowed",
+      "48:27: error: phases[3].guides[1].path: palm on this guide touches the area \"left-l4\", "
+        + "where no contact is allowed"),
+    Spoilt(
+      "Marek D.", "Marek Dominik Kowalski-Wisniewski",
+      "8:9: warning: patient.name: 33 characters are too long for the screen, which shows 24"),
+    Spoilt("effleurage: 1", "effleurage: 1"),
+  ])
+  func review(_ spoilt: Spoilt) {
+    let text = ExampleFile.replacing(spoilt.old, with: spoilt.new)
+    #expect(said(text) == [])
+    let found = ScenarioReader.review(bytes: Array(text.utf8)) { _ in [] }
+    #expect(
+      found.map { String($0.rendered(file: "f").dropFirst(2)) }
+        == spoilt.said.sorted { a, b in
+          (a.prefix { $0 != ":" }, a) < (b.prefix { $0 != ":" }, b)
+        })
+  }
+
+  /// A trial is made of cases without errors alone, and what it finds has its place too.
+  @Test func theTrialComesLast() {
+    func found(_ text: String) -> [String] {
+      ScenarioReader.review(bytes: Array(text.utf8)) { _ in
+        [ScenarioFinding(.warning, [.key("rubric"), .key("passMark")], "tried")]
+      }.map { String($0.rendered(file: "f").dropFirst(2)) }
+    }
+    #expect(found(ExampleFile.text) == ["1:1: warning: rubric.passMark: tried"])
+    #expect(
+      found(ExampleFile.text + "rubric: {passMark: 80}\n").last?.hasSuffix(
+        ":20: warning: rubric.passMark: tried") == true)
+    #expect(found(ExampleFile.replacing("contact: light", with: "contact: none")).count == 2)
+    #expect(found(ExampleFile.replacing("age: 46", with: "age: 4")).count == 1)
   }
 }

@@ -72,13 +72,16 @@ import Testing
           + #"this is a folder, expected a scenario file"}"#,
         #"{"id":"one","title":null,"difficulty":null,"massage":null,"cause":null,"#
           + #""period":null,"decision":null,"source":"user","file":"\#(broken)","#
-          + #""error":"\#(broken):1:1: error: the key \"title\" is missing"}"#,
+          + #""error":"\#(broken):1:13: error: effleurage: found version 2 of the format, "#
+          + #"this program knows version 1; use a newer Effleurage for this file"}"#,
       ])
     let text = LibraryListing(library).text
     #expect(text.count == 3)
     #expect(text[0] == #"one  basic  general  acute  shipped  A "B" \ C"#)
     #expect(
-      text[2] == "one  cannot be used: \(broken):1:1: error: the key \"title\" is missing")
+      text[2]
+        == "one  cannot be used: \(broken):1:13: error: effleurage: found version 2 of the format, "
+        + "this program knows version 1; use a newer Effleurage for this file")
   }
 
   @Test func casesAreFoundByIdOrPath() throws {
@@ -116,40 +119,5 @@ import Testing
     // The published test vector of SHA-256.
     #expect(
       source.sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
-  }
-
-  @Test func checkingNamesEveryFileAndTheWorst() throws {
-    let folder = try TemporaryFolder()
-    let good = try folder.write("own/good.yaml", scenario("good", title: "A"))
-    let warned = try folder.write(
-      "own/warned.yaml",
-      scenario("warned", title: "B") + "preparation: {before: [drape, drape]}\n")
-    let bad = try folder.write("bad.yaml", "effleurage: 1")
-    let library = library(folder)
-
-    let fine = ScenarioCheck(["good"], in: library, isStrict: true)
-    #expect(fine.results == ["\(good): no errors"])
-    #expect(fine.complaints == [] && fine.exitCode == 0)
-
-    let warning = "\(warned):7:31: warning: preparation.before: \"drape\" stands twice"
-    let lenient = ScenarioCheck([warned], in: library, isStrict: false)
-    #expect(lenient.results == ["\(warned): no errors, 1 warning"])
-    #expect(lenient.complaints == [warning] && lenient.exitCode == 0)
-    #expect(ScenarioCheck([warned], in: library, isStrict: true).exitCode == 65)
-
-    let all = ScenarioCheck([bad, "good", "goood", folder.path], in: library, isStrict: false)
-    #expect(all.results == ["\(good): no errors"])
-    #expect(
-      all.complaints == [
-        "\(bad):1:1: error: the key \"id\" is missing",
-        "\(bad):1:1: error: the key \"title\" is missing",
-        "\(bad):1:1: error: the key \"patient\" is missing",
-        "\(bad):1:1: error: the key \"decision\" is missing",
-        "effleurage: error: no scenario \"goood\" in the library and no such file; "
-          + "did you mean \"good\"?",
-        "effleurage: error: \(folder.path): this is a folder, expected a scenario file",
-      ])
-    #expect(all.exitCode == 66)
-    #expect(ScenarioCheck([bad], in: library, isStrict: false).exitCode == 65)
   }
 }

@@ -240,6 +240,9 @@ import Testing
           ExampleFile.text.replacing("age: 46", with: "age: 4")))
     #expect(
       said("\u{FEFF}" + ExampleFile.replacing("effleurage: 1", with: "effleurage: 3"))
-        == ["1:13: error: effleurage: found 3, allowed is 1"])
+        == [
+          "1:13: error: effleurage: found version 3 of the format, this program knows version 1; "
+            + "use a newer Effleurage for this file"
+        ])
   }
 }

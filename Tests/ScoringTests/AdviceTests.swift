@@ -349,6 +349,13 @@ enum HandmadeResult {
     #expect(strengths.count == (isGood ? 7 : 6))
   }
 
+  /// What was not asked is not counted.
+  @Test func onlyWhatWasDoneIsPraised() {
+    var result = HandmadeResult.perfect
+    result.phases.removeAll { $0.technique != .stroking }
+    #expect(strengths(result).last == "technique: 16 whole strokes")
+  }
+
   /// Good figures of what little was done are none.
   @Test func leavingThingsOutIsNeverPraised() {
     var result = HandmadeResult.perfect

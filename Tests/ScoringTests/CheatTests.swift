@@ -44,7 +44,8 @@ import Testing
     #expect(phase.guides[0].backward?.value == 0 && phase.vibrations == 0)
     #expect(phase.guides[0].strokes == 0)
     #expect(result.verdict == .failed)
-    #expect(result.deductions.contains { $0.message.contains("to and fro") })
+    #expect(
+      result.deductions.contains { $0.message.contains("; 2 strokes of ") })
   }
 
   /// A stroke that hesitates and goes back a little is still a stroke.

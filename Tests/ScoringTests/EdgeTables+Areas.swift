@@ -47,6 +47,22 @@ import Testing
     #expect(Edge.points(result, "spasm.pressed") == points)
   }
 
+  /// The sentence names what was pressed and nothing else.
+  @Test func onlyWhatWasPressedIsNamed() throws {
+    var scenario = scenario
+    var other = scenario.spasm[0]
+    other.id = "other"
+    other.outline = .ellipse(at: Cases.position(60, 350), radiusX: 10, radiusY: 10)
+    scenario.spasm.append(other)
+    var ways = Ways()
+    ways.stroke()
+    ways.time += 5_000_000
+    ways.rest(50, 220, for: 1_000_000, pressure: 300)
+    let result = Edge.score(scenario, ways, pressure: .set)
+    let deduction = try #require(result.deductions.first { $0.code == "spasm.pressed" })
+    #expect(deduction.message.hasPrefix("Pressed area for"))
+  }
+
   // Hurting for 0.3 s is the signal; then any excess for 1.5 s is going on. A step counts with the
   // greater of the pressures at its ends, so that the hand hurts one tick longer than it presses.
   @Test(arguments: [(290_000, 60, false), (295_000, 60, true), (295_000, 49, false)])

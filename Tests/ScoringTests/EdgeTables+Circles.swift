@@ -182,6 +182,24 @@ import Testing
     #expect(Edge.phase(scenario, ways).guides[0].coverage?.value == coverage)
   }
 
+  /// A longer lane of the same kind: the circle covers 74 mm of each leg, though one of them is far
+  /// off along the lane.
+  @Test func aCircleCoversTheLegBesideIt() throws {
+    var scenario = scenario()
+    let corners = [(-80.0, 150.0), (-80, 250), (-50, 250), (-50, 150)]
+    scenario.phases[0].task = .combCircles(
+      CombCirclesTask(
+        guides: [Guide(id: "lane", path: corners.map { Cases.position($0.0, $0.1) })],
+        curve: .straight, loops: 2, corridor: Limit(full: 6, none: 25)))
+    var ways = Ways()
+    ways.contact(seconds: 5.2) { seconds in
+      let angle = (seconds / 2.5 * 360 - 112) / 180 * Double.pi
+      return Point(-65 + 40 * cos(angle), 200 + 40 * sin(angle))
+    }
+    let coverage = try #require(Edge.phase(scenario, ways).guides[0].coverage).value
+    #expect(abs(coverage - 148.0 / 230) < 0.03)
+  }
+
   // A circle beside the lane: to the right as seen is to the left of travel toward the feet.
   @Test(arguments: [0.0, 5, -12])
   func aCircleIsWhereItsMiddleIs(beside: Double) throws {

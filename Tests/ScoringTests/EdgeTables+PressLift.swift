@@ -82,7 +82,9 @@ import Testing
     #expect(Edge.phase(self.lifts(), ways).area?.lifts == lifts)
   }
 
-  @Test(arguments: [(-80.0, 0.5), (-62, 0.5), (-58, 1), (-21, 1), (-19, 0.5)])
+  @Test(arguments: [
+    (-80.0, 0.5), (-62, 0.5), (-60.01, 0.5), (-60, 1), (-58, 1), (-21, 1), (-19, 0.5),
+  ])
   func liftsVisitSquaresOfFortyMillimetres(x: Double, done: Double) {
     var ways = Ways()
     for place in [-80, x] {

@@ -66,7 +66,7 @@ enum CorpusCases {
     "strokes", patient: usual + ", allergies: [nuts]",
     extra: sore + "preparation: {cushion: under, product: [warming-cream, neutral-oil]}\n",
     stroking("warm-up", strokes: 2, minutes: "minutes: {full: [0.1, 1], none: [0.02, 2]}"),
-    stroking("closing", strokes: 1))
+    stroking("closing", strokes: 2))
 
   static let circles = text("circles", circling)
   static let presses = text("presses", pressing)
@@ -75,7 +75,7 @@ enum CorpusCases {
   /// Every technique.
   static let every = text(
     "every", extra: sore, stroking("warm-up", strokes: 1), circling, pressing, lifting,
-    stroking("closing", strokes: 1))
+    stroking("closing", strokes: 2))
 
   /// Vibration and tapping are prescribed.
   static let prescribed = text(

@@ -1,0 +1,180 @@
+import BackAtlas
+import Geometry
+
+/// Where the case lets a hand work: on the back, off the spine, off the areas in spasm.
+extension Scenario {
+  func reviewAreas() -> [ScenarioFinding] {
+    let trunk = patient.back.trunk
+    return spasm.enumerated().compactMap { index, area in
+      guard area.outline.polygon.corners.contains(where: { !trunk.contains($0) }) else {
+        return nil
+      }
+      return ScenarioFinding(
+        .warning, [.key("spasm"), .index(index), .key("outline")],
+        "the area \"\(area.id)\" reaches beyond the back")
+    }
+  }
+
+  func reviewGround() -> [ScenarioFinding] {
+    let ground = Ground(self)
+    return phases.enumerated().flatMap { index, phase in
+      ground.findings(phase, [.key("phases"), .index(index)])
+    }
+  }
+}
+
+/// What a hand of a case must keep to and keep off.
+private struct Ground {
+  let trunk: Polygon
+  let spine: Polygon
+  let areas: [(area: SpasmArea, outline: Polygon)]
+
+  init(_ scenario: Scenario) {
+    trunk = scenario.patient.back.trunk
+    spine = Region.spine.outline(on: scenario.patient.back)
+    areas = scenario.spasm.map { ($0, $0.outline.polygon) }
+  }
+
+  func findings(_ phase: Phase, _ path: [ScenarioPath.Step]) -> [ScenarioFinding] {
+    switch phase.task {
+    case .stroking(let task):
+      return guides(phase, task.guides, task.curve, task.corridor, path)
+    case .combCircles(let task):
+      return guides(phase, task.guides, task.curve, nil, path)
+    case .pointPress(let task):
+      return task.points.enumerated().flatMap { index, point in
+        let place = path + [.key("points"), .index(index), .key("at")]
+        guard trunk.contains(point.at.fine) else {
+          return [ScenarioFinding(.error, place, "this point lies beside the back")]
+        }
+        return hand(SweptHand(phase, [point.at.fine]), phase.hand, "at this point", place)
+      }
+    case .honeyLift(let task):
+      guard task.area.polygon.corners.contains(where: { !trunk.contains($0) }) else { return [] }
+      return [
+        ScenarioFinding(
+          .error, path + [.key("area")], "the area to work on reaches beyond the back")
+      ]
+    }
+  }
+
+  private func guides(
+    _ phase: Phase, _ guides: [Guide], _ curve: CurveKind, _ corridor: Limit?,
+    _ path: [ScenarioPath.Step]
+  ) -> [ScenarioFinding] {
+    guides.enumerated().flatMap { index, guide in
+      let place = path + [.key("guides"), .index(index), .key("path")]
+      if let point = guide.path.firstIndex(where: { !trunk.contains($0.fine) }) {
+        return [
+          ScenarioFinding(.error, place + [.index(point)], "this point lies beside the back")
+        ]
+      }
+      let way =
+        switch curve {
+        case .smooth: CatmullRom.open(through: guide.path)
+        case .straight: guide.path.map(\.fine)
+        }
+      let half = corridor?.full ?? 0
+      var findings: [ScenarioFinding] = []
+      if way.contains(where: { trunk.signedDistance(to: $0) > -half }) {
+        findings.append(
+          ScenarioFinding(
+            .warning, place,
+            corridor == nil
+              ? "the way between these points leaves the back"
+              : "the corridor of this guide, \(half.words) mm to each side, leaves the back"))
+      }
+      let touching = hand(SweptHand(phase, way), phase.hand, "on this guide", place)
+      if touching.isEmpty, !phase.hand.isFirm,
+        clearance(of: spine, SweptHand(way: way, offsets: [.zero], reach: half)) < 0
+      {
+        findings.append(
+          ScenarioFinding(
+            .warning, place,
+            "this guide runs over the spine, 12 mm either side of the midline; "
+              + "strokes run beside it"))
+      }
+      return findings + touching
+    }
+  }
+
+  /// What a hand does wrong that works exactly as asked.
+  private func hand(
+    _ swept: SweptHand, _ hand: Hand, _ where: String, _ path: [ScenarioPath.Step]
+  ) -> [ScenarioFinding] {
+    var findings: [ScenarioFinding] = []
+    let verb = hand == .thumb || hand == .palm ? "s" : ""
+    if hand.isFirm && clearance(of: spine, swept) < 0 {
+      findings.append(
+        ScenarioFinding(
+          .error, path,
+          "\(hand.rawValue) \(`where`) press\(verb.isEmpty ? "" : "es") on the spine, "
+            + "12 mm either side of the midline"))
+    }
+    for (area, outline) in areas {
+      let free = clearance(of: outline, swept)
+      if free < 0 && area.contact == .none {
+        findings.append(
+          ScenarioFinding(
+            .error, path,
+            "\(hand.rawValue) \(`where`) touch\(verb.isEmpty ? "" : "es") the area \"\(area.id)\", "
+              + "where no contact is allowed"))
+      } else if free < 0 && hand.isFirm {
+        findings.append(
+          ScenarioFinding(
+            .error, path,
+            "\(hand.rawValue) \(`where`) press\(verb.isEmpty ? "" : "es") on the area \"\(area.id)\", "
+              + "where only a light hand may pass"))
+      } else if free < area.margin && hand.isFirm {
+        findings.append(
+          ScenarioFinding(
+            .warning, path,
+            "\(hand.rawValue) \(`where`) come\(verb) within \(area.margin.words) mm of the area "
+              + "\"\(area.id)\", its margin"))
+      }
+    }
+    return findings
+  }
+
+  /// Free space in mm between the hand and an outline, negative where they overlap.
+  private func clearance(of outline: Polygon, _ hand: SweptHand) -> Double {
+    // Nothing asks for more than the widest margin there can be.
+    let wide = hand.reach + 41
+    var least = Double.infinity
+    for offset in hand.offsets {
+      var previous = FinePoint(hand.way[0], offset: offset)
+      for vertex in hand.way {
+        let place = FinePoint(vertex, offset: offset)
+        if outline.mayReach(previous, place, within: wide) {
+          least = min(least, outline.deepestSignedDistance(from: previous, to: place))
+        }
+        previous = place
+      }
+    }
+    return least - hand.reach
+  }
+}
+
+/// What a hand covers that follows a way exactly, with circles of the middle asked diameter.
+private struct SweptHand {
+  /// Where the middle goes, in straight steps; at least one place.
+  var way: [FinePoint]
+  var offsets: [Point]
+  /// Radius of a disc and, for circles, of the circle that its middle runs on, in mm.
+  var reach: Double
+
+  init(way: [FinePoint], offsets: [Point], reach: Double) {
+    self.way = way
+    self.offsets = offsets
+    self.reach = reach
+  }
+
+  init(_ phase: Phase, _ way: [FinePoint]) {
+    var reach = phase.hand.discRadius
+    if case .combCircles(let task) = phase.task {
+      reach += (task.diameter.fullLow + task.diameter.fullHigh) / 4
+    }
+    self.init(
+      way: way, offsets: phase.hand.discOffsets(rowAcross: phase.rowAcross), reach: reach)
+  }
+}
