@@ -202,7 +202,8 @@ struct AreaTally: Sendable {
   var signals: [Int] = []
   var wentOn: Int?
   var loss = Loss()
-  /// Of a kidney: time of vibration over it, and taps of alarms.
+  /// Of a kidney: time of vibration over it, and taps of alarms; what was over both is the left
+  /// one's.
   var vibration = 0
   var taps = 0
 }

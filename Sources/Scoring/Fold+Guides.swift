@@ -45,8 +45,6 @@ extension Fold {
       guides[phase][follow.guide].step(
         &follow, to: place, travelled: tick.travel, turn: contact.turn,
         slack: contact.slack, entry: &entry)
-      entry.isReturning = follow.isReturning
-      if follow.isReturning { contact.lastReturn = entry.time }
       contact.follow = follow
       contact.strayedSince = follow.isOff ? follow.offSince : nil
       wobble(&contact, follow, &entry)
@@ -54,6 +52,8 @@ extension Fold {
       entry.off = tick.travel
     }
     changeGuide(&contact, place, &entry)
+    entry.isReturning = contact.follow?.isReturning ?? false
+    if entry.isReturning { contact.lastReturn = entry.time }
   }
 
   private func wobble(

@@ -47,15 +47,9 @@ extension Fold {
 
   mutating func tick(_ contact: inout ContactTrack, _ tick: MotionTick) {
     watchKidneys(&contact, tick)
-    let isTurning = tick.turning.closed.map { $0.diameter >= rules.workingLoop } ?? false
-    if isTurning, case .strokes = prepared.phases[contact.phase].work,
-      let loop = tick.turning.closed, loop.start >= contact.lastReturn
-    {
-      phases[contact.phase].other.add(
-        loop.duration, phase: contact.phase, from: loop.start, to: loop.end)
-    }
     let place = contact.place(tick.place)
     guard contact.isWorking else {
+      bookTurning(contact, tick)
       keepRow(&contact, tick, place, nil)
       return
     }
@@ -63,6 +57,7 @@ extension Fold {
     switch prepared.phases[contact.phase].work {
     case .strokes:
       follow(&contact, place, tick, &entry)
+      bookTurning(contact, tick)
     case .circles(let circles):
       entry.turning = tick.turning
       if tick.travel > 0, isFar(&contact, place, circles) { entry.off = tick.travel }
@@ -80,6 +75,15 @@ extension Fold {
     if entry.stroke >= 0 { guides[contact.phase][entry.guide].expect(entry.stroke) }
     contact.wait(entry)
     keepRow(&contact, tick, place, entry)
+  }
+
+  /// Where strokes are asked a loop is another technique, but on a way back.
+  private mutating func bookTurning(_ contact: ContactTrack, _ tick: MotionTick) {
+    guard case .strokes = prepared.phases[contact.phase].work, let loop = tick.turning.closed,
+      loop.diameter >= rules.workingLoop, loop.start >= contact.lastReturn
+    else { return }
+    phases[contact.phase].other.add(
+      loop.duration, phase: contact.phase, from: loop.start, to: loop.end)
   }
 
   // MARK: Settling
@@ -163,8 +167,9 @@ extension Fold {
   private func isWork(
     _ entry: TickEntry, _ later: Double?, _ isAlarm: Bool, _ contact: ContactTrack
   ) -> Bool {
-    guard isTimed, let band = prepared.phases[contact.phase].speed else { return true }
+    guard isTimed else { return true }
     if isAlarm, prepared.allowsVibration { return false }
+    guard let band = prepared.phases[contact.phase].speed else { return true }
     // The jerk around the tick: half of the window before it, half after.
     let burst = contact.burst(at: entry.time + rules.burstWindow / 2, tick: rules.tick)
     return (later ?? 0) <= band.noneHigh && burst <= band.noneHigh

@@ -77,7 +77,7 @@ struct Fold: Sendable {
       contact.strayedSince = time
       contact.circling.lane = lane
       if let guide {
-        guides[phase][guide].suspend()
+        guides[phase][guide].suspend(landing.contact)
         join(&contact, guide, place, time, mayBreak: !isNewBreak)
       }
       begin(&contact, place)
@@ -119,7 +119,7 @@ struct Fold: Sendable {
       release(&contact)
       close(&contact, motion)
     }
-    for number in outcome.drops { drop(number, at: motion.newest.time) }
+    for number in outcome.drops { drop(number, of: outcome.drops, at: motion.newest.time) }
   }
 
   /// Nothing more comes: whatever waits is settled.
@@ -127,7 +127,7 @@ struct Fold: Sendable {
     while let first = waiting.first { release(first.number) }
     for phase in guides.indices {
       for guide in guides[phase].indices {
-        guides[phase][guide].commit()
+        guides[phase][guide].commitAll()
         guides[phase][guide].endStroke()
       }
     }
@@ -139,7 +139,7 @@ struct Fold: Sendable {
   private mutating func release(_ contact: inout ContactTrack) {
     guard contact.isHeld else { return }
     contact.isHeld = false
-    if let follow = contact.follow { guides[contact.phase][follow.guide].commit() }
+    if let follow = contact.follow { guides[contact.phase][follow.guide].commit(contact.number) }
     bookBreaks(contact.breaks, contact.phase)
     contact.breaks = []
     for settled in contact.held { book(settled, &contact) }
@@ -155,17 +155,23 @@ struct Fold: Sendable {
   }
 
   /// It was tapping: no stroke, no break, no work.
-  private mutating func drop(_ number: Int, at time: Int) {
+  private mutating func drop(_ number: Int, of all: [Int], at time: Int) {
     guard let index = waiting.firstIndex(where: { $0.number == number }) else { return }
     let contact = waiting.remove(at: index)
-    if let follow = contact.follow { guides[contact.phase][follow.guide].restore() }
+    if let follow = contact.follow {
+      guides[contact.phase][follow.guide].restore(
+        number, all, contact.held.map(\.entry.stroke).filter { $0 >= 0 })
+    }
     guard let motion = contact.ended.first else { return }
     bookOther(contact, motion, isWork: false)
     dropRows(contact)
+    var isFirst = true
     for area in areas.indices where prepared.areas[area].kind == .kidney {
       let visit = contact.areas[area]
       guard visit.entry > 0 else { continue }
-      areas[area].taps += 1
+      // A tap over both kidneys is one tap.
+      if isFirst { areas[area].taps += 1 }
+      isFirst = false
       areas[area].pressed += visit.visitTime
       areas[area].bookBreach(
         depth: visit.visitDepth, time: visit.visitTime,
@@ -196,9 +202,13 @@ struct Fold: Sendable {
   }
 
   mutating func watchKidneys(_ contact: inout ContactTrack, _ tick: MotionTick) {
-    for area in areas.indices where contact.areas[area].isStepInside {
+    var isFirst = true
+    for area in areas.indices
+    where prepared.areas[area].kind == .kidney && contact.areas[area].isStepInside {
       contact.kidneys[area]?.take(
-        tick, entry: contact.areas[area].entry, depth: contact.areas[area].stepDepth)
+        tick, entry: contact.areas[area].entry, depth: contact.areas[area].stepDepth,
+        isCounted: isFirst)
+      isFirst = false
     }
   }
 

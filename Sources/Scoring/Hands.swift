@@ -23,8 +23,6 @@ struct Hands: Sendable {
   private var tapsInAlarms = 0
   /// When the last judged hand left, and the phase it left.
   private var lastLift: (time: Int, phase: Int)?
-  /// Since when any judged hand is down.
-  private(set) var downSince: Int?
 
   init(prepared: PreparedCase, rules: RuleSet) {
     self.rules = rules
@@ -43,7 +41,6 @@ struct Hands: Sendable {
     phases[phase].contacts += 1
     if phases[phase].firstContact == nil { phases[phase].firstContact = time }
     if motions.isEmpty {
-      downSince = time
       if let lastLift, lastLift.phase == phase, time - lastLift.time > rules.handsOff {
         isNewBreak = true
       }
@@ -77,10 +74,6 @@ struct Hands: Sendable {
     let motion = motions.remove(at: index)
     let time = motion.newest.time
     let phase = motion.phase
-    if motions.isEmpty, let downSince {
-      phases[phase].contact += time - downSince
-      self.downSince = nil
-    }
     lastLift = (time, phase)
     phases[phase].lastContact = time
     let alarms = motion.vibration.alarms
@@ -110,11 +103,11 @@ struct Hands: Sendable {
     let step = motions[index].step
     let duration = step.to.time - step.from.time
     if step.isLost {
+      // Nobody knows what the hand did: it is contact only where another hand was there.
       phases[phase].lost += duration
-      // Only one hand was there, and nobody knows what it did.
-      if motions.count == 1 { phases[phase].contact -= duration }
-    } else {
+    } else if duration > 0 {
       phases[phase].handTime += duration
+      phases[phase].contactSpans.add(step.from.time, step.to.time)
     }
     note(step.from.pressure)
     note(step.to.pressure)
@@ -143,8 +136,9 @@ struct Hands: Sendable {
 
 /// What hands did in one phase, wherever that was.
 struct HandTally: Sendable {
-  /// Time with a judged hand on the back, and lost time, in microseconds.
-  var contact = 0
+  /// When a judged hand of the phase was on the back, and not lost.
+  var contactSpans = SpanList(join: 0)
+  /// Lost time, in microseconds.
   var lost = 0
   /// Time of every judged hand for itself.
   var handTime = 0
@@ -160,6 +154,9 @@ struct HandTally: Sendable {
   var taps = 0
   var tapSpans = SpanList()
   var pressure = PressureTally()
+
+  /// Time with a judged hand on the back, in microseconds.
+  var contact: Int { contactSpans.total }
 }
 
 /// Pressure over the time of contact.

@@ -5,6 +5,7 @@ struct KidneyWatch: Sendable {
     var from: Int
     var entry: Int
     var depth: Double
+    var isCounted: Bool
   }
 
   /// The breach of the rule in the present entry.
@@ -18,9 +19,12 @@ struct KidneyWatch: Sendable {
   private var waiting: [Tick] = []
   private var breach = Breach()
 
-  /// Takes a tick while the hand is over the kidney.
-  mutating func take(_ tick: MotionTick, entry: Int, depth: Double) {
-    waiting.append(Tick(time: tick.time, from: tick.from, entry: entry, depth: depth))
+  /// Takes a tick while the hand is over the kidney; `isCounted` for one of the kidneys that a hand
+  /// is over, so that its time over both counts once.
+  mutating func take(_ tick: MotionTick, entry: Int, depth: Double, isCounted: Bool) {
+    waiting.append(
+      Tick(
+        time: tick.time, from: tick.from, entry: entry, depth: depth, isCounted: isCounted))
   }
 
   /// Books the ticks of which it is settled whether they lie in an alarm.
@@ -36,7 +40,7 @@ struct KidneyWatch: Sendable {
       breach.time += tick.time - tick.from
       breach.spans.add(tick.from, tick.time)
       tally.pressed += tick.time - tick.from
-      tally.vibration += tick.time - tick.from
+      if tick.isCounted { tally.vibration += tick.time - tick.from }
     }
     waiting.removeAll { $0.time <= time }
   }
