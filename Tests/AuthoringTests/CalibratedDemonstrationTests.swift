@@ -6,7 +6,7 @@ import Testing
 
 #if !DEBUG
   /// Whose recordings made the bands has nearly all marks by them.
-  @Suite struct NearFullTests {
+  @Suite struct CalibratedDemonstrationTests {
     @Test(arguments: ["lifting-easing-left", "desk-prevention", "everything"], [0.6, 0.9])
     func theRecorderKeepsNearlyAll(id: String, skill: Double) throws {
       let scenario =
@@ -21,7 +21,7 @@ import Testing
         let what: Comment =
           "\(id) \(skill) \(number + 1): \(after.deductions.map { "\($0.code) \($0.points)" })"
         // A careful hand has all marks by wide bands already; a rougher one gains.
-        #expect(bandPoints(after) <= max(bandPoints(before), 6), what)
+        #expect(bandPoints(after) <= max(bandPoints(before), 7), what)
         #expect(!after.deductions.contains { $0.code == "procedure.duration" }, what)
         for criterion in after.criteria where criterion.assessed {
           let lost = bandPoints(after, of: criterion.criterion)
