@@ -167,9 +167,32 @@ import Testing
 
   @Test func aFullDiskIs74() async throws {
     guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
-    let (_, scenario, records) = try await recorded(1)
+    let (scratch, scenario, records) = try await recorded(1)
     let run = try await calibrate(scenario, records[0], "--out", "/dev/full")
     #expect(run.code == 74)
     #expect(run.output.isEmpty)
+    #expect(try scratch.names() == ["1.inkml", "short.yaml"])
+  }
+
+  @Test func anInterruptLeavesNothing() async throws {
+    let (scratch, scenario, records) = try await recorded(1)
+    let process = Process()
+    process.executableURL = EffleurageProgram.url
+    // The bad record is named; the one from standard input never comes to its end.
+    let bad = try scratch.write("bad.inkml", "<ink>")
+    process.arguments = [
+      "scenarios", "calibrate", scenario, bad.path, records[0], "-", "--out",
+      scratch.path("a.yaml"),
+    ]
+    process.environment = EffleurageProgram.baseEnvironment
+    let (input, errors) = (Pipe(), Pipe())
+    process.standardInput = input
+    process.standardError = errors
+    try process.run()
+    #expect(errors.fileHandleForReading.availableData.count > 10)
+    process.interrupt()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 130)
+    #expect(try scratch.names() == ["1.inkml", "bad.inkml", "short.yaml"])
   }
 }

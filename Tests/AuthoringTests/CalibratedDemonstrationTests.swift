@@ -6,7 +6,7 @@ import Testing
 
 #if !DEBUG
   /// Whose recordings made the bands has nearly all marks by them.
-  @Suite struct NearFullTests {
+  @Suite struct CalibratedDemonstrationTests {
     @Test(arguments: ["lifting-easing-left", "desk-prevention", "everything"], [0.6, 0.9])
     func theRecorderKeepsNearlyAll(id: String, skill: Double) throws {
       let scenario =
