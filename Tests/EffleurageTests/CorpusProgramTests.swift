@@ -40,10 +40,9 @@ enum CorpusFiles {
 
 @Suite struct CorpusProgramTests {
   @Test func theProgramJudgesTheCorpusAsItIsWrittenDown() async throws {
-    let names = try CorpusFiles.names("own")
-    let run = try await EffleurageProgram.run([
-      "score", CorpusFiles.folder.appending(path: "own").path, "--format", "json",
-    ])
+    let names = try CorpusFiles.few()
+    let run = try await EffleurageProgram.run(
+      ["score", "--format", "json"] + names.map { CorpusFiles.record("own", $0) })
     #expect(run.code == 0)
     let lines = try CorpusFiles.written("own", names).split(separator: "\n")
     #expect(lines.count == names.count)

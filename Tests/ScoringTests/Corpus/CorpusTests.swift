@@ -24,7 +24,13 @@ import Testing
     }
     let entries = try Corpus.entries()
     #expect(entries.count >= 60)
-    for entry in entries {
+    #if DEBUG
+      // A slow build replays a part; Scripts/test replays all by a release build too.
+      let replayed = entries.enumerated().filter { $0.offset.isMultiple(of: 4) }.map(\.element)
+    #else
+      let replayed = entries
+    #endif
+    for entry in replayed {
       #expect(try Corpus.judge(entry) == entry.written, "\(entry.name)")
     }
   }
