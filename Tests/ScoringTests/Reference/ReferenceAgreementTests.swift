@@ -8,13 +8,13 @@ import Testing
 /// The fold against the reference, on attempts at random: every share of every code, what it costs,
 /// completion, what is critical, the verdict and every measure.
 @Suite struct ReferenceAgreementTests {
-  /// Seeds 1...3000 in portions, few of them in a debug build. `REFERENCE_ATTEMPTS` asks for
+  /// Seeds 1...1000 in portions, few of them in a debug build. `REFERENCE_ATTEMPTS` asks for
   /// another number.
   private static var portions: [ClosedRange<UInt64>] {
     #if DEBUG
       var count: UInt64 = 40
     #else
-      var count: UInt64 = 3000
+      var count: UInt64 = 1000
     #endif
     let asked = ProcessInfo.processInfo.environment["REFERENCE_ATTEMPTS"].flatMap { UInt64($0) }
     if let asked, asked > 0 { count = asked }

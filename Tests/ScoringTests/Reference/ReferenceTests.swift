@@ -108,7 +108,7 @@ import Testing
       .combCircles(
         CombCirclesTask(
           guides: [
-            Guide(id: "lane", path: [Cases.position(-80, 100), Cases.position(-80, 300)])
+            Guide(id: "lane", path: [Cases.position(-80, 100), Cases.position(-80, 400)])
           ], curve: .straight, turn: .clockwise)))
     var strokes = Strokes()
     var motion = GeneratedMotion(at: Point(-50, 105))
