@@ -15,6 +15,8 @@ struct PhaseValues: Hashable, Sendable {
   /// Takes a value in the measure's unit.
   mutating func add(_ value: Double, weight: Int = 1, to measure: CalibratedMeasure) {
     let classes = value * Double(measure.classesInUnit)
+    // Measures are finite and small; a figure that is not says nothing about a hand.
+    guard abs(classes) < 1e15 else { return }
     histograms[measure, default: Histogram()].add(
       Int(classes.rounded(.toNearestOrAwayFromZero)), weight: weight)
   }

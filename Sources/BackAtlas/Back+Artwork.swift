@@ -20,6 +20,7 @@ extension Back {
   /// The outline of the trunk without arms, neck and legs, from the level of C7 to the fold under the
   /// buttocks: what a hand can work on.
   public var trunk: Polygon {
+    // Steps of the artwork's millimetres, between which the contour is all but straight.
     let levels = stride(from: 0.0, through: Back.fold, by: 20)
     let right = levels.map { y in
       let half = Artwork.interpolated(Back.trunkHalfWidths, y)

@@ -85,14 +85,18 @@ public enum ScenarioText {
 
   private static func prescription(_ prescription: Prescription) -> String {
     let allowed = prescription.allow.map(\.rawValue)
-    return "\(prescription.sessions) sessions"
+    return count(prescription.sessions, "session")
       + (allowed.isEmpty ? "" : ", with \(allowed.joined(separator: " and "))")
   }
 
   private static func decision(_ scenario: Scenario) -> String {
     let reasons = scenario.patient.standingReasons.map { words($0.id) }
     return scenario.decision.rawValue
-      + (reasons.isEmpty ? "" : ", because of \(reasons.joined(separator: ", "))")
+      + (reasons.isEmpty
+        ? ""
+        : scenario.decision == .proceed
+          ? ", although: \(reasons.joined(separator: ", "))"
+          : ", because of \(reasons.joined(separator: ", "))")
   }
 
   private static func preparation(_ preparation: Preparation) -> String {
@@ -129,12 +133,12 @@ public enum ScenarioText {
       ? "knuckles in a row \(phase.rowAcross ? "across" : "along") the spine" : phase.hand.rawValue
     switch phase.task {
     case .stroking(let task):
-      return "stroking, \(hand), \(task.strokes) strokes on each guide"
+      return "stroking, \(hand), \(count(task.strokes, "stroke")) on each guide"
     case .combCircles(let task):
       let turn = task.turn == .either ? "" : ", \(task.turn.rawValue)"
-      return "comb circles, \(hand), \(task.loops) circles on each guide\(turn)"
+      return "comb circles, \(hand), \(count(task.loops, "circle")) on each guide\(turn)"
     case .pointPress: return "point press, \(hand)"
-    case .honeyLift(let task): return "honey lift, \(hand), \(task.lifts) lifts"
+    case .honeyLift(let task): return "honey lift, \(hand), \(count(task.lifts, "lift"))"
     }
   }
 
@@ -200,6 +204,10 @@ public enum ScenarioText {
 
   private static func limit(_ limit: Limit, _ unit: String) -> String {
     "up to \(number(limit.full)) \(unit), nothing beyond \(number(limit.none))"
+  }
+
+  private static func count(_ number: Int, _ one: String) -> String {
+    number == 1 ? "1 \(one)" : "\(number) \(one)s"
   }
 
   private static func number(_ value: Double) -> String {

@@ -61,7 +61,7 @@ extension ScenarioReader {
     let id = map.required("id", field.identifier)
     ids.take(id, map.value("id"), map.name("id"))
     let outline = map.required("outline") { field.outline($0, $1, on: back) }
-    let margin = map.optional("margin") { field.number($0, $1, in: 0...40) }
+    let margin = map.optional("margin") { field.number($0, $1, in: 0...SpasmArea.widestMargin) }
     let contact: AllowedContact? = map.optional("contact") { field.choice($0, $1) }
     let maxPressure = map.optional("maxPressure") { field.number($0, $1, in: 0...1) }
     let reveal: Reveal? = map.optional("reveal") { field.choice($0, $1) }

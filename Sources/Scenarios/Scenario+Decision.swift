@@ -52,8 +52,9 @@ extension Scenario {
     ]
   }
 
-  /// Nobody lies on the belly late in pregnancy, and of somebody who lies on one side only the
-  /// other can be reached.
+  /// Nobody who is pregnant lies on the belly, at no stage: it is what schools teach for late
+  /// pregnancy, and early on nobody loses by it. Of somebody who lies on one side only the other
+  /// can be reached.
   func reviewPosition() -> [ScenarioFinding] {
     guard decision == .proceed else { return [] }
     var findings: [ScenarioFinding] = []
@@ -78,7 +79,7 @@ extension Scenario {
     return findings
   }
 
-  /// On which sides of the spine guides and points lie.
+  /// On which sides of the spine guides, points and areas to lift lie.
   private var workedSides: (left: Bool, right: Bool) {
     var sides = (left: false, right: false)
     for phase in phases {
@@ -87,6 +88,11 @@ extension Scenario {
       for place in places {
         if place.x < 0 { sides.left = true }
         if place.x > 0 { sides.right = true }
+      }
+      if case .honeyLift(let task) = phase.task {
+        let area = task.area.polygon
+        if area.lowerBound.x < 0 { sides.left = true }
+        if area.upperBound.x > 0 { sides.right = true }
       }
     }
     return sides

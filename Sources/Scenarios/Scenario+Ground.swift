@@ -6,9 +6,7 @@ extension Scenario {
   func reviewAreas() -> [ScenarioFinding] {
     let trunk = patient.back.trunk
     return spasm.enumerated().compactMap { index, area in
-      guard area.outline.polygon.corners.contains(where: { !trunk.contains($0) }) else {
-        return nil
-      }
+      guard area.outline.polygon.leaves(trunk) else { return nil }
       return ScenarioFinding(
         .warning, [.key("spasm"), .index(index), .key("outline")],
         "the area \"\(area.id)\" reaches beyond the back")
@@ -50,11 +48,14 @@ private struct Ground {
         return hand(SweptHand(phase, [point.at.fine]), phase.hand, "at this point", place)
       }
     case .honeyLift(let task):
-      guard task.area.polygon.corners.contains(where: { !trunk.contains($0) }) else { return [] }
-      return [
-        ScenarioFinding(
-          .error, path + [.key("area")], "the area to work on reaches beyond the back")
-      ]
+      let place = path + [.key("area")]
+      let area = task.area.polygon
+      if area.leaves(trunk) {
+        return [ScenarioFinding(.error, place, "the area to work on reaches beyond the back")]
+      }
+      // A lift lands anywhere in the area, so its outline, widened by the hand, is what is touched.
+      let edge = SweptHand(phase, area.edge)
+      return hand(edge, phase.hand, "in this area", place, within: area)
     }
   }
 
@@ -69,11 +70,7 @@ private struct Ground {
           ScenarioFinding(.error, place + [.index(point)], "this point lies beside the back")
         ]
       }
-      let way =
-        switch curve {
-        case .smooth: CatmullRom.open(through: guide.path)
-        case .straight: guide.path.map(\.fine)
-        }
+      let way = guide.line(curve).resampled(step: Guide.step).vertices
       let half = corridor?.full ?? 0
       var findings: [ScenarioFinding] = []
       if way.contains(where: { trunk.signedDistance(to: $0) > -half }) {
@@ -99,38 +96,49 @@ private struct Ground {
   }
 
   /// What a hand does wrong that works exactly as asked.
+  ///
+  /// - Parameter within: an area all of which is worked on, its edge being the way.
   private func hand(
-    _ swept: SweptHand, _ hand: Hand, _ where: String, _ path: [ScenarioPath.Step]
+    _ swept: SweptHand, _ hand: Hand, _ place: String, _ path: [ScenarioPath.Step],
+    within area: Polygon? = nil
   ) -> [ScenarioFinding] {
+    func free(_ outline: Polygon) -> Double {
+      let clearance = clearance(of: outline, swept)
+      guard let area, let corner = outline.corners.first, area.contains(corner) else {
+        return clearance
+      }
+      return min(clearance, -swept.reach)
+    }
+    let isOne = hand == .thumb || hand == .palm
+    func says(_ verb: String, _ ending: String, _ rest: String) -> String {
+      "\(hand.rawValue) \(place) \(verb)\(isOne ? ending : "") \(rest)"
+    }
     var findings: [ScenarioFinding] = []
-    let verb = hand == .thumb || hand == .palm ? "s" : ""
-    if hand.isFirm && clearance(of: spine, swept) < 0 {
+    if hand.isFirm && free(spine) < 0 {
       findings.append(
         ScenarioFinding(
           .error, path,
-          "\(hand.rawValue) \(`where`) press\(verb.isEmpty ? "" : "es") on the spine, "
-            + "12 mm either side of the midline"))
+          says("press", "es", "on the spine, 12 mm either side of the midline")))
     }
     for (area, outline) in areas {
-      let free = clearance(of: outline, swept)
+      let free = free(outline)
       if free < 0 && area.contact == .none {
         findings.append(
           ScenarioFinding(
             .error, path,
-            "\(hand.rawValue) \(`where`) touch\(verb.isEmpty ? "" : "es") the area \"\(area.id)\", "
-              + "where no contact is allowed"))
+            says("touch", "es", "the area \"\(area.id)\", where no contact is allowed")))
       } else if free < 0 && hand.isFirm {
         findings.append(
           ScenarioFinding(
             .error, path,
-            "\(hand.rawValue) \(`where`) press\(verb.isEmpty ? "" : "es") on the area \"\(area.id)\", "
-              + "where only a light hand may pass"))
+            says("press", "es", "on the area \"\(area.id)\", where only a light hand may pass")))
       } else if free < area.margin && hand.isFirm {
         findings.append(
           ScenarioFinding(
             .warning, path,
-            "\(hand.rawValue) \(`where`) come\(verb) within \(area.margin.words) mm of the area "
-              + "\"\(area.id)\", its margin"))
+            says(
+              "come", "s",
+              "within \(area.margin.words) mm of the area \"\(area.id)\", its margin")))
       }
     }
     return findings
@@ -138,8 +146,8 @@ private struct Ground {
 
   /// Free space in mm between the hand and an outline, negative where they overlap.
   private func clearance(of outline: Polygon, _ hand: SweptHand) -> Double {
-    // Nothing asks for more than the widest margin there can be.
-    let wide = hand.reach + 41
+    // Nothing asks for more than the widest margin there can be, and a mm for rounding.
+    let wide = hand.reach + SpasmArea.widestMargin + 1
     var least = Double.infinity
     for offset in hand.offsets {
       var previous = FinePoint(hand.way[0], offset: offset)
@@ -176,5 +184,17 @@ private struct SweptHand {
     }
     self.init(
       way: way, offsets: phase.hand.discOffsets(rowAcross: phase.rowAcross), reach: reach)
+  }
+}
+
+extension Polygon {
+  /// The outline in steps of about 2 mm, back to where it begins.
+  fileprivate var edge: [FinePoint] {
+    Polyline(corners + [corners[0]]).resampled(step: Guide.step).vertices
+  }
+
+  /// Whether any of it lies outside another.
+  fileprivate func leaves(_ other: Polygon) -> Bool {
+    edge.contains { !other.contains($0) }
   }
 }

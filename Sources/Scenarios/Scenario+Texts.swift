@@ -7,7 +7,7 @@ extension Scenario {
     public static let summary = 200
     public static let name = 24
     public static let occupation = 36
-    public static let history = 400
+    public static let history = 360
     public static let diagnosis = 160
     public static let diagnosedBy = 32
     public static let phaseTitle = 24

@@ -33,6 +33,7 @@ public struct SpasmArea: Hashable, Sendable {
   public var outline: Outline
   /// Width of the ring that warns, in mm, 0 to 40.
   public var margin: Double
+  public static let widestMargin = 40.0
   public var contact: AllowedContact
   /// The greatest share of pressure that a light touch may have, 0 to 1.
   public var maxPressure: Double

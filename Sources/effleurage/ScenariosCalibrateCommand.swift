@@ -71,11 +71,12 @@ struct ScenariosCalibrateCommand: ParsableCommand {
   }
 
   /// All records; ends the program when one of them is bad, after each was said.
-  private func read(_ inputs: [RecordInput], of loaded: LoadedScenario) -> Calibration {
+  private func read(_ named: [RecordInput], of loaded: LoadedScenario) -> Calibration {
+    let inputs = distinct(named)
     let reader = RecordingReader(of: loaded)
     let calibration = Mutex(Calibration(of: loaded.scenario, width: width))
     let tally = Mutex(FailureTally())
-    let queue = Mutex(distinct(inputs)[...])
+    let queue = Mutex(inputs[...])
     let progress = Progress(total: inputs.count, noun: "records read")
     Conveyor(
       jobs: max(1, min(ProcessInfo.processInfo.activeProcessorCount, inputs.count)),

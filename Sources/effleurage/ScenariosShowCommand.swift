@@ -11,6 +11,9 @@ struct ScenariosShowCommand: ParsableCommand {
       The words are everything the case says, with what it leaves to defaults. With --png a picture \
       is written too: a back for each step, with its guides, points, area to lift and areas in \
       spasm, also those that trainees only read of. It gives the decision away.
+
+      Exit codes: 0 done; 65 the case has errors; 66 it is missing; 69 the pictures' program is not \
+      there; 73 the picture cannot be written.
       """)
 
   @Argument(help: "The case: an id of the library or a path.")

@@ -106,10 +106,8 @@ import Testing
     #expect(try #require(trial.result).score.value >= CaseTrial.expected)
   }
 
-  /// A guide through an area that nobody may touch, but off which a hand could bend: found by the
-  /// review before any trial.
+  /// More minutes than the work can fill at the speeds that are right.
   @Test func aCaseThatNobodyCanPassIsAnError() throws {
-    // All of the speed's band lies beyond what minutes allow.
     let hasty = try trial(
       text(
         "hasty",
@@ -144,6 +142,12 @@ import Testing
     #expect(trial.result == nil && trial.findings == [])
     let found = ScenarioReader.review(bytes: Array(long.utf8)) { CaseTrial(of: $0).findings }
     #expect(found.contains { $0.message.contains("all phases together take about") })
+  }
+
+  /// Minutes that a step asks for count, however small its work is.
+  @Test func minutesOfHoursAreNotTriedEither() throws {
+    let trial = try trial(text("long", phase: "minutes: {full: [600, 700], none: [500, 800]}"))
+    #expect(trial.result == nil && trial.findings == [])
   }
 
   @Test func aReferralIsTriedToo() throws {

@@ -72,7 +72,9 @@ import Testing
         """
     let scenario = try scratch.write("odd.yaml", text).path
     let checked = try await EffleurageProgram.run(["check", scenario])
-    #expect(checked.code == 0, "\(checked.errors)")
+    // It can be read; whether the expert can show it is another question.
+    #expect([0, 65].contains(checked.code), "\(checked.errors)")
+    #expect(checked.code == 0 || checked.errors.contains("the expert"))
     let run = try await EffleurageProgram.run(
       ["demo", scenario, "--out", scratch.path("odd.inkml")])
     #expect(run.signal == nil)

@@ -130,9 +130,75 @@ import Testing
     }
     #expect(found(scenario([lift(120)])) == [])
     #expect(found(scenario([lift(200)])) == [.error])
+    // Corners on the back, but the waist between them is narrower.
+    let flank = Phase(
+      id: "p",
+      task: .honeyLift(
+        HoneyLiftTask(
+          area: .polygon([
+            Position(millimetres: 60, 250), Position(millimetres: 165, 250),
+            Position(millimetres: 165, 480), Position(millimetres: 60, 480),
+          ]))))
+    #expect(found(scenario([flank])) == [.error])
     var wide = area(.light)
     wide[0].outline = .ellipse(at: Position(millimetres: 150, 400), radiusX: 30, radiusY: 20)
     #expect(found(scenario([stroking([guide(52)])], spasm: wide)) == [.warning])
+  }
+
+  /// Straight guides too: both ends of this one lie on the back, its middle beside the waist.
+  @Test(arguments: [(148.0, [Severity]()), (157, [.warning])])
+  func straightGuidesStayOnTheBack(x: Double, expected: [Severity]) {
+    var task = StrokingTask(guides: [guide(x, from: 233, to: 483)])
+    task.curve = .straight
+    #expect(found(scenario([Phase(id: "p", task: .stroking(task))])) == expected)
+  }
+
+  /// Wherever in its area a lift lands, the hand keeps off what it must not touch.
+  @Test(arguments: [
+    (Hand.palm, 20.0, AllowedContact.light, [Severity]()), (.palm, 20, .none, [.error]),
+    (.palm, 59, .none, []), (.palm, 61, .none, [.error]),
+    // The area to lift lies all around the area in spasm.
+    (.knuckles, 30, .light, [.error]), (.knuckles, -60, .light, [.error, .error]),
+  ])
+  func liftsKeepOffToo(hand: Hand, left: Double, contact: AllowedContact, expected: [Severity]) {
+    var areas = area(contact)
+    areas[0].outline = .polygon([
+      Position(millimetres: 100, 280), Position(millimetres: 110, 280),
+      Position(millimetres: 110, 300), Position(millimetres: 100, 300),
+    ])
+    let right = left < 55 ? 140.0 : left - 1
+    let corners = [
+      (min(left, right), 240.0), (max(left, right), 240), (max(left, right), 340),
+      (min(left, right), 340),
+    ]
+    let lifts = Phase(
+      id: "p",
+      task: .honeyLift(
+        HoneyLiftTask(
+          area: .polygon(
+            left < 55
+              ? corners.map { Position(millimetres: $0.0, $0.1) }
+              : [(30.0, 240.0), (left, 240), (left, 340), (30, 340)].map {
+                Position(millimetres: $0.0, $0.1)
+              }))), hand: hand)
+    let findings = scenario([lifts], spasm: areas).review()
+    #expect(findings.map(\.severity) == expected, "\(findings)")
+  }
+
+  @Test func liftsOnBothSidesOfSomebodyOnOneSide() {
+    func found(_ left: Double) -> [Severity] {
+      let lifts = Phase(
+        id: "p",
+        task: .honeyLift(
+          HoneyLiftTask(
+            area: .polygon([
+              Position(millimetres: left, 300), Position(millimetres: 100, 300),
+              Position(millimetres: 100, 400),
+            ]))))
+      return scenario([lifts]) { $0.preparation.position = .sideLying }.review().map(\.severity)
+    }
+    #expect(found(20) == [])
+    #expect(found(-20) == [.warning])
   }
 
   // MARK: Lanes, corridors, circles
@@ -165,6 +231,7 @@ import Testing
 
   /// The advice of a message, taken, leaves nothing to find.
   @Test func whatAMessageAdvisesIsAllowed() throws {
+    var advised = 0
     for speed in [13.7, 55.5, 61.3, 99.9, 140.1] {
       for half in [0.1, 1.3, 30, 100] {
         var task = StrokingTask(guides: [guide(60)])
@@ -176,6 +243,7 @@ import Testing
             $0.path.last == .key("corridor")
           })?.message
         else { continue }
+        advised += 1
         let advice = try #require(
           message.split(separator: " ").dropLast().last.flatMap {
             Double($0)
@@ -185,6 +253,19 @@ import Testing
         #expect(!scenario([phase]).review().contains { $0.path.last == .key("corridor") })
       }
     }
+    #expect(advised > 10)
+  }
+
+  /// Twenty circles of 40 to 100 mm: 25 s at 100 mm/s when they are small, 314 s at 20 when wide.
+  @Test(arguments: [(0.1, 0.42, 0), (0.1, 0.41, 1), (5.2, 6.0, 0), (5.3, 6.0, 1)])
+  func circlesFitTheirMinutes(least: Double, most: Double, count: Int) {
+    var phase = circling(65) {
+      $0.diameter = Band(full: 40...100, none: 20...160)
+      $0.loops = 20
+    }
+    phase.minutes = Band(full: least...most, none: 0...60)
+    let findings = scenario([phase]).review().filter { $0.path.last == .key("minutes") }
+    #expect(findings.count == count)
   }
 
   // MARK: Times, pressure, texts, position
@@ -202,6 +283,17 @@ import Testing
   }
 
   /// A stroke of 200 mm at 60 mm/s with a second after it takes 4.33 s: 276 are 19.9 minutes.
+  @Test func minutesThatAreAskedCountToo() {
+    func found(_ least: Double) -> Int {
+      var phase = stroking([guide(60)])
+      phase.speed = Band(full: 0.5...100, none: 0.1...200)
+      phase.minutes = Band(full: least...40, none: 0...60)
+      return scenario([phase]).review().filter { $0.path == [.key("phases")] }.count
+    }
+    #expect(found(19.8) == 0)
+    #expect(found(19.9) == 1)
+  }
+
   @Test(arguments: [(46, 0), (47, 1)])
   func aMassageTakesAtMostTwentyMinutes(strokes: Int, count: Int) {
     let task = StrokingTask(

@@ -48,8 +48,16 @@ struct WindowTests {
     let library = Bench.library(home: place.home)
     let index = try library.entries.firstIndex { $0.id == Bench.caseID }.orThrow("no case")
     let cases = library.entries.compactMap(\.scenario).map { LibraryCase(.scenario($0)) }
-    try await program.afterFrame {
-      try program.click(.selectCase(index), in: Bench.targets(of: LibraryScreen(cases: cases)))
+    // The list moves with the case that is chosen: the lowest in view first, until it is there.
+    var selected = 0
+    while selected != index {
+      let targets = Bench.targets(of: LibraryScreen(cases: cases, selected: selected))
+      let shown = targets.compactMap { target in
+        if case .selectCase(let number) = target.command { number } else { nil }
+      }
+      let next = shown.contains(index) ? index : try shown.max().orThrow("no case is shown")
+      try await program.afterFrame { try program.click(.selectCase(next), in: targets) }
+      selected = next
     }
     try program.click(
       .practise, in: Bench.targets(of: LibraryScreen(cases: cases, selected: index)))

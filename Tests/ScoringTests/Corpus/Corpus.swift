@@ -37,6 +37,16 @@ enum Corpus {
     }
   }
 
+  /// How many results are written down.
+  static func resultCount() throws -> Int {
+    try ["own", "foreign"].reduce(0) { sum, part in
+      try sum
+        + FileManager.default.contentsOfDirectory(
+          atPath: folder.appending(path: "rules-1/\(part)").path
+        ).count { $0.hasSuffix(".json") }
+    }
+  }
+
   enum Failure: Error { case noCase(String) }
 
   private static func parsed(_ bytes: [UInt8], of name: String) throws -> Scenario {

@@ -1,0 +1,43 @@
+import BackAtlas
+import Geometry
+import Testing
+
+/// Half-widths of the trunk in mm, measured off the outline at a share of the way from C7 to S2.
+@Suite struct TrunkTests {
+  private func halfWidth(_ back: Back, _ landmark: Landmark) -> Double {
+    let trunk = back.trunk
+    var inside = 0.0
+    for tenths in 0...4_000 {
+      let x = Double(tenths) / 10
+      let isInside = trunk.contains(back.place(landmark, x: x).fine)
+      // The same on both sides, and without holes.
+      #expect(isInside == trunk.contains(back.place(landmark, x: -x).fine))
+      if isInside { inside = x }
+    }
+    return inside
+  }
+
+  /// The waist is narrower than the chest and the hips, for everyone; and about as wide as ANSUR II
+  /// (2012) has it: half of chest, waist and hip breadth at the median is 145, 163, 172 mm of a man,
+  /// 134, 149, 177 of a woman.
+  @Test(arguments: [
+    (Sex.male, 1755, 171.0, 156.0, 169.0), (.male, 1950, 180, 164, 178),
+    (.female, 1626, 154, 142, 165), (.female, 1500, 148, 137, 159),
+  ])
+  func halfWidths(sex: Sex, stature: Int, chest: Double, waist: Double, hips: Double) {
+    let back = Back(sex: sex, stature: stature)
+    let found = [Landmark.t9, .l2, .s2].map { halfWidth(back, $0) }
+    for (value, expected) in zip(found, [chest, waist, hips]) {
+      #expect(abs(value - expected) < 8, "\(found)")
+    }
+    #expect(found[1] < found[0] && found[1] < found[2])
+  }
+
+  @Test func theTrunkEndsBelowTheButtocksAndAtTheNape() {
+    let back = Back(sex: .male, stature: 1755)
+    #expect(back.trunk.contains(back.place(.t1, x: 0).fine))
+    #expect(back.trunk.contains(Position(millimetres: 60, 700).fine))
+    #expect(!back.trunk.contains(Position(millimetres: 60, 760).fine))
+    #expect(!back.trunk.contains(Position(millimetres: 0, -20).fine))
+  }
+}
