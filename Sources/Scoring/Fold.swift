@@ -160,7 +160,8 @@ struct Fold: Sendable {
     let contact = waiting.remove(at: index)
     if let follow = contact.follow {
       guides[contact.phase][follow.guide].restore(
-        number, all, contact.held.map(\.entry.stroke).filter { $0 >= 0 })
+        number, amongTaps: all,
+        forgetting: contact.held.map(\.entry.stroke).filter { $0 >= 0 })
     }
     guard let motion = contact.ended.first else { return }
     bookOther(contact, motion, isWork: false)

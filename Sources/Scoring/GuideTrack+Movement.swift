@@ -85,8 +85,8 @@ extension GuideTrack {
   mutating func endIfRunBack(_ follow: inout Follow, turn: Double) {
     guard let stroke = current, follow.arc < stroke.mark - turn else { return }
     guard
-      follow.arc <= guide.length * ruleSet.firstTenth
-        || stroke.mark - follow.arc > guide.length * ruleSet.returnAfter
+      follow.arc <= guide.length * rules.firstTenth
+        || stroke.mark - follow.arc > guide.length * rules.returnAfter
     else { return }
     follow.isTurned = true
     follow.low = follow.arc
@@ -102,7 +102,7 @@ extension GuideTrack {
 
   /// Forward over at least half of the guide and into its last tenth: travel back is a return.
   func mayReturn(_ stroke: StrokeState) -> Bool {
-    stroke.mark - stroke.start >= guide.length * ruleSet.returnAfter
-      && stroke.mark >= guide.length * ruleSet.lastTenth
+    stroke.mark - stroke.start >= guide.length * rules.returnAfter
+      && stroke.mark >= guide.length * rules.lastTenth
   }
 }

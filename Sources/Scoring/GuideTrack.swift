@@ -47,33 +47,24 @@ struct GuideTrack: Sendable {
   let guide: PreparedGuide
   let index: Int
   let phase: Int
-  let ruleSet: RuleSet
-  private var rules: RuleSet { ruleSet }
+  let rules: RuleSet
   /// The stroke under way, or lifted and perhaps to go on.
-  private(set) var current: StrokeState?
+  var current: StrokeState?
   /// Strokes that ended but wait for ticks that are not settled.
-  private var closing: [StrokeState] = []
+  var closing: [StrokeState] = []
   /// What was under way when hands came down that may only be tapping, the earliest first.
-  private var suspensions: [Suspension] = []
+  var suspensions: [Suspension] = []
   private var nextSerial = 0
-  private var leftAt: (time: Int, place: FinePoint)?
-  private(set) var tally = GuideTally()
+  var leftAt: (time: Int, place: FinePoint)?
+  var tally = GuideTally()
   /// The contact that is on this guide now.
   var contact: Int?
-
-  private struct Suspension: Sendable {
-    let contact: Int
-    var stroke: StrokeState?
-    var leftAt: (time: Int, place: FinePoint)?
-    /// Strokes that ended since.
-    var ended: [StrokeState] = []
-  }
 
   init(_ guide: PreparedGuide, index: Int, phase: Int, rules: RuleSet) {
     self.guide = guide
     self.index = index
     self.phase = phase
-    ruleSet = rules
+    self.rules = rules
   }
 
   // MARK: Landing and leaving
@@ -110,60 +101,6 @@ struct GuideTrack: Sendable {
     } else {
       endStroke()
     }
-  }
-
-  /// From now on a hand is here that may turn out to be tapping: nothing it ends is final.
-  mutating func suspend(_ contact: Int) {
-    suspensions.append(Suspension(contact: contact, stroke: current, leftAt: leftAt))
-  }
-
-  /// It was no tapping: what ended, ended, and so did what earlier hands ended.
-  mutating func commit(_ contact: Int) {
-    guard let last = suspensions.firstIndex(where: { $0.contact == contact }) else { return }
-    let ended = suspensions[...last].flatMap(\.ended)
-    suspensions.removeSubrange(...last)
-    for stroke in ended { close(stroke) }
-  }
-
-  /// It was tapping, and so were others: the stroke under way is as if nobody had come. `serials`
-  /// are the strokes of its ticks that were expected and never come.
-  mutating func restore(_ contact: Int, _ others: [Int], _ serials: [Int]) {
-    guard let first = suspensions.firstIndex(where: { $0.contact == contact }) else {
-      // A hand that came in between took the stroke as it found it.
-      for serial in serials { forget(serial, whereKept: true) }
-      return
-    }
-    let kept = suspensions[first]
-    if let next = suspensions[first...].firstIndex(where: { !others.contains($0.contact) }) {
-      // A hand is here that may be tapping too: it goes on with what it found.
-      suspensions[next].stroke = kept.stroke
-      suspensions[next].leftAt = kept.leftAt
-      suspensions[next].ended.insert(
-        contentsOf: suspensions[first..<next].flatMap(\.ended), at: 0)
-      suspensions.removeSubrange(first..<next)
-      for serial in serials { forget(serial, whereKept: false) }
-    } else {
-      current = kept.stroke
-      leftAt = kept.leftAt
-      suspensions.removeSubrange(first...)
-    }
-  }
-
-  /// A tick that was expected does not come.
-  private mutating func forget(_ serial: Int, whereKept isKept: Bool) {
-    change(serial, whereKept: isKept) { $0.pending -= 1 }
-    tallyIfSettled(serial)
-  }
-
-  private mutating func tallyIfSettled(_ serial: Int) {
-    guard let at = closing.firstIndex(where: { $0.serial == serial }), closing[at].pending == 0
-    else { return }
-    tally.add(closing.remove(at: at), guide: guide, phase: phase, rules: ruleSet)
-  }
-
-  /// Nothing more comes: whatever ended, ended.
-  mutating func commitAll() {
-    if let last = suspensions.last { commit(last.contact) }
   }
 
   // MARK: Steps
@@ -244,78 +181,6 @@ struct GuideTrack: Sendable {
   var hasMadeCurrent: Bool {
     guard leftAt != nil, let stroke = current else { return false }
     return Double(stroke.covered) >= rules.madeCoverage * Double(guide.bins)
-  }
-
-  // MARK: Settling
-
-  /// A tick waits to be settled.
-  mutating func expect(_ serial: Int) {
-    // Not in what is kept for the case that the tick is a tap's.
-    change(serial, whereKept: false) { $0.pending += 1 }
-  }
-
-  /// Books a tick that is settled.
-  mutating func settle(_ settled: SettledEntry) {
-    let entry = settled.entry
-    if entry.stroke < 0 {
-      if entry.backward > 0, !settled.isAlarm {
-        tally.goBack(entry.backward, phase: phase, from: entry.from, to: entry.time)
-      }
-      return
-    }
-    let (guide, phase, rules) = (guide, phase, rules)
-    change(entry.stroke, whereKept: true) {
-      $0.book(settled, guide: guide, phase: phase, rules: rules)
-      $0.pending -= 1
-    }
-    tallyIfSettled(entry.stroke)
-  }
-
-  private mutating func change(
-    _ serial: Int, whereKept isKept: Bool, _ body: (inout StrokeState) -> Void
-  ) {
-    if isKept {
-      for at in suspensions.indices where suspensions[at].stroke?.serial == serial {
-        if var stroke = suspensions[at].stroke {
-          body(&stroke)
-          suspensions[at].stroke = stroke
-        }
-      }
-    }
-    if var stroke = current, stroke.serial == serial {
-      // Taken out while it is worked on, so that its lists are changed in place and not copied.
-      current = nil
-      body(&stroke)
-      current = stroke
-    } else if let at = closing.firstIndex(where: { $0.serial == serial }) {
-      body(&closing[at])
-    } else {
-      for at in suspensions.indices {
-        for stroke in suspensions[at].ended.indices
-        where suspensions[at].ended[stroke].serial == serial {
-          body(&suspensions[at].ended[stroke])
-        }
-      }
-    }
-  }
-
-  mutating func endStroke() {
-    leftAt = nil
-    guard let stroke = current else { return }
-    current = nil
-    if let last = suspensions.indices.last {
-      suspensions[last].ended.append(stroke)
-    } else {
-      close(stroke)
-    }
-  }
-
-  private mutating func close(_ stroke: StrokeState) {
-    if stroke.pending > 0 {
-      closing.append(stroke)
-    } else {
-      tally.add(stroke, guide: guide, phase: phase, rules: rules)
-    }
   }
 
   // MARK: The stroke under way

@@ -1,0 +1,78 @@
+/// Ticks that are settled late, and strokes that wait for them.
+extension GuideTrack {
+  /// A tick waits to be settled.
+  mutating func expect(_ serial: Int) {
+    // Not in what is kept for the case that the tick is a tap's.
+    change(serial, whereKept: false) { $0.pending += 1 }
+  }
+
+  /// Books a tick that is settled.
+  mutating func settle(_ settled: SettledEntry) {
+    let entry = settled.entry
+    if entry.stroke < 0 {
+      if entry.backward > 0, !settled.isAlarm {
+        tally.goBack(entry.backward, phase: phase, from: entry.from, to: entry.time)
+      }
+      return
+    }
+    let (guide, phase, rules) = (guide, phase, rules)
+    change(entry.stroke, whereKept: true) {
+      $0.book(settled, guide: guide, phase: phase, rules: rules)
+      $0.pending -= 1
+    }
+    tallyIfSettled(entry.stroke)
+  }
+
+  mutating func change(
+    _ serial: Int, whereKept isKept: Bool, _ body: (inout StrokeState) -> Void
+  ) {
+    if isKept {
+      for at in suspensions.indices where suspensions[at].stroke?.serial == serial {
+        if var stroke = suspensions[at].stroke {
+          body(&stroke)
+          suspensions[at].stroke = stroke
+        }
+      }
+    }
+    if var stroke = current, stroke.serial == serial {
+      // Taken out while it is worked on, so that its lists are changed in place and not copied.
+      current = nil
+      body(&stroke)
+      current = stroke
+    } else if let at = closing.firstIndex(where: { $0.serial == serial }) {
+      body(&closing[at])
+    } else {
+      for at in suspensions.indices {
+        for stroke in suspensions[at].ended.indices
+        where suspensions[at].ended[stroke].serial == serial {
+          body(&suspensions[at].ended[stroke])
+        }
+      }
+    }
+  }
+
+  mutating func endStroke() {
+    leftAt = nil
+    guard let stroke = current else { return }
+    current = nil
+    if let last = suspensions.indices.last {
+      suspensions[last].ended.append(stroke)
+    } else {
+      close(stroke)
+    }
+  }
+
+  mutating func close(_ stroke: StrokeState) {
+    if stroke.pending > 0 {
+      closing.append(stroke)
+    } else {
+      tally.add(stroke, guide: guide, phase: phase, rules: rules)
+    }
+  }
+
+  mutating func tallyIfSettled(_ serial: Int) {
+    guard let at = closing.firstIndex(where: { $0.serial == serial }), closing[at].pending == 0
+    else { return }
+    tally.add(closing.remove(at: at), guide: guide, phase: phase, rules: rules)
+  }
+}
