@@ -16,7 +16,11 @@ public struct CaseTrial: Sendable {
   public let findings: [ScenarioFinding]
 
   public init(of scenario: Scenario) {
-    guard scenario.decision != .proceed || scenario.askedMinutes <= CaseTrial.longest else {
+    // An expert with nothing but what the patient must not have can only do wrong.
+    guard
+      scenario.decision != .proceed
+        || (scenario.askedMinutes <= CaseTrial.longest && scenario.hasSafeProduct)
+    else {
       result = nil
       findings = []
       return

@@ -44,12 +44,11 @@ public struct ScenarioReader {
   private func refusesNewerVersion(_ root: YAMLValue) -> Bool {
     guard case .map(let entries) = root.content,
       let value = entries.first(where: { $0.key == "effleurage" && $0.firstPlace == nil })?.value,
-      case .scalar(let scalar) = value.content, case .whole(let version) = scalar.meaning,
-      version > ScenarioReader.formatVersion
+      case .scalar(let scalar) = value.content, scalar.isBeyond(ScenarioReader.formatVersion)
     else { return false }
     findings.error(
       value.place,
-      "effleurage: found version \(version) of the format, this program knows version "
+      "effleurage: found version \(Wording.shortened(scalar.text)) of the format, this program knows version "
         + "\(ScenarioReader.formatVersion); use a newer Effleurage for this file")
     return true
   }
@@ -147,6 +146,16 @@ extension YAMLValue {
       return items[index].place(of: Array(path.dropFirst()))
     default:
       return place
+    }
+  }
+}
+
+extension YAMLScalar {
+  fileprivate func isBeyond(_ version: Int) -> Bool {
+    switch meaning {
+    case .whole(let number): number > version
+    case .number(let number): number.isFinite && number > Double(version)
+    case .nothing, .truth, .text: false
     }
   }
 }

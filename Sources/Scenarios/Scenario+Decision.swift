@@ -40,11 +40,15 @@ extension Scenario {
     return []
   }
 
-  func checkProducts() -> [ScenarioFinding] {
-    let safe = preparation.product.filter { product in
+  /// Whether any accepted product holds nothing that the patient is allergic to.
+  public var hasSafeProduct: Bool {
+    preparation.product.contains { product in
       product.allergen.map { !patient.allergies.contains($0) } ?? true
     }
-    guard decision == .proceed, safe.isEmpty, !preparation.product.isEmpty else { return [] }
+  }
+
+  func checkProducts() -> [ScenarioFinding] {
+    guard decision == .proceed, !hasSafeProduct, !preparation.product.isEmpty else { return [] }
     return [
       ScenarioFinding(
         .warning, [.key("preparation"), .key("product")],

@@ -45,7 +45,7 @@ private struct Ground {
         guard trunk.contains(point.at.fine) else {
           return [ScenarioFinding(.error, place, "this point lies beside the back")]
         }
-        return hand(SweptHand(phase, [point.at.fine]), phase.hand, "at this point", place)
+        return hand(phase, SweptHand(phase, [point.at.fine]), "at this point", place)
       }
     case .honeyLift(let task):
       let place = path + [.key("area")]
@@ -55,7 +55,7 @@ private struct Ground {
       }
       // A lift lands anywhere in the area, so its outline, widened by the hand, is what is touched.
       let edge = SweptHand(phase, area.edge)
-      return hand(edge, phase.hand, "in this area", place, within: area)
+      return hand(phase, edge, "in this area", place, within: area)
     }
   }
 
@@ -81,7 +81,7 @@ private struct Ground {
               ? "the way between these points leaves the back"
               : "the corridor of this guide, \(half.words) mm to each side, leaves the back"))
       }
-      let touching = hand(SweptHand(phase, way), phase.hand, "on this guide", place)
+      let touching = hand(phase, SweptHand(phase, way), "on this guide", place)
       if touching.isEmpty, !phase.hand.isFirm,
         clearance(of: spine, SweptHand(way: way, offsets: [.zero], reach: half)) < 0
       {
@@ -99,9 +99,18 @@ private struct Ground {
   ///
   /// - Parameter within: an area all of which is worked on, its edge being the way.
   private func hand(
-    _ swept: SweptHand, _ hand: Hand, _ place: String, _ path: [ScenarioPath.Step],
+    _ phase: Phase, _ swept: SweptHand, _ place: String, _ path: [ScenarioPath.Step],
     within area: Polygon? = nil
   ) -> [ScenarioFinding] {
+    let hand = phase.hand
+    // What a hand may stray and still have full marks.
+    let strays =
+      switch phase.task {
+      case .stroking(let task): task.corridor.full
+      case .combCircles(let task): task.corridor.full
+      case .pointPress(let task): task.radius.full
+      case .honeyLift: 0.0
+      }
     func free(_ outline: Polygon) -> Double {
       let clearance = clearance(of: outline, swept)
       guard let area, let corner = outline.corners.first, area.contains(corner) else {
@@ -132,6 +141,20 @@ private struct Ground {
           ScenarioFinding(
             .error, path,
             says("press", "es", "on the area \"\(area.id)\", where only a light hand may pass")))
+      } else if free < strays && area.contact == .none {
+        findings.append(
+          ScenarioFinding(
+            .warning, path,
+            "\(hand.rawValue) \(place) clear\(isOne ? "s" : "") the area \"\(area.id)\" by "
+              + "\(free.words) mm, but may stray \(strays.words) mm with full marks, and no contact "
+              + "is allowed there"))
+      } else if free < 0 && phase.pressure.fullLow > area.maxPressure {
+        findings.append(
+          ScenarioFinding(
+            .warning, path,
+            "a pressure of at least \(Int((phase.pressure.fullLow * 100).rounded())) percent is "
+              + "asked \(place), and the area \"\(area.id)\" under it bears "
+              + "\(Int((area.maxPressure * 100).rounded()))"))
       } else if free < area.margin && hand.isFirm {
         findings.append(
           ScenarioFinding(

@@ -20,7 +20,8 @@ enum Fairness {
   static let laneTolerance = 0.005
   /// Circles a minute of calm comb strokes: slow enough to be smooth, quick enough to go round.
   /// A choice too; no text was found that counts them.
-  static let tempo = 20.0...50
+  /// At 19 the widest circle that is asked when a case does not say, 100 mm, keeps within 100 mm/s.
+  static let tempo = 19.0...50
   /// The most minutes of a massage of the lower back.
   static let minutes = 20.0
   /// Seconds between two strokes or presses, and for each lift of a fold.
@@ -60,6 +61,7 @@ extension Scenario {
     for (index, phase) in phases.enumerated() {
       guard case .stroking(let task) = phase.task, let speed = phase.speed else { continue }
       let asked = speed.middle
+      guard asked > 0 else { continue }
       let steered = Fairness.steering * 2 * task.corridor.full
       let path: [ScenarioPath.Step] = [.key("phases"), .index(index), .key("corridor")]
       let least = asked / Fairness.steering / 2
@@ -88,6 +90,7 @@ extension Scenario {
     for (index, phase) in phases.enumerated() {
       guard case .combCircles(let task) = phase.task, let speed = phase.speed else { continue }
       let path: [ScenarioPath.Step] = [.key("phases"), .index(index), .key("diameter")]
+      guard speed.fullHigh > 0 else { continue }
       let slowest = Double.pi * task.diameter.fullHigh * Fairness.tempo.lowerBound / 60
       let quickest = Double.pi * task.diameter.fullLow * Fairness.tempo.upperBound / 60
       let tempo = "at \(Fairness.tempo.words) circles a minute"

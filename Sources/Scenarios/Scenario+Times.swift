@@ -6,7 +6,10 @@ extension Scenario {
     guard decision == .proceed else { return [] }
     var findings: [ScenarioFinding] = []
     for (index, phase) in phases.enumerated() {
-      guard let minutes = phase.minutes else { continue }
+      // That nobody works at 0 mm/s is said elsewhere.
+      guard let minutes = phase.minutes, phase.speed.map({ $0.fullHigh > 0 }) ?? true else {
+        continue
+      }
       let work = Workload(phase)
       let path: [ScenarioPath.Step] = [.key("phases"), .index(index), .key("minutes")]
       if work.shortest / 60 > minutes.fullHigh {
@@ -14,19 +17,19 @@ extension Scenario {
           ScenarioFinding(
             .warning, path,
             "at most \(minutes.fullHigh.words) minutes are asked, but this phase takes "
-              + "\((work.shortest / 60).words) even at the fastest that is right; ask for less, or "
-              + "give it more time"))
+              + "\((work.shortest / 60).words) even at the fastest that is right; ask for less work or "
+              + "more minutes"))
       }
       if work.longest / 60 < minutes.fullLow {
         findings.append(
           ScenarioFinding(
             .warning, path,
             "at least \(minutes.fullLow.words) minutes are asked, but this phase is done in "
-              + "\((work.longest / 60).words) even at the slowest that is right; ask for more, or "
-              + "give it less time"))
+              + "\((work.longest / 60).words) even at the slowest that is right; ask for more work or "
+              + "fewer minutes"))
       }
     }
-    if askedMinutes > Fairness.minutes {
+    if askedMinutes > Fairness.minutes, askedMinutes.isFinite {
       findings.append(
         ScenarioFinding(
           .warning, [.key("phases")],

@@ -36,7 +36,8 @@ extension Scenario {
   ///
   /// It judges the case as written, without trying it out.
   public func review() -> [ScenarioFinding] {
-    check() + reviewPosition() + reviewAreas() + reviewGround() + reviewLanes() + reviewSteering()
-      + reviewCircles() + reviewTimes() + reviewPressure() + reviewTexts()
+    check() + reviewKinds() + reviewPosition() + reviewAreas() + reviewGround() + reviewLanes()
+      + reviewSteering()
+      + reviewCircles() + reviewTimes() + reviewPressure() + reviewWidths() + reviewTexts()
   }
 }

@@ -59,6 +59,10 @@ struct DemoCommand: ParsableCommand {
   func run() throws {
     Interrupt.watch()
     let loaded = try Library.find(scenario)
+    // Through whatever links and names.
+    if let target = FileIdentity(out), target == FileIdentity(loaded.file) {
+      throw Failure(.usage, "--out \(out) is the case itself; choose another file")
+    }
     var options = Demonstration.Options()
     options.seed = seed
     options.rate = rate

@@ -45,8 +45,27 @@ enum Diagnostics {
   static func write(_ lines: [String]) {
     guard !lines.isEmpty else { return }
     Progress.clear()
-    var text = lines.joined(separator: "\n") + "\n"
+    // Names of files can hold what would forge lines or colours on a terminal.
+    var text = lines.map(seen).joined(separator: "\n") + "\n"
     // A closed standard error leaves nobody to tell.
     _ = text.withUTF8 { Output.write($0, to: STDERR_FILENO) }
+  }
+
+  /// A line in which every control character is a question mark.
+  private static func seen(_ line: String) -> String {
+    guard line.unicodeScalars.contains(where: isControl) else { return line }
+    var result = ""
+    for scalar in line.unicodeScalars {
+      result.unicodeScalars.append(isControl(scalar) ? "?" : scalar)
+    }
+    return result
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09: false
+    case 0...0x1F, 0x7F...0x9F, 0x2028, 0x2029: true
+    default: false
+    }
   }
 }

@@ -76,6 +76,13 @@ enum RecordArguments {
       source: .failure(Failure(code, "\(path): \(what)")))
   }
 
+  /// Whether opening a file could wait for ever: a pipe, a socket, a device.
+  private static func waits(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    return [S_IFIFO, S_IFSOCK, S_IFCHR, S_IFBLK].contains(status.st_mode & S_IFMT)
+  }
+
   /// The records below a folder, and the folders in it that cannot be read; nil when the folder
   /// itself cannot be.
   private static func below(_ folder: String) -> [(name: String, isFolder: Bool)]? {
@@ -88,7 +95,7 @@ enum RecordArguments {
       if isFolder {
         // The walk passes over what it may not enter, without a word.
         guard access(folder + "/" + name, R_OK | X_OK) != 0 else { continue }
-      } else if !name.hasSuffix(ending) {
+      } else if !name.hasSuffix(ending) || waits(folder + "/" + name) {
         continue
       }
       found.append((name, isFolder))

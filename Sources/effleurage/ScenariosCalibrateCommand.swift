@@ -27,7 +27,8 @@ struct ScenariosCalibrateCommand: ParsableCommand {
       0.01, minutes to 0.1. full is never narrower than 10 mm/s, 0.1 of pressure or advance, 6 mm of \
       diameter, 0.5 minutes, and reaches at least 3 mm of a corridor or radius, none 12 mm.
 
-      A table of old and new bands goes to standard output.
+      A table of old and new bands goes to standard output. Bands from few or very uneven recordings \
+      can be unfair: run "effleurage check" on the new case.
 
       Exit codes: 0 written; 64 wrong usage; 65 a record or the case is bad, foreign or of another \
       case; 66 input missing; 73 the file cannot be created, or is there already; 74 reading or \
@@ -66,8 +67,9 @@ struct ScenariosCalibrateCommand: ParsableCommand {
         .badData, "\(loaded.file): the case \(loaded.scenario.id) asks for no massage")
     }
     let calibration = read(RecordArguments.inputs(record), of: loaded)
-    try NewFile.write(calibration.text(source: loaded, program: Program.signature), to: out)
+    // The table first: when it cannot be written, nothing is.
     Output().write(calibration.table.joined(separator: "\n") + "\n")
+    try NewFile.write(calibration.text(source: loaded, program: Program.signature), to: out)
   }
 
   /// All records; ends the program when one of them is bad, after each was said.

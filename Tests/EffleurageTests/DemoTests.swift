@@ -69,4 +69,19 @@ import Testing
     #expect(run.code == 0)
     #expect(try Reading(run.lines[0]).verdict == "failed")
   }
+
+  /// Nobody loses the case they wrote by naming it twice.
+  @Test func theCaseItselfIsNeverOverwritten() async throws {
+    let scratch = try Scratch()
+    let file = try scratch.shortCase().path
+    let before = try Data(contentsOf: URL(filePath: file))
+    try FileManager.default.createSymbolicLink(
+      at: scratch["link.yaml"], withDestinationURL: URL(filePath: file))
+    for out in [file, scratch.path("link.yaml")] {
+      let run = try await EffleurageProgram.run(["demo", file, "--out", out])
+      #expect(run.code == 64)
+      #expect(run.errors.contains("is the case itself"))
+    }
+    #expect(try Data(contentsOf: URL(filePath: file)) == before)
+  }
 }

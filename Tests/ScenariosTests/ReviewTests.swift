@@ -80,8 +80,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (Hand.palm, 59.99, AllowedContact.none, [Severity]()), (.palm, 60.01, .none, [.error]),
-    (.palm, 60.01, .light, []), (.fingertips, 84.99, .none, []),
+    // Clear by its corridor of 4 mm, by less, and not at all.
+    (Hand.palm, 55.99, AllowedContact.none, [Severity]()), (.palm, 56.01, .none, [.warning]),
+    (.palm, 59.99, .none, [.warning]), (.palm, 60.01, .none, [.error]),
+    (.palm, 60.01, .light, []), (.fingertips, 80.99, .none, []),
     (.fingertips, 85.01, .none, [.error]),
     // A firm hand: into the area, into its margin, clear of both.
     (.thumb, 90.01, .light, [.error]), (.thumb, 89.99, .light, [.warning]),
@@ -219,9 +221,9 @@ import Testing
       findings.allSatisfy { $0.path == [.key("phases"), .index(0), .key("corridor")] })
   }
 
-  /// At 20 circles a minute 95.5 mm are 100 mm/s; at 50 a minute 7.64 mm are 20 mm/s.
+  /// At 19 circles a minute 100.52 mm are 100 mm/s; at 50 a minute 7.64 mm are 20 mm/s.
   @Test(arguments: [
-    (7.7, 95.4, 0), (7.6, 95.4, 1), (7.7, 95.6, 1), (7.6, 95.6, 2),
+    (7.7, 100.5, 0), (7.6, 100.5, 1), (7.7, 100.6, 1), (7.6, 100.6, 2),
   ])
   func circlesAndTheirTempoFitTheSpeed(least: Double, most: Double, count: Int) {
     let phase = circling(65) { $0.diameter = Band(full: least...most, none: 1...160) }
@@ -266,6 +268,78 @@ import Testing
     phase.minutes = Band(full: least...most, none: 0...60)
     let findings = scenario([phase]).review().filter { $0.path.last == .key("minutes") }
     #expect(findings.count == count)
+  }
+
+  // MARK: Room for a hand, kinds
+
+  @Test func bandsThatNoHandCanKeepAreNamed() {
+    func found(_ change: (inout Phase) -> Void) -> [Severity] {
+      var phase = stroking([guide(60)])
+      change(&phase)
+      return scenario([phase]).review().map(\.severity)
+    }
+    #expect(found { $0.speed = Band(full: 55...65, none: 10...200) } == [])
+    #expect(found { $0.speed = Band(full: 55.1...65, none: 10...200) } == [.warning])
+    #expect(found { $0.speed = Band(full: 0...0, none: 0...10) } == [.error])
+    #expect(found { $0.pressure = Band(full: 0.10...0.15, none: 0...1) } == [])
+    #expect(found { $0.pressure = Band(full: 0.11...0.15, none: 0...1) } == [.warning])
+    func corridor(_ none: Double) -> [Severity] {
+      found {
+        $0.task = .stroking(
+          StrokingTask(guides: [guide(60)], corridor: Limit(full: 4, none: none)))
+      }
+    }
+    #expect(corridor(12) == [])
+    #expect(corridor(11.9) == [.warning])
+    func radius(_ limit: Limit) -> [Severity] {
+      let point = PressPoint(id: "a", at: Position(millimetres: 60, 400))
+      let phase = Phase(
+        id: "p", task: .pointPress(PointPressTask(points: [point], radius: limit)))
+      return scenario([phase]).review().map(\.severity)
+    }
+    #expect(radius(Limit(full: 3, none: 12)) == [])
+    #expect(radius(Limit(full: 2.9, none: 12)) == [.warning])
+    #expect(radius(Limit(full: 3, none: 11.9)) == [.warning])
+  }
+
+  /// Circles of the usual size, speed and corridor are fair as they are.
+  @Test func whatIsUsualIsFair() {
+    let task = CombCirclesTask(guides: [guide(75)])
+    #expect(scenario([Phase(id: "p", task: .combCircles(task))]).review() == [])
+  }
+
+  /// A light hand may pass, but not with more than the area bears.
+  @Test(arguments: [(0.14, 0), (0.15, 0), (0.16, 1)])
+  func theAreaBearsWhatIsAsked(least: Double, count: Int) {
+    var phase = stroking([guide(62)])
+    phase.pressure = Band(full: least...0.5, none: 0...1)
+    #expect(scenario([phase], spasm: area(.light)).review().count == count)
+    // Beside the area it matters to nobody.
+    phase.task = .stroking(StrokingTask(guides: [guide(52)]))
+    #expect(scenario([phase], spasm: area(.light)).review() == [])
+  }
+
+  @Test func theKindOfMassageIsThatOfItsSteps() {
+    let strokes = stroking([guide(60)])
+    let press = Phase(
+      id: "q",
+      task: .pointPress(
+        PointPressTask(points: [PressPoint(id: "a", at: Position(millimetres: 60, 400))])))
+    #expect(found(scenario([strokes]) { $0.massage = .point }) == [.warning])
+    #expect(found(scenario([strokes, press]) { $0.massage = .point }) == [])
+    #expect(found(scenario([strokes]) { $0.massage = .honey }) == [.warning])
+  }
+
+  @Test func onlyWomenArePregnant() {
+    func found(_ sex: Sex) -> [Severity] {
+      scenario([stroking([guide(60)])]) { scenario in
+        scenario.patient = patient(contraindications: [.pregnancy], clearance: [.pregnancy])
+        scenario.patient.back = Back(sex: sex, stature: 1700)
+        scenario.preparation.position = .sideLying
+      }.review().map(\.severity)
+    }
+    #expect(found(.female) == [])
+    #expect(found(.male) == [.warning])
   }
 
   // MARK: Times, pressure, texts, position
@@ -342,6 +416,7 @@ import Testing
     ) -> [Severity] {
       scenario([stroking(guides)]) { scenario in
         scenario.patient = patient(contraindications: [item], clearance: [item])
+        scenario.patient.back = Back(sex: .female, stature: 1755)
         scenario.preparation.position = position
       }.review().map(\.severity)
     }
