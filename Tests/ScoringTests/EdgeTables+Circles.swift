@@ -194,7 +194,7 @@ import Testing
     var ways = Ways()
     ways.contact(seconds: 5.2) { seconds in
       let angle = (seconds / 2.5 * 360 - 112) / 180 * Double.pi
-      return Point(-65 + 40 * cos(angle), 200 + 40 * sin(angle))
+      return Point(-67 + 40 * cos(angle), 200 + 40 * sin(angle))
     }
     let coverage = try #require(Edge.phase(scenario, ways).guides[0].coverage).value
     #expect(abs(coverage - 148.0 / 230) < 0.03)
