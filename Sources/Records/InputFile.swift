@@ -82,13 +82,12 @@ final class InputFile {
 /// Files that have no name, so that nothing is left of them when the program ends, however it does.
 enum Nameless {
   static func file(in folder: String) throws(RecordError) -> Int32 {
-    var template = Array((folder + "/.effleurage-XXXXXX").utf8CString)
-    let descriptor = mkstemp(&template)
+    let (path, descriptor) = TemporaryFile.open(in: folder)
     guard descriptor >= 0 else {
       throw RecordError(
         .failed, "no temporary file in \(folder): \(String(cString: strerror(errno)))")
     }
-    unlink(template)
+    unlink(path)
     return descriptor
   }
 

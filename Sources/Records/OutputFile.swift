@@ -19,14 +19,13 @@ public final class OutputFile {
       // A pipe or a device takes bytes as they come, and cannot be replaced.
       descriptor = open(target, O_WRONLY | O_CLOEXEC)
     } else {
-      temporary = Array(
-        "\(OutputFile.folder(target))/.\(OutputFile.name(target)).XXXXXX".utf8CString)
-      descriptor = mkstemp(&temporary)
+      // Not named after the target, whose name may be as long as a name can be.
+      (temporary, descriptor) = TemporaryFile.open(in: OutputFile.folder(target))
       let mask = umask(0)
       umask(mask)
       if descriptor >= 0 { fchmod(descriptor, 0o666 & ~mask) }
     }
-    guard descriptor >= 0 else { throw OutputFile.cannot("be created", path) }
+    guard descriptor >= 0 else { throw OutputFile.cannot("be created") }
   }
 
   deinit { discard() }
@@ -40,11 +39,11 @@ public final class OutputFile {
   public func commit() throws(RecordError) {
     try flush()
     if !temporary.isEmpty, fsync(descriptor) != 0, errno != EINVAL {
-      throw OutputFile.cannot("be written", target)
+      throw OutputFile.cannot("be written")
     }
     guard close(descriptor) == 0 else {
       descriptor = -1
-      let error = OutputFile.cannot("be written", target)
+      let error = OutputFile.cannot("be written")
       discard()
       throw error
     }
@@ -66,7 +65,7 @@ public final class OutputFile {
   /// Gives the finished file its name.
   private func place() throws(RecordError) {
     guard !replaces else {
-      guard rename(temporary, target) == 0 else { throw OutputFile.cannot("be created", target) }
+      guard rename(temporary, target) == 0 else { throw OutputFile.cannot("be created") }
       return
     }
     // A second name is given only where there is none, even if somebody was quicker just now.
@@ -74,10 +73,10 @@ public final class OutputFile {
       unlink(temporary)
       return
     }
-    if errno == EEXIST { throw OutputFile.standing(target) }
+    if errno == EEXIST { throw OutputFile.standing }
     // A file system without second names.
     try OutputFile.check(target, replaces: false)
-    guard rename(temporary, target) == 0 else { throw OutputFile.cannot("be created", target) }
+    guard rename(temporary, target) == 0 else { throw OutputFile.cannot("be created") }
   }
 
   /// Leaves nothing behind.
@@ -99,17 +98,17 @@ public final class OutputFile {
   public static func check(_ path: String, replaces: Bool = true) throws(RecordError) {
     var status = stat()
     // A link that leads nowhere is something that is there, too.
-    if !replaces, lstat(path, &status) == 0, !isSpecial(path) { throw standing(path) }
+    if !replaces, lstat(path, &status) == 0, !isSpecial(path) { throw standing }
     if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-      throw RecordError(.unwritable, "\(path) is a folder")
+      throw RecordError(.unwritable, "is a folder, not a file to write")
     }
     let folder = folder(destination(path))
     guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-      throw RecordError(.unwritable, "\(path) cannot be created: there is no folder \(folder)")
+      throw RecordError(.unwritable, "cannot be created: there is no folder \(folder)")
     }
     guard isSpecial(destination(path)) || access(folder, W_OK | X_OK) == 0 else {
       throw RecordError(
-        .unwritable, "\(path) cannot be created: the folder \(folder) cannot be written to")
+        .unwritable, "cannot be created: the folder \(folder) cannot be written to")
     }
   }
 
@@ -132,21 +131,19 @@ public final class OutputFile {
     return String(cString: real)
   }
 
-  private static func name(_ path: String) -> String {
-    String(path.split(separator: "/").last ?? "record")
-  }
-
   private static func isSpecial(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
   }
 
-  private static func standing(_ path: String) -> RecordError {
-    RecordError(.unwritable, "\(path) is there already and is not overwritten")
+  // Messages begin after the file's name, which whoever reports them puts before.
+
+  private static var standing: RecordError {
+    RecordError(.unwritable, "is there already and is not overwritten")
   }
 
-  private static func cannot(_ what: String, _ path: String) -> RecordError {
+  private static func cannot(_ what: String) -> RecordError {
     let kind: RecordError.Kind = errno == ENOSPC || errno == EIO ? .failed : .unwritable
-    return RecordError(kind, "\(path) cannot \(what): \(String(cString: strerror(errno)))")
+    return RecordError(kind, "cannot \(what): \(String(cString: strerror(errno)))")
   }
 }

@@ -1,4 +1,5 @@
 import Drawing
+import Records
 
 /// Why a report could not be made.
 public enum ReportError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -10,21 +11,24 @@ public enum ReportError: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .cannotDraw(let reason): reason
-    case .cannotWrite(let path, let reason): "cannot write \(path): \(reason)"
+    case .cannotWrite(let path, let reason): "\(path): \(reason)"
     }
   }
 }
 
 extension Canvas {
-  /// Writes a PNG file, which is whole or not there: it is written beside and then renamed.
+  /// Writes a PNG file, which is whole or not there.
   func writeReport(to path: String) throws(ReportError) {
-    do {
-      try writePNG(to: path)
+    let bytes: [UInt8]
+    do throws(DrawingError) { bytes = try pngData() } catch {
+      throw .cannotDraw(reason: error.description)
+    }
+    do throws(RecordError) {
+      let file = try OutputFile(path)
+      try file.write(bytes)
+      try file.commit()
     } catch {
-      switch error {
-      case .cannotWrite(let path, let reason): throw .cannotWrite(path: path, reason: reason)
-      case .cannotEncode, .noFonts: throw .cannotDraw(reason: error.description)
-      }
+      throw .cannotWrite(path: path, reason: error.message)
     }
   }
 }

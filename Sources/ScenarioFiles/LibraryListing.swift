@@ -71,7 +71,8 @@ public struct LibraryListing: Sendable {
     return "{" + fields.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",") + "}"
   }
 
-  private static func quoted(_ text: String?) -> String {
+  /// A text as JSON has it, `null` without one.
+  static func quoted(_ text: String?) -> String {
     guard let text else { return "null" }
     var result = "\""
     for scalar in text.unicodeScalars {

@@ -105,7 +105,7 @@ import Testing
       let run = try await calibrate(scenario, records[0], "--out", path)
       #expect(run.code == 73)
       #expect(run.output.isEmpty)
-      #expect(run.errors.contains("\(path) is there already and is not overwritten"))
+      #expect(run.errors.contains("\(path): is there already and is not overwritten"))
       #expect(try Data(contentsOf: URL(filePath: path)) == before)
     }
     let none = try await calibrate(scenario, records[0], "--out", scratch.path("none/a.yaml"))

@@ -70,7 +70,7 @@ import Testing
       #expect(
         run.errorLines == [
           "effleurage: error: \(scratch.path(name)): "
-            + "\(scratch.path(name)) is there already and is not overwritten"
+            + "is there already and is not overwritten"
         ])
     }
     #expect(try scratch.text("a.yaml") == "old")

@@ -50,11 +50,25 @@ import Testing
     try write("old", to: "a", replaces: true)
     let error = refusal { () throws(RecordError) in try write("new", to: "a", replaces: false) }
     #expect(error?.kind == .unwritable)
-    #expect(error?.message == "\(path("a")) is there already and is not overwritten")
+    #expect(error?.message == "is there already and is not overwritten")
     #expect(try text("a") == "old")
     try write("new", to: "a", replaces: true)
     #expect(try text("a") == "new")
     #expect(try names() == ["a"])
+  }
+
+  /// As long as a name can be: what stands beside it meanwhile has a name of its own.
+  @Test func aNameMayBeAsLongAsNamesCanBe() throws {
+    let name = String(repeating: "n", count: 249) + ".inkml"
+    try write("long", to: name, replaces: true)
+    try write("again", to: name, replaces: true)
+    #expect(try text(name) == "again")
+    #expect(try names() == [name])
+    let error = refusal { () throws(RecordError) in
+      try write("new", to: name + "x", replaces: true)
+    }
+    #expect(error?.kind == .unwritable)
+    #expect(try names() == [name])
   }
 
   /// Somebody else may make the file while this one is written.

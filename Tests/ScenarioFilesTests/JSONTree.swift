@@ -42,29 +42,14 @@ indirect enum JSONTree: Hashable {
     case .null: "null"
     case .truth(let truth): "\(truth)"
     case .number(let number): number
-    case .text(let text): JSONTree.quoted(text)
+    case .text(let text): LibraryListing.quoted(text)
     case .list(let items): "[" + items.map(\.text).joined(separator: ", ") + "]"
     case .map(let entries):
-      "{" + entries.map { "\(JSONTree.quoted($0.key)): \($0.value.text)" }.joined(separator: ", ")
+      "{"
+        + entries.map { "\(LibraryListing.quoted($0.key)): \($0.value.text)" }.joined(
+          separator: ", ")
         + "}"
     }
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case "\u{0}"..."\u{1F}":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 
   /// How many values there are in it, itself included.

@@ -56,23 +56,6 @@ import Testing
     #expect(Cases.score(Cases.short(), doubled, header: demonstration.header) == whole)
   }
 
-  private func moved(_ events: [Event], _ change: (Position) -> Position) -> [Event] {
-    events.map { event in
-      switch event {
-      case .act: return event
-      case .land(var landing):
-        landing.sample.position = change(landing.sample.position)
-        return .land(landing)
-      case .move(let contact, var sample):
-        sample.position = change(sample.position)
-        return .move(contact: contact, sample)
-      case .lift(let contact, var sample):
-        sample.position = change(sample.position)
-        return .lift(contact: contact, sample)
-      }
-    }
-  }
-
   private func wavy(_ change: (Position) -> Position) -> Scenario {
     let path = [(-60.0, 100.0), (-45, 190.5), (-72.25, 310), (-60, 420)].map {
       change(Cases.position($0.0, $0.1))
@@ -97,7 +80,7 @@ import Testing
     let events = trace(3)
     let before = Cases.score(wavy { $0 }, events)
     let shift = { (place: Position) in Position(x: place.x + x, y: place.y + y) }
-    let after = Cases.score(wavy(shift), moved(events, shift))
+    let after = Cases.score(wavy(shift), events.moved(shift))
     #expect(after.phases == before.phases)
     #expect(after.score == before.score)
   }
@@ -106,7 +89,7 @@ import Testing
     let events = trace(5)
     let mirror = { (place: Position) in Position(x: -place.x, y: place.y) }
     let before = Cases.score(wavy { $0 }, events)
-    let after = Cases.score(wavy(mirror), moved(events, mirror))
+    let after = Cases.score(wavy(mirror), events.moved(mirror))
     var guide = try #require(after.phases.first?.guides.first)
     let offset = try #require(guide.meanOffset)
     guide.meanOffset = Figure(units: -offset.units, places: offset.places)

@@ -165,11 +165,13 @@ import Testing
     #expect(abs(offset) < 0.4, "\(offset)")
   }
 
-  /// A lane that turns back 30 mm beside itself: one circle covers both of its legs.
-  @Test(arguments: [(-80.0, 1.0), (-300, 0)])
-  func aCircleCoversEveryLegWithinIt(x: Double, coverage: Double) {
+  /// The share that two circles of 80 mm at (`x`, 200) cover of a lane that turns back 30 mm beside
+  /// itself, from `top` to `bottom` and up again.
+  private func covered(byCirclesAt x: Double, lane: Double, from top: Double, to bottom: Double)
+    -> Double?
+  {
     var scenario = scenario()
-    let corners = [(x, 190.0), (x, 210), (x + 30, 210), (x + 30, 190)]
+    let corners = [(lane, top), (lane, bottom), (lane + 30, bottom), (lane + 30, top)]
     scenario.phases[0].task = .combCircles(
       CombCirclesTask(
         guides: [Guide(id: "lane", path: corners.map { Cases.position($0.0, $0.1) })],
@@ -177,26 +179,19 @@ import Testing
     var ways = Ways()
     ways.contact(seconds: 5.2) { seconds in
       let angle = (seconds / 2.5 * 360 - 112) / 180 * Double.pi
-      return Point(-65 + 40 * cos(angle), 200 + 40 * sin(angle))
+      return Point(x + 40 * cos(angle), 200 + 40 * sin(angle))
     }
-    #expect(Edge.phase(scenario, ways).guides[0].coverage?.value == coverage)
+    return Edge.phase(scenario, ways).guides[0].coverage?.value
   }
 
-  /// A longer lane of the same kind: the circle covers 74 mm of each leg, though one of them is far
-  /// off along the lane.
+  @Test(arguments: [(-80.0, 1.0), (-300, 0)])
+  func aCircleCoversEveryLegWithinIt(lane: Double, coverage: Double) {
+    #expect(covered(byCirclesAt: -65, lane: lane, from: 190, to: 210) == coverage)
+  }
+
+  /// 76 mm of the leg that the circle is nearer to and 72 mm of the other, far off along the lane.
   @Test func aCircleCoversTheLegBesideIt() throws {
-    var scenario = scenario()
-    let corners = [(-80.0, 150.0), (-80, 250), (-50, 250), (-50, 150)]
-    scenario.phases[0].task = .combCircles(
-      CombCirclesTask(
-        guides: [Guide(id: "lane", path: corners.map { Cases.position($0.0, $0.1) })],
-        curve: .straight, loops: 2, corridor: Limit(full: 6, none: 25)))
-    var ways = Ways()
-    ways.contact(seconds: 5.2) { seconds in
-      let angle = (seconds / 2.5 * 360 - 112) / 180 * Double.pi
-      return Point(-67 + 40 * cos(angle), 200 + 40 * sin(angle))
-    }
-    let coverage = try #require(Edge.phase(scenario, ways).guides[0].coverage).value
+    let coverage = try #require(covered(byCirclesAt: -67, lane: -80, from: 150, to: 250))
     #expect(abs(coverage - 148.0 / 230) < 0.03)
   }
 

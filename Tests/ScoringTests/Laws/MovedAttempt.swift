@@ -21,7 +21,15 @@ struct MovedAttempt {
       moved.scenario.phases[index].task = moved.scenario.phases[index].task.moved(
         isMirror: isMirror, change)
     }
-    moved.events = events.map { event in
+    moved.events = events.moved(change)
+    return moved
+  }
+}
+
+extension [Event] {
+  /// The same with every hand elsewhere.
+  func moved(_ change: (Position) -> Position) -> [Event] {
+    map { event in
       switch event {
       case .act: return event
       case .land(var landing):
@@ -35,7 +43,6 @@ struct MovedAttempt {
         return .lift(contact: contact, sample)
       }
     }
-    return moved
   }
 }
 
