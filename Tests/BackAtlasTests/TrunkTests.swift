@@ -17,18 +17,20 @@ import Testing
     return inside
   }
 
-  /// The waist is narrower than the chest and the hips, for everyone; and about as wide as ANSUR II
-  /// (2012) has it: half of chest, waist and hip breadth at the median is 145, 163, 172 mm of a man,
-  /// 134, 149, 177 of a woman.
+  /// The waist is narrower than the chest and the hips, for everyone. Expected are the figures of
+  /// ANSUR II (2012) at the median, half of each breadth: a man's waist 163 and hips 172, a woman's
+  /// 149 and 177, within the 8 to 12 mm by which the drawn line may be slimmer; the chest under the
+  /// armpits is 145 to 170 and 134 to 155.
   @Test(arguments: [
-    (Sex.male, 1755, 171.0, 156.0, 169.0), (.male, 1950, 180, 164, 178),
-    (.female, 1626, 154, 142, 165), (.female, 1500, 148, 137, 159),
+    // Width follows half of a difference in stature.
+    (Sex.male, 1755, 170.0, 163.0, 172.0), (.male, 1950, 179, 172, 182),
+    (.female, 1626, 155, 149, 177), (.female, 1500, 149, 143, 170),
   ])
   func halfWidths(sex: Sex, stature: Int, chest: Double, waist: Double, hips: Double) {
     let back = Back(sex: sex, stature: stature)
     let found = [Landmark.t9, .l2, .s2].map { halfWidth(back, $0) }
     for (value, expected) in zip(found, [chest, waist, hips]) {
-      #expect(abs(value - expected) < 8, "\(found)")
+      #expect(abs(value - expected) < 12, "\(found)")
     }
     #expect(found[1] < found[0] && found[1] < found[2])
   }
