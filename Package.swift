@@ -55,11 +55,13 @@ let package = Package(
     room(
       "Authoring",
       ["Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records"]),
+    room("Catalogue", ["ScenarioFiles", yams]),
+    room("Patients", ["Geometry", "BackAtlas", "Scenarios", "Attempts"]),
     room(
       "Sessions",
       [
-        "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
-        "Handover",
+        "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles",
+        "Records", "Handover", "Catalogue",
       ]),
     // Pictures and the window.
     .systemLibrary(
@@ -67,7 +69,12 @@ let package = Package(
       providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
     .systemLibrary(name: "CSDL2", providers: [.apt(["libsdl2-dev"]), .brew(["sdl2"])]),
     room("Drawing", ["Geometry", "CCairo"]),
-    room("Scenes", ["Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Drawing"]),
+    room(
+      "Scenes",
+      [
+        "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "Drawing",
+        "Catalogue",
+      ]),
     room(
       "Reports",
       [
@@ -78,7 +85,7 @@ let package = Package(
       "TrainerWindow",
       [
         "CSDL2", "Drawing", "Scenes", "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts",
-        "Scoring",
+        "Scoring", "Patients", "Catalogue",
       ]),
     // The two programs.
     .executableTarget(
@@ -92,7 +99,7 @@ let package = Package(
       name: "effleurage-window",
       dependencies: [
         "TrainerWindow", "Sessions", "Scenes", "Reports", "Drawing", "Scenarios", "Attempts",
-        "Scoring", "ScenarioFiles", "Records", "Handover", argumentParser,
+        "Scoring", "ScenarioFiles", "Records", "Handover", "Catalogue", argumentParser,
       ],
       swiftSettings: settings),
     // The measures on recordings of people; not installed.
@@ -104,6 +111,8 @@ let package = Package(
       swiftSettings: settings),
     // One test target a room.
     tests("GeometryTests", ["Geometry"]),
+    tests("CatalogueTests", ["Catalogue", "ScenarioFiles"]),
+    tests("PatientsTests", ["Patients", "Geometry", "BackAtlas", "Scenarios", "Attempts"]),
     tests(
       "ScoringTests",
       [
@@ -145,7 +154,11 @@ let package = Package(
     tests("RecordsTests", ["Geometry", "Scenarios", "Attempts", "Records"]),
     tests(
       "ScenesTests",
-      ["Scenes", "Drawing", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring"]),
+      [
+        "Scenes", "Drawing", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring",
+        "Patients",
+        "Catalogue",
+      ]),
     tests(
       "ReportsTests",
       ["Reports", "Scenes", "Drawing", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring"]),

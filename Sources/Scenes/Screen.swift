@@ -49,16 +49,25 @@ public struct Frame: Hashable, Sendable {
   public var focus: Command?
   /// The control under the pointer.
   public var hover: Command?
+  /// 1 to 2: how large texts and controls are to what is usual.
+  public var textSize: Double
+  /// Frame units in a point of the display: 2 on a display of high density.
+  public var density: Double
+  /// Whether nothing may move that does not have to.
+  public var isReducedMotion: Bool
 
   public init(
     width: Double, height: Double, isDark: Bool = false, focus: Command? = nil,
-    hover: Command? = nil
+    hover: Command? = nil, textSize: Double = 1, density: Double = 1, isReducedMotion: Bool = false
   ) {
     self.width = width
     self.height = height
     self.isDark = isDark
     self.focus = focus
     self.hover = hover
+    self.textSize = textSize
+    self.density = density
+    self.isReducedMotion = isReducedMotion
   }
 }
 

@@ -9,6 +9,7 @@ import Testing
     "Scenarios": ["Geometry", "BackAtlas"],
     "Attempts": ["Geometry", "Scenarios"],
     "Scoring": ["Geometry", "BackAtlas", "Scenarios", "Attempts"],
+    "Patients": ["Geometry", "BackAtlas", "Scenarios", "Attempts"],
     "ScenarioFiles": ["Geometry", "BackAtlas", "Scenarios", "Yams", "Crypto", "Foundation"],
     "Records": ["Geometry", "Scenarios", "Attempts", "Crypto", "Foundation", "FoundationXML"],
     "Handover": [
@@ -19,21 +20,25 @@ import Testing
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
       "Foundation",
     ],
+    "Catalogue": ["ScenarioFiles", "Yams", "Foundation", "Synchronization"],
     "Sessions": [
-      "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
-      "Handover", "Foundation",
+      "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles",
+      "Records", "Handover", "Catalogue", "Foundation",
     ],
     "CCairo": [],
     "CSDL2": [],
     "Drawing": ["Geometry", "CCairo"],
-    "Scenes": ["Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Drawing"],
+    "Scenes": [
+      "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "Drawing",
+      "Catalogue",
+    ],
     "Reports": [
       "Drawing", "Scenes", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Records",
       "ScenarioFiles", "Handover", "Foundation",
     ],
     "TrainerWindow": [
       "CSDL2", "Drawing", "Scenes", "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts",
-      "Scoring", "Foundation", "Synchronization",
+      "Scoring", "Patients", "Catalogue", "Foundation", "Synchronization",
     ],
     "effleurage": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
@@ -41,7 +46,8 @@ import Testing
     ],
     "effleurage-window": [
       "TrainerWindow", "Sessions", "Scenes", "Reports", "Drawing", "Scenarios", "Attempts",
-      "Scoring", "ScenarioFiles", "Records", "Handover", "ArgumentParser", "Foundation",
+      "Scoring", "ScenarioFiles", "Records", "Handover", "Catalogue", "ArgumentParser",
+      "Foundation",
     ],
     "study": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ArgumentParser", "Dispatch",
