@@ -45,7 +45,10 @@ extension Trainer {
       session.liftAll(at: moment)
       surface.dropTexture()
       pacer.isStale = true
-    case .exposed, .focusGained: pacer.isStale = true
+    case .exposed:
+      surface.forgetShown()
+      pacer.isStale = true
+    case .focusGained: pacer.isStale = true
     case .quit:
       session.close(at: moment)
       pacer.isStale = true
