@@ -103,7 +103,7 @@ struct PracticeGround {
     // A long name leaves no room for the period, which the case sheet tells too.
     let words = PracticeWords.patient(patient)
     painter.text(
-      painter.measure(words, form).isCut ? "\(patient.name), \(patient.age)" : words, x: x + 60,
+      painter.measure(words, form).isCut ? PracticeWords.shortPatient(patient) : words, x: x + 60,
       y: detail, form)
     viewSwitch(x: x, on: &painter)
   }
