@@ -34,7 +34,7 @@ enum PracticeWords {
     case .stroking(let task): task.guides.map { guide($0.id) }
     case .combCircles(let task): task.guides.map { guide($0.id) }
     case .pointPress(let task): task.points.map { guide($0.id) }
-    case .honeyLift: [Texts["practice.counted.area"]]
+    case .honeyLift: [Texts["practice.countedArea"]]
     }
   }
 
@@ -116,7 +116,7 @@ enum PracticeWords {
   }
 
   static func counted(_ done: Int, _ asked: Int) -> String {
-    Texts["practice.counted.done", ["done": String(min(done, asked)), "asked": String(asked)]]
+    Texts["practice.countedDone", ["done": String(min(done, asked)), "asked": String(asked)]]
   }
 
   /// The name of a guide; one that only its case knows is called by its id.
