@@ -46,7 +46,7 @@ extension LibraryScreen {
     let titlesForm = TextForm(
       TypeSize.caption, .regular, theme.inkSecondary, maxWidth: width, maxLines: 2,
       mayBeCut: true)
-    let titlesText = titles.joined(separator: ", ")
+    let titlesText = Words.series(titles)
     var bottom = area.maxY - 16
     if !titles.isEmpty {
       bottom -= painter.measure(titlesText, titlesForm).height

@@ -231,7 +231,7 @@ struct PracticeLive {
     guard let pressure = model.setPressure else { return }
     let top = model.mode == .exam ? 625.0 : 686.0
     painter.text(
-      "\(PracticeWords.percent(pressure)) \(PracticeWords.pressureUnit)", x: right, y: top,
+      PracticeWords.ofHundred(pressure), x: right, y: top,
       TextForm(TypeSize.caption, .semibold, theme.ink, alignment: .trailing, tabular: true))
     let bar = Rectangle(x: x + 44, y: top + 25, width: right - x - 88, height: 10)
     painter.fill(bar, radius: 5, theme.sunken)

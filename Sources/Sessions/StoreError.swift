@@ -1,3 +1,4 @@
+import Catalogue
 import Foundation
 import Records
 
@@ -11,12 +12,9 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A sentence that says what to do.
   public var description: String {
     switch self {
-    case .folder(let path, let reason):
-      "The folder \(path) cannot be made (\(reason)). Make room or allow writing there."
-    case .file(let path, let reason):
-      "\(path) cannot be written (\(reason)). Make room or allow writing there."
-    case .unreadable(let path):
-      "\(path) cannot be read. Mend it or move it away."
+    case .folder(let path, let reason): Texts["notice.folder", ["path": path, "reason": reason]]
+    case .file(let path, let reason): Texts["notice.file", ["path": path, "reason": reason]]
+    case .unreadable(let path): Texts["notice.unreadableList", ["path": path]]
     }
   }
 

@@ -51,7 +51,7 @@ public final class Trainer {
     self.session = session
     self.started = started
     log = try frameLog.map { path throws(FrameLogError) in try FrameLog(path: path) }
-    surface = try Surface(title: "Effleurage", width: 1280, height: 800)
+    surface = try Surface(title: Words.productName, width: 1280, height: 800)
   }
 
   /// The window's clock, to be read first thing in the program.

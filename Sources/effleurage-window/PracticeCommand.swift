@@ -63,6 +63,7 @@ struct PracticeCommand: ParsableCommand {
     // A closed pipe on standard error must not end an attempt.
     signal(SIGPIPE, SIG_IGN)
     Fonts.use()
+    try WindowTexts.use()
     let session = try session()
     let ending: Trainer.Ending
     do {
