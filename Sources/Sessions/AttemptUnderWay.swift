@@ -1,5 +1,6 @@
 public import Attempts
 public import Geometry
+public import Patients
 public import Scenarios
 public import Scoring
 
@@ -13,6 +14,8 @@ public struct AttemptUnderWay: Sendable {
   /// What was recorded so far: folding it gives ``scorer``.
   public private(set) var events: [Event] = []
   public private(set) var scorer: Scorer
+  /// What the same events do to the patient; it is never judged.
+  public private(set) var patient: Patients.Patient
   public private(set) var trail = Trail()
   public private(set) var deviations = DeviationHistory()
   public private(set) var coach = Coach()
@@ -31,6 +34,7 @@ public struct AttemptUnderWay: Sendable {
     self.caseFile = caseFile
     self.header = header
     scorer = Scorer(scenario: caseFile.scenario, header: header)
+    patient = Patients.Patient(scenario: caseFile.scenario, header: header)
     clock = AttemptClock(start: moment - elapsed)
     times = StepTimes(count: caseFile.scenario.phases.count)
     times.enter(scorer.attempt.phaseIndex, at: 0)
@@ -131,6 +135,7 @@ public struct AttemptUnderWay: Sendable {
   /// hand is down.
   public mutating func advance(to moment: Int) {
     for event in intake.rest(at: clock.time(at: moment)) { take(event, at: moment) }
+    watchPatient(at: moment)
     coach.hear(scorer.cue, at: moment)
     pacer.advance(to: clock.time(at: moment), scenario, scorer.reading)
   }
@@ -161,6 +166,9 @@ public struct AttemptUnderWay: Sendable {
   /// Adds what happened before anybody looked: judged, but not to be seen.
   mutating func skip(_ event: Event) { judge(event) }
 
+  /// Shows the patient as at a moment: time goes on for a patient without events too.
+  mutating func watchPatient(at moment: Int) { patient.advance(to: clock.time(at: moment)) }
+
   /// Stops and starts the clock of what is only played, which records no pause.
   mutating func hold(_ isHeld: Bool, at moment: Int) {
     if isHeld { clock.stop(at: moment) } else { clock.goOn(at: moment) }
@@ -169,6 +177,7 @@ public struct AttemptUnderWay: Sendable {
   private mutating func judge(_ event: Event) {
     events.append(event)
     scorer.add(event)
+    patient.add(event)
     times.hands(areDown: !attempt.down.isEmpty, at: event.time)
     if case .act(.phase, let time) = event { times.enter(attempt.phaseIndex, at: time) }
   }

@@ -49,6 +49,7 @@ public struct DemonstrationPlay: Sendable {
       shown.play(script[next], at: moment)
       next += 1
     }
+    shown.watchPatient(at: moment)
     isOver = next >= script.endIndex
   }
 
