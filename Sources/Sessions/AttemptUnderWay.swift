@@ -11,7 +11,7 @@ public struct AttemptUnderWay: Sendable {
   public let caseFile: CaseFile
   public private(set) var header: Header
   /// What was recorded so far: folding it gives ``scorer``.
-  public private(set) var events: [Event] = []
+  public private(set) var events: EventLog
   public private(set) var scorer: Scorer
   public private(set) var trail = Trail()
   public private(set) var deviations = DeviationHistory()
@@ -19,6 +19,8 @@ public struct AttemptUnderWay: Sendable {
   public private(set) var pacer = Pacer()
   public private(set) var times: StepTimes
   public private(set) var pressure = SetPressure()
+  /// Indexes of the phases in which a hand came down, in order.
+  public private(set) var touchedPhases: [Int] = []
   private var intake = Intake()
   private var clock: AttemptClock
   /// Where the hands that are down were reported last.
@@ -27,7 +29,11 @@ public struct AttemptUnderWay: Sendable {
   /// - Parameters:
   ///   - moment: when the attempt is begun.
   ///   - elapsed: what its clock shows then, in microseconds.
-  public init(of caseFile: CaseFile, header: Header, at moment: Int, elapsed: Int = 0) {
+  ///   - events: where its events go.
+  init(
+    of caseFile: CaseFile, header: Header, at moment: Int, elapsed: Int = 0, events: EventLog
+  ) {
+    self.events = events
     self.caseFile = caseFile
     self.header = header
     scorer = Scorer(scenario: caseFile.scenario, header: header)
@@ -77,8 +83,9 @@ public struct AttemptUnderWay: Sendable {
   /// before is folded again under the right header. Says whether the device is the attempt's.
   public mutating func adopt(_ device: Device) -> Bool {
     guard device != header.device else { return true }
-    guard trail.strips.isEmpty else { return false }
+    guard trail.isEmpty else { return false }
     header.device = device
+    events.note(device)
     scorer = Scorer(scenario: scenario, header: header)
     for event in events { scorer.add(event) }
     return true
@@ -176,6 +183,7 @@ public struct AttemptUnderWay: Sendable {
   private mutating func take(_ event: Event, at moment: Int) {
     judge(event)
     guard event.contact != nil, let phase = attempt.phaseIndex else { return }
+    if case .land = event, !touchedPhases.contains(phase) { touchedPhases.append(phase) }
     let reading = scorer.reading
     let cue = scorer.cue
     if trail.add(event, phase: phase, reading: reading, quality: cue.quality) {

@@ -33,7 +33,7 @@ public struct DemonstrationPlay: Sendable {
     }
     shown = AttemptUnderWay(
       of: caseFile, header: header, at: moment,
-      elapsed: from < events.endIndex ? events[from].time : 0)
+      elapsed: from < events.endIndex ? events[from].time : 0, events: .forgetful)
     script = events[from..<to]
     next = from
     for event in events[..<from] { shown.skip(event) }

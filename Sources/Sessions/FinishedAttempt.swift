@@ -5,12 +5,15 @@ public import Scoring
 public struct FinishedAttempt: Sendable {
   public let caseFile: CaseFile
   public let header: Header
-  public let events: [Event]
+  /// Read from the disk, from start to end, as often as it is asked for.
+  public let events: EventLog
   public let trail: Trail
   public let deviations: DeviationHistory
   public let result: Result
   /// Where it was saved; nil while it is not.
   public internal(set) var saved: SavedAttempt?
+  /// Name of the record, without its kind, once that is saved; the result may not be yet.
+  var recordName: String?
 
   init(_ attempt: AttemptUnderWay) {
     caseFile = attempt.caseFile

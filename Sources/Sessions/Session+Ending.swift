@@ -96,9 +96,10 @@ extension Session {
 
   /// Saves the finished attempt when it is to be kept and is not yet; the reason when it cannot.
   private mutating func save() -> String? {
-    guard let attempt = finished, attempt.isWorthKeeping, attempt.saved == nil else { return nil }
+    guard var attempt = finished, attempt.isWorthKeeping, attempt.saved == nil else { return nil }
+    defer { finished = attempt }
     do throws(StoreError) {
-      finished?.saved = try store.save(attempt)
+      try store.save(&attempt)
       if attempt.header.mode != .drill {
         past.add(
           caseID: attempt.result.scenarioID, score: attempt.result.score.value,

@@ -43,7 +43,7 @@ extension Session {
     let phases = attempt.scenario.phases
     let untouched = phases.indices.filter { index in
       (hasSteps || attempt.attempt.phaseIndex == index)
-        && !attempt.trail.strips.contains { $0.phase == index }
+        && !attempt.touchedPhases.contains(index)
     }
     question = .endAttempt(untouched: untouched.map { phases[$0].title })
   }

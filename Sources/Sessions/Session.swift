@@ -1,4 +1,5 @@
 public import Attempts
+import Catalogue
 public import Scenarios
 import Scoring
 
@@ -56,6 +57,8 @@ public struct Session: Sendable {
   /// Scope and mode of the attempt, for doing it once more.
   var lastMode = Mode.practice
   var lastDrill: String?
+  /// Whether it was told that events are kept in memory.
+  private var hasToldOfMemory = false
   /// What a question was asked on the way to.
   var pending: Pending?
 
@@ -102,6 +105,10 @@ public struct Session: Sendable {
     } else {
       underWay?.advance(to: moment)
     }
+    if let failure = underWay?.events.failure, !hasToldOfMemory {
+      hasToldOfMemory = true
+      tell(Notice(.warning, Texts["keeping.inMemory", ["reason": failure]]))
+    }
   }
 
   /// Looks up what the trainee did before; it takes longer, the more that is.
@@ -132,7 +139,12 @@ public struct Session: Sendable {
       trainee: setting.trainee,
       shown: mode == .exam ? [] : caseFile.scenario.feedback.show,
       scope: phase.map { Scope.phase($0, timed: true) } ?? .whole)
-    underWay = AttemptUnderWay(of: caseFile, header: header, at: moment)
+    underWay = AttemptUnderWay(
+      of: caseFile, header: header, at: moment,
+      events: EventLog(
+        in: store.folder, stem: AttemptStore.stem(of: caseFile.scenario.id, header: header),
+        header: header, caseFile: caseFile))
+    hasToldOfMemory = false
     finished = nil
     demonstration = nil
     question = nil

@@ -7,6 +7,8 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   case file(String, reason: String)
   /// A list of the program's own that cannot be understood any more.
   case unreadable(String)
+  /// What was gathered during the attempt cannot be read back from the disk.
+  case eventsLost
 
   /// A sentence that says what to do.
   public var description: String {
@@ -17,12 +19,15 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(path) cannot be written (\(reason)). Make room or allow writing there."
     case .unreadable(let path):
       "\(path) cannot be read. Mend it or move it away."
+    case .eventsLost:
+      "What was gathered during the attempt cannot be read back from the disk."
     }
   }
 
   /// What the system says of an error.
   static func reason(_ error: any Error) -> String {
     if let error = error as? RecordError { return error.description }
+    if let error = error as? StoreError { return error.description }
     let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
     if let underlying, underlying.domain == NSPOSIXErrorDomain {
       return String(cString: strerror(Int32(underlying.code)))
