@@ -21,6 +21,10 @@ public struct AttemptUnderWay: Sendable {
   public private(set) var pressure = SetPressure()
   /// Indexes of the phases in which a hand came down, in order.
   public private(set) var touchedPhases: [Int] = []
+  /// Microseconds for which the window was without the keyboard, up to its coming back.
+  public private(set) var timeWithoutFocus = 0
+  /// The attempt's time when the window lost the keyboard; nil while it has it.
+  private var focusLost: Int?
   private var intake = Intake()
   private var clock: AttemptClock
   /// Where the hands that are down were reported last.
@@ -75,6 +79,21 @@ public struct AttemptUnderWay: Sendable {
     guard isPaused else { return }
     clock.goOn(at: moment)
     act(.resume, at: moment)
+  }
+
+  mutating func loseFocus(at moment: Int) {
+    if focusLost == nil { focusLost = clock.time(at: moment) }
+  }
+
+  mutating func gainFocus(at moment: Int) {
+    guard let lost = focusLost else { return }
+    timeWithoutFocus += max(0, clock.time(at: moment) - lost)
+    focusLost = nil
+  }
+
+  /// From now on the clock runs faster or slower, as of what is only played.
+  mutating func play(at speed: DemonstrationSpeed, from moment: Int) {
+    clock.run(halves: speed.halves, from: moment)
   }
 
   // MARK: Hands

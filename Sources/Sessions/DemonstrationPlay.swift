@@ -52,6 +52,12 @@ public struct DemonstrationPlay: Sendable {
     isOver = next >= script.endIndex
   }
 
+  /// Plays faster or slower from a moment on.
+  mutating func play(at speed: DemonstrationSpeed, from moment: Int) {
+    advance(to: moment)
+    shown.play(at: speed, from: moment)
+  }
+
   public mutating func pause(_ isHeld: Bool, at moment: Int) { shown.hold(isHeld, at: moment) }
 
   private static func enters(_ event: Event, _ phase: String?) -> Bool {

@@ -35,7 +35,7 @@ extension KeyMap {
           Hint("N", text: "Next case"),
         ]
       }
-    return here + [
+    return here + teachingHelp(on: screen, isExam: isExam) + [
       Hint("Tab", text: "Next control"), Hint("T", text: "Light or dark"),
       Hint("Esc", text: screen == .practice ? "End the step" : "Back"),
       Hint("Ctrl", "Q", text: "Close the window"),

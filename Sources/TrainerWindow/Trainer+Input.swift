@@ -45,7 +45,10 @@ extension Trainer {
       session.liftAll(at: moment)
       surface.dropTexture()
       pacer.isStale = true
-    case .exposed, .focusGained: pacer.isStale = true
+    case .focusGained:
+      session.gainFocus(at: moment)
+      pacer.isStale = true
+    case .exposed: pacer.isStale = true
     case .quit:
       session.close(at: moment)
       pacer.isStale = true

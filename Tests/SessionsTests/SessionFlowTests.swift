@@ -82,7 +82,7 @@ import Testing
     session.endStep(at: 5_000_000)
     session.endStep(at: 6_000_000)
     #expect(session.question == .endAttempt(untouched: ["Closing"]))
-    session.cancel()
+    session.cancel(at: 6_500_000)
     #expect(session.screen == .practice)
     session.endStep(at: 7_000_000)
     session.confirm(at: 8_000_000)
