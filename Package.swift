@@ -127,7 +127,7 @@ let package = Package(
       ]),
     tests(
       "TrainerWindowTests",
-      ["TrainerWindow", "CSDL2", "Sessions", "Scenes", "Scoring", "Geometry"]),
+      ["TrainerWindow", "CSDL2", "Sessions", "Scenes", "Attempts", "Scoring", "Geometry"]),
     tests(
       "WindowTests",
       [

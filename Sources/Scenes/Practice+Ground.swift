@@ -31,6 +31,7 @@ struct PracticeGround {
     var aids: [Aid]
     var hasSetPressure: Bool
     var isDemonstration: Bool
+    var demonstrationSpeed: Double
     /// Whether a hand is down whose pressure nobody knows.
     var isUnmeasured: Bool
     var language = Texts.current.language

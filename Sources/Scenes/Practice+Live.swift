@@ -14,7 +14,9 @@ struct PracticeLive {
 
   func draw(on painter: Painter) {
     clock(on: painter)
-    if rail.hasCoach { PracticeCoaching(cue: model.cue).draw(rail.coaching, on: painter) }
+    if rail.hasCoach, model.introduction == nil {
+      PracticeCoaching(cue: model.cue).draw(rail.coaching, on: painter)
+    }
     if rail.hasGauges { gauges(on: painter) }
     if rail.hasStrip { strip(on: painter) }
     counts(on: painter)

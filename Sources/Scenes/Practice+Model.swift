@@ -89,6 +89,10 @@ public struct PracticeModel: Sendable {
   public var mode: Mode
   /// Whether the expert works and the trainee watches.
   public var isDemonstration = false
+  /// How many seconds of it pass in one.
+  public var demonstrationSpeed = 1.0
+  /// What the guided minutes ask for; nil outside them.
+  public var introduction: PracticeIntroduction?
   public var scenario: Scenario
   /// Index of the step under way; nil before the first.
   public var phase: Int?

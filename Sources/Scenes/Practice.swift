@@ -165,6 +165,7 @@ public struct PracticeScreen: Screen {
           painter.target(
             target.command, target.area, isEnabled: target.isEnabled, label: target.label)
         }
+        model.introduction?.draw(rail.coaching, on: &painter)
       }
     }
   }
@@ -201,7 +202,7 @@ public struct PracticeScreen: Screen {
       frame: quiet(frame), mode: model.mode.rawValue, scenario: model.scenario, phase: model.phase,
       entered: model.entered, kind: view.kind, aids: model.aids,
       hasSetPressure: model.setPressure != nil,
-      isDemonstration: model.isDemonstration,
+      isDemonstration: model.isDemonstration, demonstrationSpeed: model.demonstrationSpeed,
       isUnmeasured: model.hands.contains { $0.pressure == nil })
   }
 

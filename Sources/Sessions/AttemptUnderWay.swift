@@ -12,7 +12,7 @@ public struct AttemptUnderWay: Sendable {
   public let caseFile: CaseFile
   public private(set) var header: Header
   /// What was recorded so far: folding it gives ``scorer``.
-  public private(set) var events: [Event] = []
+  public private(set) var events: EventLog
   public private(set) var scorer: Scorer
   /// What the same events do to the patient; it is never judged.
   public private(set) var patient: Patients.Patient
@@ -22,6 +22,12 @@ public struct AttemptUnderWay: Sendable {
   public private(set) var pacer = Pacer()
   public private(set) var times: StepTimes
   public private(set) var pressure = SetPressure()
+  /// Indexes of the phases in which a hand came down, in order.
+  public private(set) var touchedPhases: [Int] = []
+  /// Microseconds for which the window was without the keyboard, up to its coming back.
+  public private(set) var timeWithoutFocus = 0
+  /// The attempt's time when the window lost the keyboard; nil while it has it.
+  private var focusLost: Int?
   private var intake = Intake()
   private var clock: AttemptClock
   /// Where the hands that are down were reported last.
@@ -30,7 +36,11 @@ public struct AttemptUnderWay: Sendable {
   /// - Parameters:
   ///   - moment: when the attempt is begun.
   ///   - elapsed: what its clock shows then, in microseconds.
-  public init(of caseFile: CaseFile, header: Header, at moment: Int, elapsed: Int = 0) {
+  ///   - events: where its events go.
+  init(
+    of caseFile: CaseFile, header: Header, at moment: Int, elapsed: Int = 0, events: EventLog
+  ) {
+    self.events = events
     self.caseFile = caseFile
     self.header = header
     scorer = Scorer(scenario: caseFile.scenario, header: header)
@@ -75,14 +85,30 @@ public struct AttemptUnderWay: Sendable {
     act(.resume, at: moment)
   }
 
+  mutating func loseFocus(at moment: Int) {
+    if focusLost == nil { focusLost = clock.time(at: moment) }
+  }
+
+  mutating func gainFocus(at moment: Int) {
+    guard let lost = focusLost else { return }
+    timeWithoutFocus += max(0, clock.time(at: moment) - lost)
+    focusLost = nil
+  }
+
+  /// From now on the clock runs faster or slower, as of what is only played.
+  mutating func play(at speed: DemonstrationSpeed, from moment: Int) {
+    clock.run(halves: speed.halves, from: moment)
+  }
+
   // MARK: Hands
 
   /// The device that makes the strokes. It is known with the first contact; what was recorded
   /// before is folded again under the right header. Says whether the device is the attempt's.
   public mutating func adopt(_ device: Device) -> Bool {
     guard device != header.device else { return true }
-    guard trail.strips.isEmpty else { return false }
+    guard trail.isEmpty else { return false }
     header.device = device
+    events.note(device)
     scorer = Scorer(scenario: scenario, header: header)
     for event in events { scorer.add(event) }
     return true
@@ -185,6 +211,7 @@ public struct AttemptUnderWay: Sendable {
   private mutating func take(_ event: Event, at moment: Int) {
     judge(event)
     guard event.contact != nil, let phase = attempt.phaseIndex else { return }
+    if case .land = event, !touchedPhases.contains(phase) { touchedPhases.append(phase) }
     let reading = scorer.reading
     let cue = scorer.cue
     if trail.add(event, phase: phase, reading: reading, quality: cue.quality) {

@@ -38,7 +38,7 @@ extension KeyMap {
           Hint("N", text: Texts["help.nextCase"]),
         ]
       }
-    return here + [
+    return here + teachingHelp(on: screen, isExam: isExam) + [
       Hint("Tab", text: Texts["help.nextControl"]), Hint("T", text: Texts["help.theme"]),
       Hint("Esc", text: screen == .practice ? Texts["help.endStep"] : Texts["help.back"]),
       Hint("Ctrl", "Q", text: Texts["help.close"]),

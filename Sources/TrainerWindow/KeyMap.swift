@@ -20,7 +20,7 @@ enum KeyMap {
       default: return nil
       }
     }
-    if session.question != nil { return inQuestion(key) }
+    if session.question != nil { return inQuestion(key, session: session) }
     switch key {
     case .help: return .help
     case .character("t"): return .toggleTheme
@@ -28,27 +28,31 @@ enum KeyMap {
     default: break
     }
     switch session.screen {
-    case .library: return inLibrary(key)
+    case .library: return inLibrary(key, session: session)
     case .patient: return onCase(key)
     case .preparation: return inPreparation(key)
     case .practice, .demonstration: return inPractice(key, session: session)
-    case .debrief: return inDebrief(key, session: session)
+    case .debrief:
+      return key == .character("s") ? offeredDrill(shown) : inDebrief(key, session: session)
     }
   }
 
-  private static func inQuestion(_ key: Key) -> Command? {
+  private static func inQuestion(_ key: Key, session: Session) -> Command? {
     switch key {
+    case .character("i") where session.question == .help && session.screen == .library: .introduce
     case .enter: .confirm
     case .escape: .cancel
     default: nil
     }
   }
 
-  private static func inLibrary(_ key: Key) -> Command? {
+  private static func inLibrary(_ key: Key, session: Session) -> Command? {
     switch key {
     case .enter: .practise
     case .character("e"): .exam
     case .character("d"): .demonstrate
+    case .character("i"): .introduce
+    case .character(let sign): drill(sign, session: session)
     default: nil
     }
   }
@@ -85,16 +89,20 @@ enum KeyMap {
       default: break
       }
     }
+    if case .character(let sign) = key, let command = whileTaught(sign, session: session) {
+      return command
+    }
     switch key {
+    case .escape where session.introduction != nil: return .back
     case .escape: return session.demonstration == nil ? .endStep : .back
     case .enter: return session.demonstration == nil ? .endStep : nil
     case .space: return .pause
     case .character("z"): return .toggleView
-    case .character("g"): return .toggleAid(.guide)
     case .character("d"): return .demonstrate
     case .character("["): return .pressureDown
     case .character("]"): return .pressureUp
     case .character(let sign):
+      if let aid = aid(of: sign) { return .toggleAid(aid) }
       guard let number = sign.wholeNumberValue, number > 0,
         let phases = session.onScreen?.scenario.phases, number <= phases.count
       else { return nil }

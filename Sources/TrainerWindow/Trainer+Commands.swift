@@ -18,6 +18,11 @@ extension Trainer {
     case .practise: session.begin(.practice, start: Trainer.wallClock, at: moment)
     case .exam: session.begin(.exam, start: Trainer.wallClock, at: moment)
     case .demonstrate: session.demonstrate(at: moment)
+    case .drill(let step): session.drill(step, start: Trainer.wallClock, at: moment)
+    case .introduce: session.beginIntroduction(start: Trainer.wallClock, at: moment)
+    case .skipIntroductionStep: session.skipIntroductionStep()
+    case .slower: session.changeSpeed(by: -1, at: moment)
+    case .faster: session.changeSpeed(by: 1, at: moment)
     case .ask(let group): session.ask(group, at: moment)
     case .choose(let decision): session.choose(decision)
     case .toggleReason(let reason): session.toggle(reason)
@@ -40,7 +45,7 @@ extension Trainer {
     case .selectDeduction(let index): session.selectDeduction(index)
     case .toLibrary: session.toLibrary()
     case .confirm: session.confirm(at: moment)
-    case .cancel: session.cancel()
+    case .cancel: session.cancel(at: moment)
     }
     if session.screen != before {
       focus.clear()

@@ -50,7 +50,9 @@ extension Trainer {
     case .exposed:
       surface.forgetShown()
       pacer.isStale = true
-    case .focusGained: pacer.isStale = true
+    case .focusGained:
+      session.gainFocus(at: moment)
+      pacer.isStale = true
     case .quit:
       session.close(at: moment)
       pacer.isStale = true

@@ -20,7 +20,7 @@ extension Trainer {
   func draw(on canvas: Canvas, in frame: Frame, at moment: Int) -> Drawn {
     var screen = screen(at: moment)
     if let question = session.question {
-      screen = DialogScreen(dialog(question), over: screen)
+      screen = DialogScreen(withClock(dialog(question), question), over: screen)
     }
     let drawn = screen.draw(on: canvas, in: frame)
     if let notice = session.notice { bar(notice).draw(on: canvas, in: frame) }
@@ -51,11 +51,15 @@ extension Trainer {
       LibraryCase(
         .scenario(file.scenario),
         record: session.past[file.scenario.id].map {
-          CaseRecord(bestScore: $0.bestScore ?? 0, hasPassed: $0.hasPassed, attempts: $0.attempts)
+          CaseRecord(
+            bestScore: $0.bestScore ?? 0, hasPassed: $0.hasPassed, attempts: $0.attempts,
+            hiddenAids: session.hiddenAids(of: file.scenario))
         })
     }
     let broken = session.broken.map { LibraryCase(.broken(file: $0.file, error: $0.error)) }
-    return LibraryScreen(cases: known + broken, selected: session.selected)
+    return LibraryScreen(
+      cases: known + broken, selected: session.selected,
+      offersIntroduction: session.isFirstStart && session.offersIntroduction)
   }
 
   private var patient: (any Screen)? {
@@ -88,8 +92,10 @@ extension Trainer {
         scenario: finished.caseFile.scenario, result: finished.result, events: finished.events)
       pictures.debrief = model
     }
-    return DebriefScreen(
+    var screen = DebriefScreen(
       model: model, selected: session.selectedDeduction, hasNext: session.cases.count > 1)
+    screen.note = Trainer.examNote(finished)
+    return screen
   }
 
   // MARK: Practice
@@ -109,6 +115,8 @@ extension Trainer {
     let state = attempt.attempt
     var model = PracticeModel(mode: attempt.header.mode, scenario: attempt.scenario)
     model.isDemonstration = isGhost
+    model.demonstrationSpeed = session.speed.factor
+    model.introduction = introduction
     model.take(attempt.scorer.reading)
     for (index, _) in model.entered.enumerated() {
       model.entered[index] = attempt.times.wasEntered(index)

@@ -103,6 +103,7 @@ struct PracticeCommand: ParsableCommand {
       cases: cases, broken: broken,
       setting: Session.Setting(trainee: try traineeID(folders), program: Program.signature),
       store: AttemptStore(folder: folders.records))
+    session.isFirstStart = !FileManager.default.fileExists(atPath: folders.records)
     guard let selected else { return session }
     session.select(selected)
     if let only, cases[selected].scenario.phaseIndex(only) == nil {
