@@ -118,12 +118,16 @@ public struct TextCatalogue: Sendable {
       }
     var names: [String] = []
     for text in texts {
-      for part in text.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
-        guard let close = part.firstIndex(of: "}") else { continue }
-        let name = String(part[..<close])
-        if !names.contains(name) { names.append(name) }
+      for name in TextCatalogue.placeholders(in: text) where !names.contains(name) {
+        names.append(name)
       }
     }
     return names
+  }
+
+  static func placeholders(in text: String) -> [String] {
+    text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { part in
+      part.firstIndex(of: "}").map { String(part[..<$0]) }
+    }
   }
 }
