@@ -26,6 +26,7 @@ extension Session {
       hold(at: moment)
       question = .leaveAttempt
     case .debrief: toLibrary()
+    case .settings, .lifeSize, .trainees, .about: closePanel()
     }
   }
 
