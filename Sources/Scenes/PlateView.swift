@@ -23,9 +23,7 @@ public struct PlateView: Hashable, Sendable {
   /// Fits a back into a frame: at the reference size 0.74 or 1.30 units per mm, less for people
   /// whose backs would not fit.
   public init(_ kind: Kind, back: Back, in frame: Frame) {
-    let fit = min(
-      frame.width / Space.referenceWidth, frame.height / Space.referenceHeight)
-    frameScale = max(fit, 1e-6)
+    frameScale = frame.scale
     let width = frame.width / frameScale
     let height = frame.height / frameScale
     area = Rectangle(

@@ -92,8 +92,10 @@ public final class PracticePictures {
     var inner = frame
     inner.width = painter.width
     inner.height = painter.height
+    inner.textSize = 1
+    inner.density = 1
     let layer = painter.canvas.layer(width: width, height: height, isOpaque: true) {
-      targets = Painter.paint(on: $0, in: inner, recorder: painter.recorder, draw)
+      targets = Painter.paint(on: $0, in: inner, recorder: painter.recorder, draw).targets
     }
     return Kept(layer: layer, targets: targets)
   }
@@ -127,11 +129,11 @@ public struct PracticeScreen: Screen {
   /// How the plate lies in a frame: for turning input into mm and back.
   public func plate(in frame: Frame) -> PlateView { PlateView(model.view, back: back, in: frame) }
 
-  public func draw(on canvas: Canvas, in frame: Frame) -> [Target] {
+  public func draw(on canvas: Canvas, in frame: Frame) -> Drawn {
     draw(on: canvas, in: frame, recorder: nil)
   }
 
-  func draw(on canvas: Canvas, in frame: Frame, recorder: TextRecorder?) -> [Target] {
+  func draw(on canvas: Canvas, in frame: Frame, recorder: TextRecorder?) -> Drawn {
     let view = plate(in: frame)
     return Painter.paint(on: canvas, in: frame, recorder: recorder) { painter in
       let artKey = PracticePictures.ArtKey(

@@ -7,6 +7,7 @@ extension Trainer {
   func perform(_ command: Command, at moment: Int) {
     pacer.isStale = true
     let before = session.screen
+    let question = session.question
     session.dismissNotice()
     switch command {
     case .back: session.back(at: moment)
@@ -43,8 +44,10 @@ extension Trainer {
     }
     if session.screen != before {
       focus.clear()
+      scrolling.reset()
       pictures.debrief = nil
     }
+    if session.question != question { scrolling.reset(.dialog) }
   }
 
   /// The view does not change while a hand is down: a record's millimetres per pixel hold for a
