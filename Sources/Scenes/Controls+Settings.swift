@@ -59,8 +59,11 @@ extension Painter {
   }
 
   /// A disc with the initials of a person, or with a figure for nobody in particular.
-  func initialsDisc(_ initials: String?, centre: Point, radius: Double = 18) {
-    canvas.fill(.circle(centre: centre, radius: radius), theme.tealTint)
+  func initialsDisc(
+    _ initials: String?, centre: Point, radius: Double = 18, onTint: Bool = false
+  ) {
+    canvas.fill(
+      .circle(centre: centre, radius: radius), onTint ? theme.surface : theme.tealTint)
     guard let initials else {
       icon(.person, x: centre.x - 10, y: centre.y - 10, theme.tealDeep)
       return

@@ -9,6 +9,8 @@ public struct LibraryScreen: Screen {
   public var selected: Int
   public var offersDemonstration: Bool
   public var offersExam: Bool
+  /// Who practises and what is looked for; nil: the cases alone.
+  public var header: LibraryHeader?
 
   public init(
     cases: [LibraryCase], selected: Int = 0, offersDemonstration: Bool = true,
@@ -26,7 +28,7 @@ public struct LibraryScreen: Screen {
 
   func draw(on canvas: Canvas, in frame: Frame, recorder: TextRecorder?) -> Drawn {
     Painter.paint(on: canvas, in: frame, recorder: recorder) { painter in
-      painter.appBar(path: [], heading: Words.Library.cases(cases.count))
+      drawBar(&painter)
       drawGrid(&painter)
       drawDetails(&painter)
       drawHints(painter)

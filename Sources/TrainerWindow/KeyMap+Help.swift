@@ -1,3 +1,4 @@
+import Catalogue
 import Scenes
 import Sessions
 
@@ -10,6 +11,8 @@ extension KeyMap {
         [
           Hint("←", "↑", "↓", "→", text: "Choose a case"), Hint("Enter", text: "Practise it"),
           Hint("D", text: "Watch the expert"), Hint("E", text: "Take the exam"),
+          Hint("/", text: Texts["find.label"]), Hint("N", text: Texts["trainees.choose"]),
+          Hint("S", text: Texts["settings.title"]),
         ]
       case .patient:
         [
@@ -29,6 +32,7 @@ extension KeyMap {
           Hint("D", text: "Watch the expert do this step"),
         ]
       case .demonstration: [Hint("Space", text: "Pause"), Hint("Esc", text: "Back to the library")]
+      case .settings, .lifeSize, .trainees, .about: settings(screen)
       case .debrief:
         [
           Hint("←", "→", text: "Step through the deductions"), Hint("R", text: "Do it once more"),

@@ -4,7 +4,7 @@ import Drawing
 /// The window and the texture through which frames reach it.
 @MainActor
 final class Surface {
-  private let window: OpaquePointer
+  let window: OpaquePointer
   private let renderer: OpaquePointer
   private var texture: OpaquePointer?
   private var canvas: Canvas?
