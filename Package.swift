@@ -136,6 +136,7 @@ let package = Package(
       [
         "effleurage-window", "effleurage", "Geometry", "BackAtlas", "Scenarios", "Attempts",
         "Scoring", "ScenarioFiles", "Records", "Handover", "Drawing", "Scenes", "Preferences",
+        "Catalogue",
       ]),
     tests("DrawingTests", ["Drawing", "Geometry"]),
     tests("ArchitectureTests", []),

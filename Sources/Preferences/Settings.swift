@@ -43,7 +43,7 @@ public struct Settings: Hashable, Sendable {
 
   /// Which part of the back the plate shows.
   public enum Plate: String, CaseIterable, Hashable, Sendable {
-    case wholeBack, lowerBack
+    case wholeBack, lowerBack, lifeSize
   }
 
   /// `t-` and 8 of a-z2-9; nil when nobody is named.

@@ -3,10 +3,16 @@ import Scenarios
 
 /// The cases a person can choose from, and the files that hold none because of errors.
 public struct LibraryContents: Sendable {
-  public var cases: [CaseFile] = []
-  public var broken: [BrokenCase] = []
+  public var cases: [CaseFile]
+  public var broken: [BrokenCase]
+
+  public init(cases: [CaseFile] = [], broken: [BrokenCase] = []) {
+    self.cases = cases
+    self.broken = broken
+  }
 
   public init(_ library: ScenarioLibrary) {
+    self.init()
     for entry in library.entries {
       if let loaded = try? entry.reading.get() {
         cases.append(CaseFile(loaded))

@@ -61,6 +61,6 @@ extension Trainer {
   private func show(_ kind: PlateView.Kind) {
     guard session.underWay?.isAnyHandDown != true else { return }
     view = kind
-    session.remember(plate: kind == .wholeBack ? .wholeBack : .lowerBack)
+    if let plate = Settings.Plate(rawValue: kind.rawValue) { session.remember(plate: plate) }
   }
 }

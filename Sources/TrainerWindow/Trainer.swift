@@ -62,7 +62,7 @@ public final class Trainer {
     keeper = settings.map { SettingsKeeper(store: $0, kept: session.settings) }
     wishes = DesktopWishes.ofThisProcess()
     libraryWatch = library
-    view = session.settings.plate == .wholeBack ? .wholeBack : .lowerBack
+    view = PlateView.Kind(rawValue: session.settings.plate.rawValue) ?? .wholeBack
     log = try frameLog.map { path throws(FrameLogError) in try FrameLog(path: path) }
     let place = session.settings.window
     surface = try Surface(

@@ -8,6 +8,7 @@ import Preferences
 import ScenarioFiles
 import Scenarios
 import Scenes
+import Scoring
 import Sessions
 import TrainerWindow
 
