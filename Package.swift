@@ -57,11 +57,12 @@ let package = Package(
       ["Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records"]),
     room("Catalogue", ["ScenarioFiles", yams]),
     room("Patients", ["Geometry", "BackAtlas", "Scenarios", "Attempts"]),
+    room("Preferences"),
     room(
       "Sessions",
       [
         "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles",
-        "Records", "Handover", "Catalogue",
+        "Records", "Handover", "Catalogue", "Preferences", yams,
       ]),
     // Pictures and the window.
     .systemLibrary(
@@ -73,7 +74,7 @@ let package = Package(
       "Scenes",
       [
         "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "Drawing",
-        "Catalogue",
+        "Catalogue", "Preferences",
       ]),
     room(
       "Reports",
@@ -85,7 +86,7 @@ let package = Package(
       "TrainerWindow",
       [
         "CSDL2", "Drawing", "Scenes", "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts",
-        "Scoring", "Patients", "Catalogue",
+        "Scoring", "Patients", "Catalogue", "Preferences", "ScenarioFiles", "Handover",
       ]),
     // The two programs.
     .executableTarget(
@@ -99,7 +100,8 @@ let package = Package(
       name: "effleurage-window",
       dependencies: [
         "TrainerWindow", "Sessions", "Scenes", "Reports", "Drawing", "Scenarios", "Attempts",
-        "Scoring", "ScenarioFiles", "Records", "Handover", "Catalogue", argumentParser,
+        "Scoring", "ScenarioFiles", "Records", "Handover", "Catalogue", "Preferences",
+        argumentParser,
       ],
       swiftSettings: settings),
     // The measures on recordings of people; not installed.
@@ -123,16 +125,21 @@ let package = Package(
       "SessionsTests",
       [
         "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Records",
-        "ScenarioFiles", "Handover",
+        "ScenarioFiles", "Handover", "Preferences",
       ]),
+    tests("PreferencesTests", ["Preferences"]),
     tests(
       "TrainerWindowTests",
-      ["TrainerWindow", "CSDL2", "Sessions", "Scenes", "Attempts", "Scoring", "Geometry"]),
+      [
+        "TrainerWindow", "CSDL2", "Sessions", "Scenes", "Attempts", "Scoring", "Geometry",
+        "Preferences",
+      ]),
     tests(
       "WindowTests",
       [
         "effleurage-window", "effleurage", "Geometry", "BackAtlas", "Scenarios", "Attempts",
-        "Scoring", "ScenarioFiles", "Records", "Handover", "Drawing", "Scenes",
+        "Scoring", "ScenarioFiles", "Records", "Handover", "Drawing", "Scenes", "Preferences",
+        "Catalogue",
       ]),
     tests("DrawingTests", ["Drawing", "Geometry"]),
     tests("ArchitectureTests", []),
@@ -157,7 +164,7 @@ let package = Package(
       [
         "Scenes", "Drawing", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring",
         "Patients",
-        "Catalogue",
+        "Catalogue", "Preferences",
       ]),
     tests(
       "ReportsTests",

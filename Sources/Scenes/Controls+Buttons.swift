@@ -34,7 +34,9 @@ extension Painter {
       fill(face, radius: Space.keyCapRadius, theme.surface)
       stroke(face, radius: Space.keyCapRadius, theme.edge)
     }
+    recorder?.marksKeys = true
     text(Words.key(key), x: x + width / 2, y: y + (onPrimary ? 4.3 : 4), form)
+    recorder?.marksKeys = false
     return width
   }
 
@@ -42,10 +44,11 @@ extension Painter {
     max(21, measure(Words.key(key), TextForm(TypeSize.label, .medium, theme.ink)).width + 10)
   }
 
-  /// A button with an icon and its key; it becomes a target.
+  /// A button with an icon and its key; it becomes a target, whose name may say more than the
+  /// label.
   public mutating func button(
     _ kind: ButtonKind, _ area: Rectangle, _ label: String, icon: Icon? = nil, key: String? = nil,
-    size: Double = TypeSize.button, command: Command, isEnabled: Bool = true
+    size: Double = TypeSize.button, command: Command, isEnabled: Bool = true, name: String? = nil
   ) {
     let isHovered = isEnabled && isHovered(command)
     let ink: Colour
@@ -76,7 +79,7 @@ extension Painter {
     text(
       label, x: left, y: middle + size * 0.36,
       TextForm(size, .semibold, ink, maxWidth: max(0, right - left)))
-    target(command, area, isEnabled: isEnabled, label: label)
+    target(command, area, isEnabled: isEnabled, label: name ?? label)
   }
 
   /// A square button that shows an icon alone.

@@ -6,6 +6,7 @@ public enum Icon: String, CaseIterable, Sendable {
   case sun, moon, chevron, arrowLeft, tickedCircle, tick, cross, play, pause, eye, exam, person
   case triangle, octagon, improve, worsen, retry, minusCircle, filledTriangle, question, plus
   case hands, speech, pen, drape, list, bottle, warmBottle, jar, honey, bareHand
+  case gear, magnifier
 
   /// The lines of the icon, and the shapes that are filled.
   var shapes: (lines: [Path], filled: [Path]) {
@@ -104,6 +105,8 @@ public enum Icon: String, CaseIterable, Sendable {
         ], []
       )
     case .bareHand: ([Icon.palmPath], [])
+    case .gear: (Icon.gearLines, [])
+    case .magnifier: (Icon.magnifierLines, [])
     case .list:
       (
         [6.0, 10, 14].map { Icon.line([(7.4, $0), (16.4, $0)]) },

@@ -15,9 +15,13 @@ final class TextRecorder {
     var isCut: Bool
     /// Whether an ellipsis is part of the design here.
     var mayBeCut: Bool
+    /// Whether it names a key rather than saying something.
+    var isKey = false
   }
 
   var entries: [Entry] = []
+  /// Whether what is written now names a key.
+  var marksKeys = false
   /// Leaves the letters out, so that the ground on which they would stand can be measured.
   var leavesLettersOut = false
 }
@@ -77,7 +81,7 @@ extension Painter {
       recorder.entries.append(
         .init(
           text: text, area: place.area, visible: place.visible, scroll: view?.id, form: form,
-          isCut: measure.isCut, mayBeCut: form.mayBeCut))
+          isCut: measure.isCut, mayBeCut: form.mayBeCut, isKey: recorder.marksKeys))
       if recorder.leavesLettersOut { return measure }
     }
     return canvas.text(text, at: Point(x, y), form.style)

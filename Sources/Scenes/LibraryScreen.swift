@@ -11,6 +11,8 @@ public struct LibraryScreen: Screen {
   public var offersExam: Bool
   /// Whether three guided minutes are offered, as at the first start.
   public var offersIntroduction: Bool
+  /// Who practises and what is looked for; nil: the cases alone.
+  public var header: LibraryHeader?
 
   public init(
     cases: [LibraryCase], selected: Int = 0, offersDemonstration: Bool = true,
@@ -29,7 +31,7 @@ public struct LibraryScreen: Screen {
 
   func draw(on canvas: Canvas, in frame: Frame, recorder: TextRecorder?) -> Drawn {
     Painter.paint(on: canvas, in: frame, recorder: recorder) { painter in
-      painter.appBar(path: [], heading: Words.Library.cases(cases.count))
+      drawBar(&painter)
       drawGrid(&painter)
       if offersIntroduction { drawIntroduction(&painter) }
       drawDetails(&painter)

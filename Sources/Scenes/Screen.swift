@@ -1,6 +1,7 @@
 public import Attempts
 public import Drawing
 public import Geometry
+public import Preferences
 public import Scenarios
 
 /// What a person can do on a screen, by pointer or key.
@@ -26,6 +27,13 @@ public enum Command: Hashable, Sendable {
   case retry, nextCase, selectDeduction(Int), toLibrary
   // Questions.
   case confirm, cancel
+  // Settings and what belongs to them.
+  case settings, about, trainees, lifeSize
+  case change(SettingChange), toggleSound(SoundToggle), volume, undoChange
+  case lifeSizeEdge, stepLifeSize(Int), forgetLifeSize
+  case chooseTrainee(String?), nameField, addTrainee, renameTrainee(String), renameField, saveName
+  // Finding cases.
+  case find, filter(Settings.CaseFilter)
 }
 
 /// Where a command can be clicked or focused; in reading order, which is the order of Tab.

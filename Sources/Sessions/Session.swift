@@ -1,5 +1,6 @@
 public import Attempts
 import Catalogue
+public import Preferences
 import ScenarioFiles
 public import Scenarios
 import Scoring
@@ -17,6 +18,11 @@ public struct Session: Sendable {
     /// The expert's attempt, played.
     case demonstration
     case debrief
+    case settings
+    /// A display is measured with a bank card.
+    case lifeSize
+    case trainees
+    case about
   }
 
   /// Who works, and with which program.
@@ -32,10 +38,10 @@ public struct Session: Sendable {
     }
   }
 
-  public let cases: [CaseFile]
+  public internal(set) var cases: [CaseFile]
   /// Listed after the cases.
-  public let broken: [BrokenCase]
-  public let setting: Setting
+  public internal(set) var broken: [BrokenCase]
+  public internal(set) var setting: Setting
   public let store: AttemptStore
   public internal(set) var screen = Screen.library
   /// Index of the case chosen in the library; beyond the cases, of a file with errors.
@@ -55,6 +61,16 @@ public struct Session: Sendable {
   public internal(set) var past = PastAttempts()
   /// Whether the window may go: nothing is left that would be lost.
   public internal(set) var isClosed = false
+  public internal(set) var settings: Settings
+  /// Everybody who practises here, by name, as far as they were looked up.
+  public internal(set) var trainees: [Trainee] = []
+  /// Where names are kept; nil where nobody can be named.
+  let traineeList: Trainees?
+  /// Screens that settings and what belongs to them were opened over, the first at the bottom.
+  var under: [Screen] = []
+  /// The settings before each change since they were opened.
+  var undoable: [Settings] = []
+  var lastChange: SettingChange?
   /// Scope and mode of the attempt, for doing it once more.
   var lastMode = Mode.practice
   var lastDrill: String?
@@ -79,12 +95,18 @@ public struct Session: Sendable {
   }
 
   public init(
-    cases: [CaseFile], broken: [BrokenCase] = [], setting: Setting, store: AttemptStore
+    cases: [CaseFile], broken: [BrokenCase] = [], setting: Setting, store: AttemptStore,
+    settings: Settings = Settings(), traineeList: Trainees? = nil
   ) {
     self.cases = cases
     self.broken = broken
     self.setting = setting
     self.store = store
+    self.settings = settings
+    self.traineeList = traineeList
+    // Who was named for this run comes before who was chosen last.
+    if setting.trainee == nil { self.setting.trainee = settings.trainee }
+    if let last = settings.lastCase { selected = place(ofCase: last) ?? 0 }
   }
 
   /// Nil where the selected file holds no case.
@@ -133,6 +155,7 @@ public struct Session: Sendable {
   public mutating func select(_ index: Int) {
     guard screen == .library, (0..<cases.count + broken.count).contains(index) else { return }
     selected = index
+    noteLastCase()
   }
 
   /// Begins an attempt at the selected case.
@@ -169,6 +192,7 @@ public struct Session: Sendable {
     selectedDeduction = nil
     isFirstStart = false
     screen = .patient
+    noteLastCase()
     if let phase {
       underWay?.act(.phase(phase), at: moment)
       screen = .practice

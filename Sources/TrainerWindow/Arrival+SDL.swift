@@ -41,6 +41,8 @@ extension Arrival {
       if held & KMOD_ALT.rawValue != 0 { modifiers.insert(.alternate) }
       if event.key.repeat != 0 { modifiers.insert(.isRepeat) }
       self = .key(key, modifiers)
+    case SDL_TEXTINPUT: self = .text(Arrival.letters(event.text.text))
+    case SDL_TEXTEDITING: self = .composition(Arrival.letters(event.edit.text))
     case SDL_WINDOWEVENT:
       switch SDL_WindowEventID(rawValue: UInt32(event.window.event)) {
       case SDL_WINDOWEVENT_SIZE_CHANGED: self = .resized
@@ -76,6 +78,10 @@ extension Key {
     case SDLK_PAGEUP: self = .pageUp
     case SDLK_PAGEDOWN: self = .pageDown
     case SDLK_F1: self = .help
+    case SDLK_BACKSPACE: self = .backspace
+    case SDLK_DELETE: self = .delete
+    case SDLK_KP_PLUS: self = .character("+")
+    case SDLK_KP_MINUS: self = .character("-")
     default:
       if let character = Key.printed(symbol.sym) ?? Key.placed(symbol.scancode) {
         self = .character(character)

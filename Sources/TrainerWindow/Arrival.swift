@@ -12,6 +12,10 @@ enum Arrival: Hashable, Sendable {
   case fingerMove(Int64, x: Double, y: Double)
   case fingerUp(Int64, x: Double, y: Double)
   case key(Key, Modifiers)
+  /// Letters that were typed, or settled by an input method.
+  case text(String)
+  /// What an input method composes at the caret; empty: nothing any more.
+  case composition(String)
   case focusLost
   case focusGained
   case resized
@@ -22,6 +26,7 @@ enum Arrival: Hashable, Sendable {
 /// Keys that mean something here.
 enum Key: Hashable, Sendable {
   case enter, space, escape, tab, left, right, up, down, help, home, end, pageUp, pageDown
+  case backspace, delete
   /// Lower-case letter, digit or sign.
   case character(Character)
 }

@@ -12,6 +12,8 @@ extension KeyMap {
           Hint("←", "↑", "↓", "→", text: Texts["help.chooseCase"]),
           Hint("Enter", text: Texts["help.practise"]),
           Hint("D", text: Texts["help.watch"]), Hint("E", text: Texts["help.exam"]),
+          Hint("/", text: Texts["find.label"]), Hint("N", text: Texts["trainees.choose"]),
+          Hint("S", text: Texts["settings.title"]),
         ]
       case .patient:
         [
@@ -32,6 +34,7 @@ extension KeyMap {
         ]
       case .demonstration:
         [Hint("Space", text: Texts["help.pause"]), Hint("Esc", text: Texts["help.toLibrary"])]
+      case .settings, .lifeSize, .trainees, .about: settings(screen)
       case .debrief:
         [
           Hint("←", "→", text: Texts["help.deductions"]), Hint("R", text: Texts["help.again"]),

@@ -10,13 +10,22 @@ enum KeyMap {
     _ key: Key, _ modifiers: Modifiers, session: Session, shown: [Target]
   ) -> Command? {
     if modifiers.contains(.control) {
-      return key == .character("q") ? .quit : nil
+      switch key {
+      case .character("q"): return .quit
+      case .character("f") where session.screen == .library && session.question == nil:
+        return .find
+      case .character("z") where session.screen == .settings || session.screen == .lifeSize:
+        return .undoChange
+      default: return nil
+      }
     }
     guard !modifiers.contains(.alternate) else { return nil }
     // Only pressure goes on while its key is held.
     if modifiers.contains(.isRepeat) {
       switch key {
       case .character("["), .character("]"): break
+      case .character("-"), .character("+"), .character("="):
+        guard session.screen == .lifeSize else { return nil }
       default: return nil
       }
     }
@@ -25,6 +34,8 @@ enum KeyMap {
     case .help: return .help
     case .character("t"): return .toggleTheme
     case .escape where session.screen != .practice: return .back
+    case .character("s"), .character(","):
+      if session.offersSettings { return .settings }
     default: break
     }
     switch session.screen {
@@ -34,6 +45,10 @@ enum KeyMap {
     case .practice, .demonstration: return inPractice(key, session: session)
     case .debrief:
       return key == .character("s") ? offeredDrill(shown) : inDebrief(key, session: session)
+    case .settings: return key == .character("u") ? .undoChange : nil
+    case .lifeSize: return inLifeSize(key)
+    case .trainees: return inTrainees(key, session: session)
+    case .about: return nil
     }
   }
 
@@ -51,6 +66,8 @@ enum KeyMap {
     case .enter: .practise
     case .character("e"): .exam
     case .character("d"): .demonstrate
+    case .character("/"): .find
+    case .character("n"): .trainees
     case .character("i"): .introduce
     case .character(let sign): drill(sign, session: session)
     default: nil

@@ -5,7 +5,7 @@ import Drawing
 /// texture.
 @MainActor
 final class Surface {
-  private let window: OpaquePointer
+  let window: OpaquePointer
   private var windowPixels: WindowPixels?
   /// Nil while the window's own pixels are written.
   private var renderer: OpaquePointer?

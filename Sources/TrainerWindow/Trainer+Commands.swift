@@ -1,4 +1,5 @@
 import Attempts
+import Preferences
 import Scenes
 import Sessions
 
@@ -10,15 +11,16 @@ extension Trainer {
     let question = session.question
     session.dismissNotice()
     switch command {
-    case .back: session.back(at: moment)
+    case .back: if !leaveSearch() { session.back(at: moment) }
     case .help: session.showHelp(at: moment)
     case .quit: session.close(at: moment)
-    case .toggleTheme: isDark.toggle()
-    case .selectCase(let index): session.select(index)
-    case .practise: session.begin(.practice, start: Trainer.wallClock, at: moment)
-    case .exam: session.begin(.exam, start: Trainer.wallClock, at: moment)
-    case .demonstrate: session.demonstrate(at: moment)
-    case .drill(let step): session.drill(step, start: Trainer.wallClock, at: moment)
+    case .toggleTheme: session.change(.theme(isDark ? .light : .dark))
+    case .selectCase(let place): select(caseAt: place)
+    case .practise: if isCaseShown { session.begin(.practice, start: Trainer.wallClock, at: moment) }
+    case .exam: if isCaseShown { session.begin(.exam, start: Trainer.wallClock, at: moment) }
+    case .demonstrate: if isCaseShown { session.demonstrate(at: moment) }
+    case .drill(let step):
+      if isCaseShown { session.drill(step, start: Trainer.wallClock, at: moment) }
     case .introduce: session.beginIntroduction(start: Trainer.wallClock, at: moment)
     case .skipIntroductionStep: session.skipIntroductionStep()
     case .slower: session.changeSpeed(by: -1, at: moment)
@@ -46,8 +48,13 @@ extension Trainer {
     case .toLibrary: session.toLibrary()
     case .confirm: session.confirm(at: moment)
     case .cancel: session.cancel(at: moment)
+    case .settings, .about, .trainees, .lifeSize, .change, .toggleSound, .volume, .undoChange,
+      .lifeSizeEdge, .stepLifeSize, .forgetLifeSize, .chooseTrainee, .nameField, .addTrainee,
+      .renameTrainee, .renameField, .saveName, .find, .filter:
+      performSetting(command, at: moment)
     }
     if session.screen != before {
+      leaveField()
       focus.clear()
       scrolling.reset()
       pictures.debrief = nil
@@ -60,5 +67,6 @@ extension Trainer {
   private func show(_ kind: PlateView.Kind) {
     guard session.underWay?.isAnyHandDown != true else { return }
     view = kind
+    if let plate = Settings.Plate(rawValue: kind.rawValue) { session.remember(plate: plate) }
   }
 }

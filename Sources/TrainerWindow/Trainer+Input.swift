@@ -52,7 +52,10 @@ extension Trainer {
       pacer.isStale = true
     case .focusGained:
       session.gainFocus(at: moment)
+      libraryWatch?.look()
       pacer.isStale = true
+    case .text(let letters): type(letters)
+    case .composition(let letters): compose(letters)
     case .quit:
       session.close(at: moment)
       pacer.isStale = true
@@ -67,7 +70,9 @@ extension Trainer {
 
   private func movePointer(to place: Point, at moment: Int) {
     pointer.place = place
-    if scrolling.drag(to: place, finger: nil, unit: frame.scale) {
+    if drawControl(to: place) {
+      pacer.isStale = true
+    } else if scrolling.drag(to: place, finger: nil, unit: frame.scale) {
       pacer.isStale = true
     } else if pointer.isHand, let plate {
       session.move(hand: 0, at: moment, plate.millimetres(place))
@@ -84,8 +89,10 @@ extension Trainer {
     pacer.isStale = true
     focus.clear()
     if scrolling.press(at: place, finger: nil) { return surface.capturePointer(true) }
+    leaveField(unless: target(at: place)?.command)
     if let target = target(at: place) {
       pointer.pressed = target.isEnabled ? target.command : nil
+      grasp(target, at: place)
     } else if session.acceptsHands, let plate, plate.contains(place) {
       pointer.isHand = true
       surface.capturePointer(true)
@@ -98,7 +105,9 @@ extension Trainer {
   private func release(_ place: Point, at moment: Int) {
     pointer.place = place
     pacer.isStale = true
-    if scrolling.release(finger: nil) {
+    if letGoOfControl() {
+      pointer.pressed = nil
+    } else if scrolling.release(finger: nil) {
       surface.capturePointer(false)
     } else if pointer.isHand {
       session.lift(hand: 0, at: moment, plate?.millimetres(place))
@@ -134,7 +143,7 @@ extension Trainer {
   }
 
   /// Scrolls to a control that was chosen by a key.
-  private func reveal(_ command: Command?) {
+  func reveal(_ command: Command?) {
     guard let target = targets.first(where: { $0.command == command }) else { return }
     scrolling.reveal(target, margin: 12 * frame.scale)
   }
@@ -180,6 +189,7 @@ extension Trainer {
 
   private func press(_ key: Key, _ modifiers: Modifiers, at moment: Int) {
     pacer.isStale = true
+    if edit(key, modifiers, at: moment) { return }
     switch key {
     case .tab:
       focus.move(by: modifiers.contains(.shift) ? -1 : 1, through: targets)
@@ -204,20 +214,24 @@ extension Trainer {
       if session.screen == .debrief, focus.command == nil { return false }
       if session.screen == .library, focus.command.map(isCase) ?? true {
         var cases = Focus()
-        cases.set(.selectCase(session.selected))
+        cases.set(.selectCase(listedCases.firstIndex(of: session.selected) ?? 0))
         cases.move(toward: key, through: targets.filter { isCase($0.command) })
-        if case .selectCase(let index) = cases.command { session.select(index) }
+        if case .selectCase(let place) = cases.command { select(caseAt: place) }
         if focus.command != nil, let command = cases.command { focus.set(command) }
         reveal(cases.command)
         return true
       }
+    }
+    if focus.command == .volume, key == .left || key == .right {
+      changeVolume(by: key == .left ? -1 : 1)
+      return true
     }
     focus.move(toward: key, through: targets)
     reveal(focus.command)
     return true
   }
 
-  private func isCase(_ command: Command) -> Bool {
+  func isCase(_ command: Command) -> Bool {
     if case .selectCase = command { true } else { false }
   }
 

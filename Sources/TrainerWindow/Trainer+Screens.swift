@@ -14,18 +14,22 @@ extension Trainer {
     return Frame(
       width: Double(pixels.width), height: Double(pixels.height), isDark: isDark,
       focus: focus.command, hover: hover, textSize: textSize,
-      density: Double(pixels.width) / surface.points.width, scrolls: scrolling.offsets)
+      density: Double(pixels.width) / surface.points.width, isReducedMotion: isReducedMotion,
+      scrolls: scrolling.offsets)
   }
 
   func draw(on canvas: Canvas, in frame: Frame, at moment: Int) -> Drawn {
-    var screen = screen(at: moment)
-    if let question = session.question {
-      screen = DialogScreen(withClock(dialog(question), question), over: screen)
-    }
-    let drawn = screen.draw(on: canvas, in: frame)
+    let drawn = shown(at: moment).draw(on: canvas, in: frame)
     if let notice = session.notice { bar(notice).draw(on: canvas, in: frame) }
     pictures.shown = passingState(at: moment)
     return drawn
+  }
+
+  /// The screen that stands, under the question that is asked.
+  func shown(at moment: Int) -> any Screen {
+    let screen = screen(at: moment)
+    guard let question = session.question else { return screen }
+    return DialogScreen(withClock(dialog(question), question), over: screen)
   }
 
   private func bar(_ notice: Notice) -> NoticeBar {
@@ -43,23 +47,20 @@ extension Trainer {
     case .preparation: return preparation ?? library
     case .practice, .demonstration: return practice(at: moment) ?? library
     case .debrief: return debrief ?? library
+    case .settings: return settingsScreen
+    case .lifeSize: return lifeSizeScreen
+    case .trainees: return traineesScreen
+    case .about: return aboutScreen
     }
   }
 
   private var library: any Screen {
-    let known = session.cases.map { file in
-      LibraryCase(
-        .scenario(file.scenario),
-        record: session.past[file.scenario.id].map {
-          CaseRecord(
-            bestScore: $0.bestScore ?? 0, hasPassed: $0.hasPassed, attempts: $0.attempts,
-            hiddenAids: session.hiddenAids(of: file.scenario))
-        })
-    }
-    let broken = session.broken.map { LibraryCase(.broken(file: $0.file, error: $0.error)) }
-    return LibraryScreen(
-      cases: known + broken, selected: session.selected,
+    let cases = listedCases.map(libraryCase)
+    var screen = LibraryScreen(
+      cases: cases, selected: listedCases.firstIndex(of: session.selected) ?? -1,
       offersIntroduction: session.isFirstStart && session.offersIntroduction)
+    screen.header = libraryHeader
+    return screen
   }
 
   private var patient: (any Screen)? {

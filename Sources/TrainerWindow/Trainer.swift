@@ -1,7 +1,9 @@
 import Attempts
+import Catalogue
 import Drawing
 import Foundation
 import Geometry
+import Preferences
 import Scenes
 public import Sessions
 
@@ -32,9 +34,15 @@ public final class Trainer {
   var pointer = Pointer()
   var fingers = FingerTable()
   var view = PlateView.Kind.wholeBack
-  var isDark = false
-  /// 1 to 2: how large texts and controls are to what is usual.
-  var textSize = 1.0
+  /// Where settings are kept, and what the desktop asks for.
+  let keeper: SettingsKeeper?
+  let wishes: DesktopWishes
+  let libraryWatch: LibraryWatch?
+  /// What is being typed, and where.
+  var typing = Typing()
+  var listing = CaseListing()
+  /// The slider or edge that the pointer draws.
+  var drawnControl: Command?
   var pictures = Pictures()
 
   /// What was done before is looked up once the first frame stands: it may take a while.
@@ -46,12 +54,25 @@ public final class Trainer {
   ///
   /// - Parameter started: ``startMoment`` as it was when the program started.
   public init(
-    session: Session, frameLog: String? = nil, started: Int
+    session: Session, frameLog: String? = nil, settings: SettingsStore? = nil,
+    library: LibraryWatch? = nil, started: Int
   ) throws {
     self.session = session
     self.started = started
+    keeper = settings.map { SettingsKeeper(store: $0, kept: session.settings) }
+    wishes = DesktopWishes.ofThisProcess()
+    libraryWatch = library
+    view = PlateView.Kind(rawValue: session.settings.plate.rawValue) ?? .wholeBack
     log = try frameLog.map { path throws(FrameLogError) in try FrameLog(path: path) }
-    surface = try Surface(title: Words.productName, width: 1280, height: 800)
+    let place = session.settings.window
+    surface = try Surface(
+      title: Words.productName, width: place?.width ?? 1280, height: place?.height ?? 800)
+    if let place { surface.restore(place) }
+    if session.settings.language ?? DesktopLanguage.code ?? Texts.fallbackLanguage
+      != Texts.fallbackLanguage
+    {
+      useLanguage()
+    }
   }
 
   /// The window's clock, to be read first thing in the program.
@@ -87,14 +108,18 @@ public final class Trainer {
       let moment = Moments.now
       session.advance(to: moment)
       if session.screen != .debrief { pictures.debrief = nil }
+      keepSettings()
+      takeLibrary()
       if needsFrame(at: moment) { pacer.isStale = true }
       if !session.isClosed, pacer.isFrameDue(at: moment) { try drawFrame(at: moment) }
     }
+    finishSettings()
     return .closed
   }
 
   private func stop(by number: Int32) -> Ending {
     session.close(at: Moments.now)
+    finishSettings()
     if case .loseAttempt(let reason) = session.question { return .unsaved(reason: reason) }
     return .interrupted(number)
   }
@@ -121,6 +146,7 @@ public final class Trainer {
     if !hasLookedUpPast {
       hasLookedUpPast = true
       session.lookUpPast()
+      session.lookUpTrainees()
       pacer.isStale = true
     }
   }

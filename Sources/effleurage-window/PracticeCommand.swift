@@ -64,10 +64,19 @@ struct PracticeCommand: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     Fonts.use()
     try WindowTexts.use()
-    let session = try session()
+    let folders = UserFolders.ofThisProcess()
+    let settings = SettingsStore(file: folders.settingsFile)
+    // Looked at before the library is read, so that no change falls between.
+    let mark = LibraryMark(user: folders, shipped: .ofThisProgram())
+    let session = try session(folders, settings.read())
     let ending: Trainer.Ending
     do {
-      ending = try Trainer(session: session, frameLog: frameLog, started: started).run()
+      ending = try Trainer(
+        session: session, frameLog: frameLog, settings: settings,
+        library: LibraryWatch(
+          user: folders, shipped: .ofThisProgram(), mark: mark, opened: opened(session)),
+        started: started
+      ).run()
     } catch let error as WindowError {
       throw Failure(Failure.unavailable, error.description)
     } catch let error as FrameLogError {
@@ -81,29 +90,28 @@ struct PracticeCommand: ParsableCommand {
     }
   }
 
+  /// The case that was given as a file and is not in the library: it stays when that is read anew.
+  private func opened(_ session: Session) -> CaseFile? {
+    guard scenario != nil, let asked = session.underWay?.caseFile else { return nil }
+    return asked
+  }
+
   /// The session on the screen that the arguments ask for.
-  private func session() throws -> Session {
-    let library = ScenarioLibrary.ofThisProcess()
-    var cases: [CaseFile] = []
-    var broken: [BrokenCase] = []
-    for entry in library.entries {
-      if let loaded = try? entry.reading.get() {
-        cases.append(CaseFile(loaded))
-      } else if let error = entry.firstError {
-        let name = entry.file.split(separator: "/").last.map(String.init) ?? entry.file
-        broken.append(BrokenCase(file: name, error: error))
-      }
-    }
+  func session(_ folders: UserFolders, _ reading: SettingsStore.Reading) throws -> Session {
+    let library = ScenarioLibrary(user: folders, shipped: .ofThisProgram())
+    let contents = LibraryContents(library)
+    var cases = contents.cases
     var selected: Int?
     if let scenario {
       selected = try place(of: scenario, in: library, &cases)
     }
-    let folders = UserFolders.ofThisProcess()
     var session = Session(
-      cases: cases, broken: broken,
+      cases: cases, broken: contents.broken,
       setting: Session.Setting(trainee: try traineeID(folders), program: Program.signature),
-      store: AttemptStore(folder: folders.records))
-    session.isFirstStart = !FileManager.default.fileExists(atPath: folders.records)
+      store: AttemptStore(folder: folders.records), settings: reading.settings,
+      traineeList: Trainees(file: folders.traineesFile))
+    if let problem = reading.problem { session.tell(Notice(.warning, problem)) }
+    session.isFirstStart = !reading.settings.isFirstStartOver
     guard let selected else { return session }
     session.select(selected)
     if let only, cases[selected].scenario.phaseIndex(only) == nil {
@@ -134,10 +142,8 @@ struct PracticeCommand: ParsableCommand {
 
   private func traineeID(_ folders: UserFolders) throws -> String? {
     guard let trainee else { return nil }
-    let file = URL(fileURLWithPath: folders.records).deletingLastPathComponent()
-      .appendingPathComponent("trainees.json").path
     do throws(StoreError) {
-      return try Trainees(file: file).id(of: trainee)
+      return try Trainees(file: folders.traineesFile).id(of: trainee)
     } catch {
       throw Failure(Failure.inputOutput, error.description)
     }

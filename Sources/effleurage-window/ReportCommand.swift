@@ -39,12 +39,12 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
-  private struct Judged {
+  struct Judged {
     var scorer: Scorer
     var events: [Event] = []
   }
 
-  private func attempt() throws(Failure) -> Judged {
+  func attempt() throws(Failure) -> Judged {
     do throws(RecordError) {
       return try RecordReader().read(
         record == "-" ? .standardInput : .file(record),

@@ -10,6 +10,7 @@ import Testing
     "Attempts": ["Geometry", "Scenarios"],
     "Scoring": ["Geometry", "BackAtlas", "Scenarios", "Attempts"],
     "Patients": ["Geometry", "BackAtlas", "Scenarios", "Attempts"],
+    "Preferences": [],
     "ScenarioFiles": ["Geometry", "BackAtlas", "Scenarios", "Yams", "Crypto", "Foundation"],
     "Records": ["Geometry", "Scenarios", "Attempts", "Crypto", "Foundation", "FoundationXML"],
     "Handover": [
@@ -23,14 +24,14 @@ import Testing
     "Catalogue": ["ScenarioFiles", "Yams", "Foundation", "Synchronization"],
     "Sessions": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles",
-      "Records", "Handover", "Catalogue", "Foundation",
+      "Records", "Handover", "Catalogue", "Preferences", "Yams", "Foundation",
     ],
     "CCairo": [],
     "CSDL2": [],
     "Drawing": ["Geometry", "CCairo"],
     "Scenes": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "Drawing",
-      "Catalogue",
+      "Catalogue", "Preferences",
     ],
     "Reports": [
       "Drawing", "Scenes", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Records",
@@ -38,7 +39,8 @@ import Testing
     ],
     "TrainerWindow": [
       "CSDL2", "Drawing", "Scenes", "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts",
-      "Scoring", "Patients", "Catalogue", "Foundation", "Synchronization",
+      "Scoring", "Patients", "Catalogue", "Preferences", "ScenarioFiles", "Handover", "Foundation",
+      "Synchronization",
     ],
     "effleurage": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
@@ -46,8 +48,8 @@ import Testing
     ],
     "effleurage-window": [
       "TrainerWindow", "Sessions", "Scenes", "Reports", "Drawing", "Scenarios", "Attempts",
-      "Scoring", "ScenarioFiles", "Records", "Handover", "Catalogue", "ArgumentParser",
-      "Foundation",
+      "Scoring", "ScenarioFiles", "Records", "Handover", "Catalogue", "Preferences",
+      "ArgumentParser", "Foundation",
     ],
     "study": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ArgumentParser", "Dispatch",

@@ -1,4 +1,5 @@
 import Drawing
+import Catalogue
 import Foundation
 import Geometry
 import Handover
@@ -23,6 +24,20 @@ enum Bench {
       user: UserFolders(environment: ["EFFLEURAGE_HOME": home.path], home: home.path),
       shipped: ResourceFolder.beside(program: TrainerProgram.binary("effleurage-window").path))
   }
+
+  /// The languages that the program ships.
+  static let languages: [SettingsModel.Language] = {
+    let folder = ResourceFolder.beside(
+      program: TrainerProgram.binary("effleurage-window").path)
+    let names = (try? FileManager.default.contentsOfDirectory(
+      atPath: (folder?.resources ?? "") + "/texts")) ?? []
+    return names.filter { $0.hasSuffix(".yaml") }.compactMap { file in
+      let code = String(file.dropLast(5))
+      return (try? Texts.shipped(language: code, in: folder)).map {
+        SettingsModel.Language(code: code, name: $0.language)
+      }
+    }.sorted { $0.name < $1.name }
+  }()
 
   /// The controls of a screen in a window of the usual size.
   static func targets(of screen: some Screen) -> [Target] {

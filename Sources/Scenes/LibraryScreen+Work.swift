@@ -1,0 +1,82 @@
+import Catalogue
+import Drawing
+import Geometry
+
+/// What the trainee did so far.
+extension LibraryScreen {
+  /// Height of ``drawWork(_:_:)``; 0 where there is nothing to show.
+  var workHeight: Double {
+    guard let work = header?.work, !work.cases.isEmpty else { return 0 }
+    return 178
+  }
+
+  /// A mark for every case, and three figures.
+  func drawWork(_ painter: inout Painter, _ area: Rectangle) {
+    guard let header, !header.work.cases.isEmpty else { return }
+    let theme = painter.theme
+    let work = header.work
+    painter.card(area)
+    let left = area.x + Space.padding
+    let right = area.maxX - Space.padding
+    painter.text(
+      Texts["library.work"], x: left, y: area.y + 34,
+      TextForm(TypeSize.title, .semibold, theme.ink))
+    painter.text(
+      Texts.count(
+        "library.passedOf", work.cases.count, ["passed": String(work.passed)]),
+      x: right, y: area.y + 34,
+      TextForm(TypeSize.row, .semibold, theme.tealDeep, alignment: .trailing))
+    drawMarks(painter, work, from: left, to: right, y: area.y + 66)
+    painter.rule(left, right, y: area.y + 92)
+    let average = work.averageScore.map { String(Int($0.rounded(.down))) } ?? "–"
+    let figures = [
+      (average, Texts["library.average"]),
+      (String(work.attempts), Texts.count("library.attemptsWord", work.attempts)),
+      (
+        Texts["library.share", ["passed": String(work.passed), "all": String(work.cases.count)]],
+        Texts["library.casesPassed"]
+      ),
+    ]
+    let pitch = (right - left) / 3
+    for (index, figure) in figures.enumerated() {
+      let x = left + Double(index) * (pitch + 4)
+      painter.text(
+        figure.0, x: x, y: area.y + 130,
+        TextForm(TypeSize.value, .bold, theme.ink, tabular: true))
+      painter.text(
+        figure.1, x: x, y: area.y + 155,
+        TextForm(
+          TypeSize.caption, .regular, theme.inkSecondary, maxWidth: pitch - 4, mayBeCut: true))
+    }
+  }
+
+  /// Passed: a full disc with a tick; tried: a ring with a dot; new: an empty ring.
+  private func drawMarks(
+    _ painter: Painter, _ work: WorkSoFar, from left: Double, to right: Double, y: Double
+  ) {
+    let theme = painter.theme
+    let count = work.cases.count
+    let pitch = min(28, (right - left) / Double(count))
+    let radius = min(10, pitch / 2 - 1)
+    guard radius >= 2 else { return }
+    for (index, state) in work.cases.enumerated() {
+      let centre = Point(left + radius + 1 + Double(index) * pitch, y)
+      if index + 1 < count, pitch - 2 * radius > 3 {
+        painter.line(
+          centre.x + radius + 1, y, centre.x + pitch - radius - 1, y, theme.edge, width: 1.5)
+      }
+      let ring = Path.circle(centre: centre, radius: radius - 0.75)
+      switch state {
+      case .passed:
+        painter.canvas.fill(.circle(centre: centre, radius: radius), theme.teal)
+        painter.icon(
+          .tick, x: centre.x - radius * 0.7, y: centre.y - radius * 0.7, size: radius * 1.4,
+          theme.onTeal, width: 2.8)
+      case .tried:
+        painter.canvas.stroke(ring, StrokeStyle(width: 1.5), theme.teal)
+        painter.canvas.fill(.circle(centre: centre, radius: radius * 0.36), theme.teal)
+      case .new: painter.canvas.stroke(ring, StrokeStyle(width: 1.25), theme.edge)
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Preferences
+
+/// Who practises.
+extension Session {
+  /// Who practises now; nil when nobody is named.
+  public var trainee: Trainee? {
+    setting.trainee.flatMap { id in trainees.first { $0.id == id } }
+  }
+
+  /// Whether somebody else may take over: an attempt belongs to who began it.
+  public var canChangeTrainee: Bool {
+    traineeList != nil && underWay == nil && finished.map { !$0.isUnsaved } ?? true
+  }
+
+  /// Reads the names; what goes wrong is told.
+  public mutating func lookUpTrainees() {
+    guard let traineeList else { return }
+    do throws(StoreError) {
+      trainees = try traineeList.all()
+    } catch {
+      tell(Notice(.error, error.description))
+    }
+  }
+
+  /// Lets somebody practise, nil: nobody named, and looks up what they did before.
+  public mutating func choose(trainee id: String?) {
+    guard canChangeTrainee else { return tell(Notice(.warning, SessionWords.traineeInAttempt)) }
+    guard id == nil || trainees.contains(where: { $0.id == id }) else { return }
+    setting.trainee = id
+    settings.trainee = id
+    lookUpPast()
+  }
+
+  /// Adds a trainee by name and lets them practise.
+  ///
+  /// - Returns: whether there is a trainee of that name now.
+  @discardableResult
+  public mutating func addTrainee(_ name: String) -> Bool {
+    let name = Trainees.tidied(name)
+    guard let traineeList, !name.isEmpty else { return false }
+    do throws(StoreError) {
+      let id = try traineeList.id(of: name)
+      trainees = try traineeList.all()
+      choose(trainee: id)
+      return true
+    } catch {
+      tell(Notice(.error, error.description))
+      return false
+    }
+  }
+
+  /// Gives a trainee another name.
+  ///
+  /// - Returns: whether the trainee bears it now.
+  @discardableResult
+  public mutating func rename(trainee id: String, to name: String) -> Bool {
+    let name = Trainees.tidied(name)
+    guard let traineeList, !name.isEmpty else { return false }
+    do throws(StoreError) {
+      let isFree = try traineeList.rename(id, to: name)
+      trainees = try traineeList.all()
+      if !isFree { tell(Notice(.warning, SessionWords.traineeKnown)) }
+      return isFree
+    } catch {
+      tell(Notice(.error, error.description))
+      return false
+    }
+  }
+}
+
+extension FinishedAttempt {
+  /// Whether it would be lost.
+  var isUnsaved: Bool { isWorthKeeping && saved == nil }
+}

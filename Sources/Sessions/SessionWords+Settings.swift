@@ -1,0 +1,32 @@
+import Catalogue
+
+/// What this room says of settings and trainees.
+extension SessionWords {
+  static func settingsUnusable(_ file: String, _ reason: String) -> String {
+    Texts["settings.file.unusable", ["file": file, "reason": reason]]
+  }
+
+  static func settingsStrange(_ file: String, keys: [String]) -> String {
+    Texts["settings.file.strange", ["file": file, "keys": keys.joined(separator: ", ")]]
+  }
+
+  static var settingsUnreadable: String { Texts["settings.file.unreadable"] }
+  static var settingsNoText: String { Texts["settings.file.noText"] }
+  static var settingsNoVersion: String { Texts["settings.file.noVersion"] }
+  static var settingsNewer: String { Texts["settings.file.newer"] }
+
+  static func settingsDamaged(line: Int, problem: String) -> String {
+    Texts["settings.file.damaged", ["line": String(line), "problem": problem]]
+  }
+
+  static func settingsKept(_ file: String) -> String {
+    Texts["settings.file.kept", ["file": file]]
+  }
+
+  static func settingsNotSaved(_ reason: String) -> String {
+    Texts["settings.file.notSaved", ["reason": reason]]
+  }
+
+  static var traineeInAttempt: String { Texts["trainees.inAttempt"] }
+  static var traineeKnown: String { Texts["trainees.known"] }
+}
