@@ -43,6 +43,7 @@ let package = Package(
     room("Scenarios", ["Geometry", "BackAtlas"]),
     room("Attempts", ["Geometry", "Scenarios"]),
     room("Scoring", ["Geometry", "BackAtlas", "Scenarios", "Attempts"]),
+    room("Sounds", ["Geometry", "Scenarios", "Scoring"]),
     // Files.
     room("ScenarioFiles", ["Geometry", "BackAtlas", "Scenarios", yams, crypto]),
     room("Records", ["Geometry", "Scenarios", "Attempts", crypto]),
@@ -72,8 +73,8 @@ let package = Package(
     room(
       "Scenes",
       [
-        "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "Drawing",
-        "Catalogue",
+        "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "Sounds",
+        "Drawing", "Catalogue",
       ]),
     room(
       "Reports",
@@ -85,7 +86,7 @@ let package = Package(
       "TrainerWindow",
       [
         "CSDL2", "Drawing", "Scenes", "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts",
-        "Scoring", "Patients", "Catalogue",
+        "Scoring", "Patients", "Sounds", "Catalogue",
       ]),
     // The two programs.
     .executableTarget(
@@ -112,6 +113,7 @@ let package = Package(
     // One test target a room.
     tests("GeometryTests", ["Geometry"]),
     tests("CatalogueTests", ["Catalogue", "ScenarioFiles"]),
+    tests("SoundsTests", ["Sounds", "Geometry", "BackAtlas", "Scenarios", "Scoring"]),
     tests("PatientsTests", ["Patients", "Geometry", "BackAtlas", "Scenarios", "Attempts"]),
     tests(
       "ScoringTests",
@@ -127,12 +129,12 @@ let package = Package(
       ]),
     tests(
       "TrainerWindowTests",
-      ["TrainerWindow", "CSDL2", "Sessions", "Scenes", "Scoring", "Geometry"]),
+      ["TrainerWindow", "CSDL2", "Sessions", "Scenes", "Scoring", "Sounds", "Geometry"]),
     tests(
       "WindowTests",
       [
         "effleurage-window", "effleurage", "Geometry", "BackAtlas", "Scenarios", "Attempts",
-        "Scoring", "ScenarioFiles", "Records", "Handover", "Drawing", "Scenes",
+        "Scoring", "Sounds", "ScenarioFiles", "Records", "Handover", "Drawing", "Scenes",
       ]),
     tests("DrawingTests", ["Drawing", "Geometry"]),
     tests("ArchitectureTests", []),

@@ -2,6 +2,7 @@ public import Attempts
 public import Drawing
 public import Geometry
 public import Scenarios
+public import Sounds
 
 /// What a person can do on a screen, by pointer or key.
 public enum Command: Hashable, Sendable {
@@ -16,6 +17,7 @@ public enum Command: Hashable, Sendable {
   // Practice.
   case enterPhase(Int), endStep, pause, resume, toggleView, showWholeBack, showLowerBack
   case pressureUp, pressureDown, toggleAid(Aid), endAttempt
+  case toggleSound(Sound)
   // Debrief.
   case retry, nextCase, selectDeduction(Int), toLibrary
   // Questions.

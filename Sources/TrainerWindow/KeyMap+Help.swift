@@ -1,3 +1,4 @@
+import Catalogue
 import Scenes
 import Sessions
 
@@ -27,8 +28,13 @@ extension KeyMap {
         stroking + [
           Hint("Space", text: "Pause"), Hint("G", text: "Show or hide the guide"),
           Hint("D", text: "Watch the expert do this step"),
+          Hint("M", text: Texts["sounds.metronomeKey"]),
         ]
-      case .demonstration: [Hint("Space", text: "Pause"), Hint("Esc", text: "Back to the library")]
+      case .demonstration:
+        [
+          Hint("Space", text: "Pause"), Hint("M", text: Texts["sounds.metronomeKey"]),
+          Hint("Esc", text: "Back to the library"),
+        ]
       case .debrief:
         [
           Hint("←", "→", text: "Step through the deductions"), Hint("R", text: "Do it once more"),

@@ -33,6 +33,7 @@ extension Trainer {
     case .pressureUp: session.changePressure(by: 1, at: moment)
     case .pressureDown: session.changePressure(by: -1, at: moment)
     case .toggleAid(let aid): session.toggle(aid, at: moment)
+    case .toggleSound(let sound): toggle(sound)
     case .endAttempt: session.askToEnd(at: moment)
     case .retry: session.retry(start: Trainer.wallClock, at: moment)
     case .nextCase: session.nextCase(start: Trainer.wallClock, at: moment)

@@ -46,6 +46,8 @@ extension Trainer {
       surface.dropTexture()
       pacer.isStale = true
     case .exposed, .focusGained: pacer.isStale = true
+    case .soundDeviceAdded: heard.output.deviceAdded()
+    case .soundDeviceRemoved(let number): heard.output.deviceRemoved(number)
     case .quit:
       session.close(at: moment)
       pacer.isStale = true

@@ -4,6 +4,7 @@ import Foundation
 import Geometry
 import Scenes
 public import Sessions
+public import Sounds
 
 /// The window: brings what devices report to the session, and shows what the session is doing.
 @MainActor
@@ -33,6 +34,9 @@ public final class Trainer {
   var view = PlateView.Kind.wholeBack
   var isDark = false
   var pictures = Pictures()
+  /// Which sounds are wanted, from the next moment on.
+  public var sounds = SoundSettings()
+  var heard: TrainerSounds
 
   /// What was done before is looked up once the first frame stands: it may take a while.
   private var hasLookedUpPast = false
@@ -45,6 +49,7 @@ public final class Trainer {
   public init(
     session: Session, frameLog: String? = nil, started: Int
   ) throws {
+    heard = TrainerSounds(SoundOutput())
     self.session = session
     self.started = started
     log = try frameLog.map { path throws(FrameLogError) in try FrameLog(path: path) }
@@ -60,7 +65,7 @@ public final class Trainer {
     arrivals.startWatching()
     defer {
       arrivals.stopWatching()
-      surface.close()
+      surface.close(endsAll: heard.output.close(within: TrainerSounds.patience))
     }
     do {
       return try turn()
@@ -83,6 +88,7 @@ public final class Trainer {
       }
       let moment = Moments.now
       session.advance(to: moment)
+      giveSounds(at: moment)
       if session.screen != .debrief { pictures.debrief = nil }
       if needsFrame(at: moment) { pacer.isStale = true }
       if !session.isClosed, pacer.isFrameDue(at: moment) { try drawFrame(at: moment) }

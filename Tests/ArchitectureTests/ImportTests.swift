@@ -10,6 +10,7 @@ import Testing
     "Attempts": ["Geometry", "Scenarios"],
     "Scoring": ["Geometry", "BackAtlas", "Scenarios", "Attempts"],
     "Patients": ["Geometry", "BackAtlas", "Scenarios", "Attempts"],
+    "Sounds": ["Geometry", "Scenarios", "Scoring"],
     "ScenarioFiles": ["Geometry", "BackAtlas", "Scenarios", "Yams", "Crypto", "Foundation"],
     "Records": ["Geometry", "Scenarios", "Attempts", "Crypto", "Foundation", "FoundationXML"],
     "Handover": [
@@ -29,7 +30,7 @@ import Testing
     "CSDL2": [],
     "Drawing": ["Geometry", "CCairo"],
     "Scenes": [
-      "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "Drawing",
+      "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "Sounds", "Drawing",
       "Catalogue",
     ],
     "Reports": [
@@ -38,7 +39,7 @@ import Testing
     ],
     "TrainerWindow": [
       "CSDL2", "Drawing", "Scenes", "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts",
-      "Scoring", "Patients", "Catalogue", "Foundation", "Synchronization",
+      "Scoring", "Patients", "Sounds", "Catalogue", "Foundation", "Synchronization",
     ],
     "effleurage": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",

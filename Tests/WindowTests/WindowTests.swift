@@ -25,11 +25,12 @@ struct WindowTests {
   }
 
   /// Opens a case and goes to its first step by keys.
-  private func practising(_ arguments: [String] = [], in place: Place) async throws
-    -> TrainerProgram
-  {
+  func practising(
+    _ arguments: [String] = [], in place: Place,
+    sound: (driver: String, file: String) = ("dummy", "")
+  ) async throws -> TrainerProgram {
     let program = try await TrainerProgram(
-      [Bench.caseID] + arguments, on: place.desktop, home: place.home)
+      [Bench.caseID] + arguments, on: place.desktop, home: place.home, sound: sound)
     try await program.keys("p", "Return")
     try await program.screen("preparation")
     try await program.keys("Return")
@@ -37,7 +38,7 @@ struct WindowTests {
     return program
   }
 
-  private func scenario(_ place: Place) throws -> Scenario {
+  func scenario(_ place: Place) throws -> Scenario {
     try Bench.library(home: place.home).find(Bench.caseID).scenario
   }
 
