@@ -43,6 +43,7 @@ let package = Package(
     room("Scenarios", ["Geometry", "BackAtlas"]),
     room("Attempts", ["Geometry", "Scenarios"]),
     room("Scoring", ["Geometry", "BackAtlas", "Scenarios", "Attempts"]),
+    room("Sounds", ["Geometry", "Scenarios", "Scoring"]),
     // Files.
     room("ScenarioFiles", ["Geometry", "BackAtlas", "Scenarios", yams, crypto]),
     room("Records", ["Geometry", "Scenarios", "Attempts", crypto]),
@@ -86,7 +87,7 @@ let package = Package(
       "TrainerWindow",
       [
         "CSDL2", "Drawing", "Scenes", "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts",
-        "Scoring", "Patients", "Catalogue", "Preferences", "ScenarioFiles", "Handover",
+        "Scoring", "Patients", "Sounds", "Catalogue", "Preferences", "ScenarioFiles", "Handover",
       ]),
     // The two programs.
     .executableTarget(
@@ -114,6 +115,7 @@ let package = Package(
     // One test target a room.
     tests("GeometryTests", ["Geometry"]),
     tests("CatalogueTests", ["Catalogue", "ScenarioFiles"]),
+    tests("SoundsTests", ["Sounds", "Geometry", "BackAtlas", "Scenarios", "Scoring"]),
     tests("PatientsTests", ["Patients", "Geometry", "BackAtlas", "Scenarios", "Attempts"]),
     tests(
       "ScoringTests",
@@ -131,15 +133,15 @@ let package = Package(
     tests(
       "TrainerWindowTests",
       [
-        "TrainerWindow", "CSDL2", "Sessions", "Scenes", "Attempts", "Scoring", "Geometry",
+        "TrainerWindow", "CSDL2", "Sessions", "Scenes", "Attempts", "Scoring", "Sounds", "Geometry",
         "Preferences",
       ]),
     tests(
       "WindowTests",
       [
         "effleurage-window", "effleurage", "Geometry", "BackAtlas", "Scenarios", "Attempts",
-        "Scoring", "ScenarioFiles", "Records", "Handover", "Drawing", "Scenes", "Preferences",
-        "Catalogue",
+        "Scoring", "Sounds", "ScenarioFiles", "Records", "Handover", "Drawing", "Scenes",
+        "Preferences", "Catalogue",
       ]),
     tests("DrawingTests", ["Drawing", "Geometry"]),
     tests("ArchitectureTests", []),

@@ -38,7 +38,7 @@ extension Session {
     question = nil
     notice = nil
     finished = nil
-    isFirstStart = false
+    rememberFirstStart()
     selected = index
     underWay?.act(.decision(.proceed), at: moment)
     if let first = caseFile.scenario.phases.first {

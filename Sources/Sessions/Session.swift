@@ -77,7 +77,7 @@ public struct Session: Sendable {
   /// What the guided minutes ask for now; nil while nobody is guided.
   public internal(set) var introduction: GuidedIntroduction?
   /// Whether nobody has worked with the program here yet: then the guided minutes are offered.
-  public var isFirstStart = false
+  public var isFirstStart: Bool { !settings.isFirstStartOver }
   /// How fast demonstrations are played.
   public internal(set) var speed = DemonstrationSpeed.usual
   /// Whether the clock stands only because a question does.
@@ -190,7 +190,7 @@ public struct Session: Sendable {
     chosen = nil
     reasons = []
     selectedDeduction = nil
-    isFirstStart = false
+    rememberFirstStart()
     screen = .patient
     noteLastCase()
     if let phase {

@@ -55,6 +55,12 @@ extension Arrival {
       }
     // Textures are lost with the device; the frame is drawn into a new one.
     case SDL_RENDER_TARGETS_RESET, SDL_RENDER_DEVICE_RESET: self = .resized
+    case SDL_AUDIODEVICEADDED:
+      guard event.adevice.iscapture == 0 else { return nil }
+      self = .soundDeviceAdded
+    case SDL_AUDIODEVICEREMOVED:
+      guard event.adevice.iscapture == 0 else { return nil }
+      self = .soundDeviceRemoved(event.adevice.which)
     case SDL_QUIT: self = .quit
     default: return nil
     }

@@ -18,6 +18,10 @@ enum Arrival: Hashable, Sendable {
   case composition(String)
   case focusLost
   case focusGained
+  /// A device that can be heard.
+  case soundDeviceAdded
+  /// The open device of this number is gone.
+  case soundDeviceRemoved(UInt32)
   case resized
   case exposed
   case quit

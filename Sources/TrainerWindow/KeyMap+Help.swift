@@ -31,9 +31,13 @@ extension KeyMap {
         stroking + [
           Hint("Space", text: Texts["help.pause"]), Hint("G", text: Texts["help.guide"]),
           Hint("D", text: Texts["help.watchStep"]),
+          Hint("M", text: Texts["sounds.metronomeKey"]),
         ]
       case .demonstration:
-        [Hint("Space", text: Texts["help.pause"]), Hint("Esc", text: Texts["help.toLibrary"])]
+        [
+          Hint("Space", text: Texts["help.pause"]), Hint("M", text: Texts["sounds.metronomeKey"]),
+          Hint("Esc", text: Texts["help.toLibrary"]),
+        ]
       case .settings, .lifeSize, .trainees, .about: settings(screen)
       case .debrief:
         [

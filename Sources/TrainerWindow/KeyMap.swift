@@ -2,6 +2,7 @@ import Scenarios
 import Scenes
 import Scoring
 import Sessions
+import Sounds
 
 /// Which key does what, screen by screen. Keys that move the focus are the window's own.
 enum KeyMap {
@@ -116,6 +117,7 @@ enum KeyMap {
     case .space: return .pause
     case .character("z"): return .toggleView
     case .character("d"): return .demonstrate
+    case .character("m") where !session.isExam: return .toggleSound(.metronome)
     case .character("["): return .pressureDown
     case .character("]"): return .pressureUp
     case .character(let sign):

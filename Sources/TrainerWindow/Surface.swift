@@ -75,12 +75,15 @@ final class Surface {
   }
 
   /// Closes the window and ends SDL. Nothing may be shown afterwards.
-  func close() {
+  ///
+  /// - Parameter endsAll: whether nothing else of SDL is in use. What hangs in another part of it
+  ///   would not survive its end.
+  func close(endsAll: Bool) {
     if let texture { SDL_DestroyTexture(texture) }
     texture = nil
     if let renderer { SDL_DestroyRenderer(renderer) }
     SDL_DestroyWindow(window)
-    SDL_Quit()
+    if endsAll { SDL_Quit() } else { SDL_QuitSubSystem(SDL_INIT_VIDEO) }
   }
 
   /// Window points, in which the pointer is reported.

@@ -56,6 +56,8 @@ extension Trainer {
       pacer.isStale = true
     case .text(let letters): type(letters)
     case .composition(let letters): compose(letters)
+    case .soundDeviceAdded: heard.output.deviceAdded()
+    case .soundDeviceRemoved(let number): heard.output.deviceRemoved(number)
     case .quit:
       session.close(at: moment)
       pacer.isStale = true

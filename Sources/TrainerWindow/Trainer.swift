@@ -6,6 +6,7 @@ import Geometry
 import Preferences
 import Scenes
 public import Sessions
+public import Sounds
 
 /// The window: brings what devices report to the session, and shows what the session is doing.
 @MainActor
@@ -44,6 +45,7 @@ public final class Trainer {
   /// The slider or edge that the pointer draws.
   var drawnControl: Command?
   var pictures = Pictures()
+  var heard: TrainerSounds
 
   /// What was done before is looked up once the first frame stands: it may take a while.
   private var hasLookedUpPast = false
@@ -57,6 +59,7 @@ public final class Trainer {
     session: Session, frameLog: String? = nil, settings: SettingsStore? = nil,
     library: LibraryWatch? = nil, started: Int
   ) throws {
+    heard = TrainerSounds(SoundOutput())
     self.session = session
     self.started = started
     keeper = settings.map { SettingsKeeper(store: $0, kept: session.settings) }
@@ -84,7 +87,7 @@ public final class Trainer {
     arrivals.startWatching()
     defer {
       arrivals.stopWatching()
-      surface.close()
+      surface.close(endsAll: heard.output.close(within: TrainerSounds.patience))
     }
     do {
       return try turn()
@@ -107,6 +110,7 @@ public final class Trainer {
       }
       let moment = Moments.now
       session.advance(to: moment)
+      giveSounds(at: moment)
       if session.screen != .debrief { pictures.debrief = nil }
       keepSettings()
       takeLibrary()

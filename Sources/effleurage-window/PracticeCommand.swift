@@ -111,7 +111,6 @@ struct PracticeCommand: ParsableCommand {
       store: AttemptStore(folder: folders.records), settings: reading.settings,
       traineeList: Trainees(file: folders.traineesFile))
     if let problem = reading.problem { session.tell(Notice(.warning, problem)) }
-    session.isFirstStart = !reading.settings.isFirstStartOver
     guard let selected else { return session }
     session.select(selected)
     if let only, cases[selected].scenario.phaseIndex(only) == nil {

@@ -25,11 +25,12 @@ struct WindowTests {
   }
 
   /// Opens a case and goes to its first step by keys.
-  func practising(_ arguments: [String] = [], in place: Place) async throws
-    -> TrainerProgram
-  {
+  func practising(
+    _ arguments: [String] = [], in place: Place,
+    sound: (driver: String, file: String) = ("dummy", "")
+  ) async throws -> TrainerProgram {
     let program = try await TrainerProgram(
-      [Bench.caseID] + arguments, on: place.desktop, home: place.home)
+      [Bench.caseID] + arguments, on: place.desktop, home: place.home, sound: sound)
     try await program.keys("p", "Return")
     try await program.screen("preparation")
     try await program.keys("Return")
