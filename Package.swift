@@ -127,7 +127,10 @@ let package = Package(
       ]),
     tests(
       "TrainerWindowTests",
-      ["TrainerWindow", "CSDL2", "Sessions", "Scenes", "Scoring", "Geometry"]),
+      [
+        "TrainerWindow", "CSDL2", "Sessions", "Scenes", "Scoring", "Geometry", "Attempts",
+        "BackAtlas", "Scenarios", "ScenarioFiles",
+      ]),
     tests(
       "WindowTests",
       [

@@ -1,4 +1,5 @@
 import Attempts
+import Catalogue
 
 /// What this room says, in one place.
 enum SessionWords {
@@ -7,6 +8,7 @@ enum SessionWords {
 
   static func otherDevice(_ kind: DeviceKind) -> String {
     switch kind {
+    case .controller: Texts["devices.madeByController"]
     case .touch: "This attempt is made by touch. Go on by touch, or start anew with the mouse."
     default: "This attempt is made with the mouse. Go on with it, or start anew by touch."
     }

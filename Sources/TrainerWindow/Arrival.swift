@@ -12,6 +12,13 @@ enum Arrival: Hashable, Sendable {
   case fingerMove(Int64, x: Double, y: Double)
   case fingerUp(Int64, x: Double, y: Double)
   case key(Key, Modifiers)
+  // A device of SDL's number.
+  case axis(Int32, PadAxis, Double)
+  case button(Int32, PadButton, isDown: Bool)
+  case plain(Int32, PlainControl)
+  case controllersChanged
+  case controllerRemoved(Int32)
+  /// To another window, or because this one is hidden or the program goes to the background.
   case focusLost
   case focusGained
   case resized

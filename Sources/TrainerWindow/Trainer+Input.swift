@@ -35,6 +35,8 @@ extension Trainer {
       }
     case .fingerUp(let id, let x, let y): fingerUp(id, share(x, y), at: moment)
     case .key(let key, let modifiers): press(key, modifiers, at: moment)
+    case .axis, .button, .plain, .controllersChanged, .controllerRemoved:
+      takeController(arrival, at: moment)
     case .focusLost:
       letGo()
       session.loseFocus(at: moment)
@@ -64,6 +66,7 @@ extension Trainer {
       session.move(hand: 0, at: moment, plate.millimetres(place))
       pacer.isStale = true
     } else {
+      if !sticks.isMoving, !sticks.isAnyDown { sticks.isShown = false }
       noteHover()
       // The hand is drawn where the pointer is, before it touches.
       if session.acceptsHands { pacer.isStale = true }
@@ -74,11 +77,12 @@ extension Trainer {
     pointer.place = place
     pacer.isStale = true
     focus.clear()
+    sticks.isShown = sticks.isAnyDown
     if let target = target(at: place) {
       pointer.pressed = target.isEnabled ? target.command : nil
     } else if session.acceptsHands, let plate, plate.contains(place) {
       pointer.isHand = true
-      surface.capturePointer(true)
+      outside { surface.capturePointer(true) }
       session.land(
         hand: 0, device: Trainer.mouse, at: moment, plate.millimetres(place),
         millimetresPerPixel: millimetresPerPoint)
@@ -97,12 +101,13 @@ extension Trainer {
     }
   }
 
-  /// Forgets what the pointer and the fingers hold; the session lifts the hands.
-  private func letGo() {
-    if pointer.isHand { surface.capturePointer(false) }
+  /// Forgets what the pointer, fingers and sticks hold; the session lifts the hands.
+  func letGo() {
+    if pointer.isHand { outside { surface.capturePointer(false) } }
     pointer.isHand = false
     pointer.pressed = nil
     fingers.clear()
+    sticks.letGo()
   }
 
   func target(at place: Point) -> Target? { targets.last { $0.area.contains(place) } }
@@ -122,11 +127,16 @@ extension Trainer {
   private func fingerDown(_ id: Int64, _ place: Point, at moment: Int) {
     pacer.isStale = true
     focus.clear()
+    // A finger that comes down without having left: its leaving was not reported.
+    if let hand = fingers.lift(id) { session.lift(hand: hand, at: moment, nil) }
     if let target = target(at: place) {
       pointer.pressed = target.isEnabled ? target.command : nil
-    } else if session.acceptsHands, let plate, plate.contains(place) {
+    } else if session.acceptsHands, let plate, plate.contains(place),
+      let hand = fingers.land(id)
+    {
+      sticks.isShown = false
       session.land(
-        hand: fingers.land(id), device: Trainer.touch, at: moment, plate.millimetres(place),
+        hand: hand, device: Trainer.touch, at: moment, plate.millimetres(place),
         millimetresPerPixel: millimetresPerPoint)
     }
   }
@@ -143,7 +153,7 @@ extension Trainer {
 
   // MARK: Keys
 
-  private func press(_ key: Key, _ modifiers: Modifiers, at moment: Int) {
+  func press(_ key: Key, _ modifiers: Modifiers, at moment: Int) {
     pacer.isStale = true
     switch key {
     case .tab:
@@ -197,7 +207,7 @@ extension Trainer {
   }
 
   /// Millimetres of the back under one point, which is the grid the pointer is reported on.
-  private var millimetresPerPoint: Double {
+  var millimetresPerPoint: Double {
     guard let plate else { return 1 }
     return plate.millimetresPerUnit * Double(surface.pixels.width) / surface.points.width
   }

@@ -66,7 +66,8 @@ struct PracticeCommand: ParsableCommand {
     let session = try session()
     let ending: Trainer.Ending
     do {
-      ending = try Trainer(session: session, frameLog: frameLog, started: started).run()
+      ending = try Trainer(session: session, frameLog: frameLog, started: started)
+        .run { Failure.leaveAtOnce(Failure.unavailable, $0.description) }
     } catch let error as WindowError {
       throw Failure(Failure.unavailable, error.description)
     } catch let error as FrameLogError {
