@@ -133,8 +133,8 @@ let package = Package(
     tests(
       "TrainerWindowTests",
       [
-        "TrainerWindow", "CSDL2", "Sessions", "Scenes", "Attempts", "Scoring", "Sounds", "Geometry",
-        "Preferences",
+        "TrainerWindow", "CSDL2", "Sessions", "Scenes", "Scoring", "Sounds", "Geometry", "Attempts",
+        "BackAtlas", "Scenarios", "ScenarioFiles", "Preferences",
       ]),
     tests(
       "WindowTests",

@@ -114,6 +114,8 @@ public struct PracticeModel: Sendable {
   public var hands: [PracticeHand] = []
   /// Where the hand hovers while it is not down, in mm; nil: not on the plate.
   public var pointer: Point?
+  /// Where hands that a controller moves hover, in mm.
+  public var hovering: [Point] = []
   /// The pressure set by wheel or keys; nil when the device measures it or has none.
   public var setPressure: Double?
   /// What the coaching line says, already held for its time.

@@ -236,6 +236,9 @@ public struct PracticeScreen: Screen {
       shape.draw(
         at: pointer, pressure: model.setPressure, mark: theme.ink, isDown: false, on: canvas)
     }
+    for place in model.hovering {
+      shape.draw(at: place, pressure: nil, mark: theme.ink, isDown: false, on: canvas)
+    }
     if isTold, let hand = model.hands.first {
       let extra = phase.hand == .knuckles ? (phase.rowAcross ? 44.0 : 32) : 0
       let reach = max(phase.hand.discRadius, extra) * view.scale

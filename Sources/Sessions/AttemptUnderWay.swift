@@ -55,6 +55,9 @@ public struct AttemptUnderWay: Sendable {
   public var isPaused: Bool { clock.isStopped }
   public var isAnyHandDown: Bool { intake.isAnyHandDown }
 
+  /// Whether this hand touches.
+  public func isDown(hand: Int) -> Bool { places.contains { $0.hand == hand } }
+
   /// Microseconds of the attempt's clock.
   public func time(at moment: Int) -> Int { clock.time(at: moment) }
 

@@ -7,6 +7,7 @@ enum SessionWords {
 
   static func otherDevice(_ kind: DeviceKind) -> String {
     switch kind {
+    case .controller: Texts["devices.madeByController"]
     case .touch: Texts["notice.beganByTouch"]
     default: Texts["notice.beganByMouse"]
     }

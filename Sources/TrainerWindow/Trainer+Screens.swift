@@ -79,7 +79,10 @@ extension Trainer {
     case .leaveAttempt: .leaveAttempt
     case .endAttempt(let untouched): .endAttempt(untouched: untouched)
     case .loseAttempt(let reason): .loseAttempt(reason: reason)
-    case .help: .help(KeyMap.help(on: session.screen, isExam: session.isExam))
+    case .help:
+      .help(
+        KeyMap.help(on: session.screen, isExam: session.isExam)
+          + KeyMap.controllerHelp(on: session.screen, inputDevices))
     }
   }
 
@@ -134,7 +137,8 @@ extension Trainer {
     model.cue = attempt.coach.line
     model.activeGuide = attempt.pacer.guide ?? model.activeGuide
     model.pacer = attempt.pacer.place
-    if !isGhost, session.acceptsHands, let plate, let place = pointer.place,
+    if !isGhost, session.acceptsHands { model.hovering = sticks.hovering }
+    if !isGhost, session.acceptsHands, !sticks.isShown, let plate, let place = pointer.place,
       plate.contains(place), target(at: place) == nil
     {
       model.pointer = plate.millimetres(place)
@@ -161,7 +165,7 @@ extension Trainer {
   /// Whether the picture would change although nothing arrived.
   func needsFrame(at moment: Int) -> Bool {
     guard session.isRunning, let attempt = session.onScreen else { return false }
-    if session.demonstration != nil || attempt.isAnyHandDown { return true }
+    if session.demonstration != nil || attempt.isAnyHandDown || sticks.isMoving { return true }
     if attempt.pacer.isMoving, attempt.attempt.shown.contains(.pacer) { return true }
     return pictures.shown != passingState(at: moment)
   }

@@ -76,7 +76,7 @@ struct PracticeCommand: ParsableCommand {
         library: LibraryWatch(
           user: folders, shipped: .ofThisProgram(), mark: mark, opened: opened(session)),
         started: started
-      ).run()
+      ).run { Failure.leaveAtOnce(Failure.unavailable, $0.description) }
     } catch let error as WindowError {
       throw Failure(Failure.unavailable, error.description)
     } catch let error as FrameLogError {
