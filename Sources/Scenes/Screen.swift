@@ -14,7 +14,8 @@ public enum Command: Hashable, Sendable {
   // Preparation.
   case prepare(PreparationChoice), startMassage
   // Practice.
-  case enterPhase(Int), endStep, pause, resume, toggleView, showWholeBack, showLowerBack
+  case enterPhase(Int), endStep, pause, resume, toggleView, showWholeBack, showLowerBack,
+    showLifeSize
   case pressureUp, pressureDown, toggleAid(Aid), endAttempt
   // Debrief.
   case retry, nextCase, selectDeduction(Int), toLibrary

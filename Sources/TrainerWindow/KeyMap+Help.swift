@@ -1,3 +1,4 @@
+import Catalogue
 import Scenes
 import Sessions
 
@@ -26,6 +27,7 @@ extension KeyMap {
       case .practice:
         stroking + [
           Hint("Space", text: "Pause"), Hint("G", text: "Show or hide the guide"),
+          Hint("W", text: Texts["work.help-warmth"]),
           Hint("D", text: "Watch the expert do this step"),
         ]
       case .demonstration: [Hint("Space", text: "Pause"), Hint("Esc", text: "Back to the library")]
@@ -45,6 +47,6 @@ extension KeyMap {
   private static let stroking = [
     Hint("[", "]", text: "Press more lightly, harder; the wheel too"),
     Hint("1", "…", "9", text: "Go to a step"), Hint("Enter", text: "End the step"),
-    Hint("Z", text: "Whole back, lower back"),
+    Hint("Z", text: Texts["work.help-view"]),
   ]
 }

@@ -91,6 +91,7 @@ enum KeyMap {
     case .space: return .pause
     case .character("z"): return .toggleView
     case .character("g"): return .toggleAid(.guide)
+    case .character("w"): return .toggleAid(.warmth)
     case .character("d"): return .demonstrate
     case .character("["): return .pressureDown
     case .character("]"): return .pressureUp

@@ -27,9 +27,10 @@ extension Trainer {
     case .endStep: session.endStep(at: moment)
     case .pause: session.pause(at: moment)
     case .resume: session.resume(at: moment)
-    case .toggleView: show(view == .wholeBack ? .lowerBack : .wholeBack)
+    case .toggleView: show(nextView)
     case .showWholeBack: show(.wholeBack)
     case .showLowerBack: show(.lowerBack)
+    case .showLifeSize: show(.lifeSize)
     case .pressureUp: session.changePressure(by: 1, at: moment)
     case .pressureDown: session.changePressure(by: -1, at: moment)
     case .toggleAid(let aid): session.toggle(aid, at: moment)
@@ -44,7 +45,16 @@ extension Trainer {
     if session.screen != before {
       focus.clear()
       pictures.debrief = nil
+      chooseView(after: before)
     }
+  }
+
+  /// Work begins in the view that shows it best; who comes back to it finds the one they left.
+  private func chooseView(after before: Session.Screen) {
+    guard [.practice, .demonstration].contains(session.screen),
+      ![.practice, .demonstration].contains(before), let scenario = session.onScreen?.scenario
+    else { return }
+    view = PlateView.first(for: scenario)
   }
 
   /// The view does not change while a hand is down: a record's millimetres per pixel hold for a

@@ -31,6 +31,8 @@ public final class Trainer {
   var pointer = Pointer()
   var fingers = FingerTable()
   var view = PlateView.Kind.wholeBack
+  /// For life size: pixels of the frame in a millimetre of the display; nil: nobody set it.
+  var pixelsPerMillimetre: Double?
   var isDark = false
   var pictures = Pictures()
 
