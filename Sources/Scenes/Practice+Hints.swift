@@ -96,13 +96,13 @@ struct PracticeHints {
   ) {
     let theme = painter.theme
     let start = left
-    var edge = left - 16
+    var edge = left - 16.5
     for (index, key) in entry.keys.enumerated() {
       let width = painter.keyCapWidth(key.name)
       if let command = key.command {
         // Two keys share the room around them.
         let isLast = index == entry.keys.count - 1
-        let right = isLast ? edge + 42 : left + width + 2.5
+        let right = isLast ? edge + 41 : left + width + 2.5
         if painter.isHovered(command) {
           painter.fill(
             Rectangle(x: left - 3, y: top + 6, width: width + 6, height: 28), radius: 8,
