@@ -31,7 +31,7 @@ public struct CasePlates: Sendable {
   public func draw(on canvas: Canvas, pixelsPerUnit: Double, isDark: Bool = false) {
     let frame = Frame(
       width: Space.referenceWidth * pixelsPerUnit, height: Space.referenceHeight * pixelsPerUnit,
-      isDark: isDark)
+      isDark: isDark, density: pixelsPerUnit)
     _ = Painter.paint(on: canvas, in: frame) { painter in
       let theme = painter.theme
       painter.fill(Rectangle(x: 0, y: 0, width: width, height: height), theme.window)

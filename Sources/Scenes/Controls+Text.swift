@@ -5,13 +5,21 @@ import Geometry
 final class TextRecorder {
   struct Entry {
     var text: String
+    /// In layout units, as scrolled.
     var area: Rectangle
+    /// What of it is in sight; nil: nothing.
+    var visible: Rectangle?
+    /// The part to scroll in which it stands.
+    var scroll: ScrollArea.ID?
+    var form: TextForm
     var isCut: Bool
     /// Whether an ellipsis is part of the design here.
     var mayBeCut: Bool
   }
 
   var entries: [Entry] = []
+  /// Leaves the letters out, so that the ground on which they would stand can be measured.
+  var leavesLettersOut = false
 }
 
 /// How a text is set.
@@ -63,12 +71,14 @@ extension Painter {
         case .centre: x - measure.width / 2
         case .trailing: x - measure.width
         }
+      let area = Rectangle(
+        x: left, y: y - measure.baseline, width: measure.width, height: measure.height)
+      let place = view?.place(area) ?? (area, area)
       recorder.entries.append(
         .init(
-          text: text,
-          area: Rectangle(
-            x: left, y: y - measure.baseline, width: measure.width, height: measure.height),
+          text: text, area: place.area, visible: place.visible, scroll: view?.id, form: form,
           isCut: measure.isCut, mayBeCut: form.mayBeCut))
+      if recorder.leavesLettersOut { return measure }
     }
     return canvas.text(text, at: Point(x, y), form.style)
   }

@@ -3,25 +3,28 @@ public import Geometry
 
 /// Draws one frame of a screen with the shared controls and collects what can be clicked.
 ///
-/// Everything is in layout units. Screens are designed for 1280 by 800; a frame of another size
-/// scales them evenly, so one of the two sides is the reference and the other is at least that.
+/// Everything is in layout units, of which a frame has so many as ``Frame/scale`` says. Screens are
+/// designed for 1280 by 800; on a smaller page their cards flow and the page scrolls.
 public struct Painter {
   public let canvas: Canvas
   public let theme: Theme
-  /// The layout: at least 1280 wide and 800 high.
+  /// Of the page, in layout units: at least 640 and 400.
   public let width: Double
   public let height: Double
   /// Controls in reading order.
   public private(set) var targets: [Target] = []
+  /// What can be scrolled, in layout units.
+  var scrolls: [ScrollArea] = []
+  /// What is being scrolled, while that is drawn.
+  var view: ScrollView?
 
-  private let focus: Command?
-  private let hover: Command?
+  let frame: Frame
   let recorder: TextRecorder?
 
   /// Draws `body` scaled to the frame; the targets are in the frame's units.
   public static func paint(
     on canvas: Canvas, in frame: Frame, _ body: (inout Painter) -> Void
-  ) -> [Target] {
+  ) -> Drawn {
     paint(on: canvas, in: frame, recorder: nil, body)
   }
 
@@ -29,13 +32,12 @@ public struct Painter {
   static func paint(
     on canvas: Canvas, in frame: Frame, recorder: TextRecorder?, isOverlay: Bool = false,
     _ body: (inout Painter) -> Void
-  ) -> [Target] {
-    let scale = min(
-      frame.width / Space.referenceWidth, frame.height / Space.referenceHeight)
-    guard scale > 0 else { return [] }
+  ) -> Drawn {
+    guard frame.width > 0, frame.height > 0 else { return Drawn() }
+    let scale = frame.scale
     var painter = Painter(
       canvas: canvas, theme: Theme.of(frame), width: frame.width / scale,
-      height: frame.height / scale, focus: frame.focus, hover: frame.hover, recorder: recorder)
+      height: frame.height / scale, frame: frame, recorder: recorder)
     canvas.save()
     canvas.scale(scale, scale)
     if !isOverlay {
@@ -44,26 +46,30 @@ public struct Painter {
     }
     body(&painter)
     canvas.restore()
-    return painter.targets.map { target in
-      var target = target
-      let area = target.area
-      target.area = Rectangle(
-        x: area.x * scale, y: area.y * scale, width: area.width * scale,
-        height: area.height * scale)
-      return target
-    }
+    return Drawn(
+      targets: painter.targets.map { target in
+        var target = target
+        target.area = target.area.scaled(scale)
+        target.visible = target.visible?.scaled(scale)
+        return target
+      },
+      scrolls: painter.scrolls.map { part in
+        ScrollArea(
+          id: part.id, area: part.area.scaled(scale), length: part.length * scale,
+          offset: part.offset * scale, track: part.track.scaled(scale),
+          thumb: part.thumb.scaled(scale))
+      })
   }
 
   private init(
-    canvas: Canvas, theme: Theme, width: Double, height: Double, focus: Command?,
-    hover: Command?, recorder: TextRecorder?
+    canvas: Canvas, theme: Theme, width: Double, height: Double, frame: Frame,
+    recorder: TextRecorder?
   ) {
     self.canvas = canvas
     self.theme = theme
     self.width = width
     self.height = height
-    self.focus = focus
-    self.hover = hover
+    self.frame = frame
     self.recorder = recorder
   }
 
@@ -71,19 +77,24 @@ public struct Painter {
   /// becomes a target there is not noted.
   func onto(_ canvas: Canvas) -> Painter {
     Painter(
-      canvas: canvas, theme: theme, width: width, height: height, focus: focus, hover: hover,
+      canvas: canvas, theme: theme, width: width, height: height, frame: frame,
       recorder: recorder)
   }
 
-  public func isHovered(_ command: Command) -> Bool { hover == command }
-  public func isFocused(_ command: Command) -> Bool { focus == command }
+  public func isHovered(_ command: Command) -> Bool { frame.hover == command }
+  public func isFocused(_ command: Command) -> Bool { frame.focus == command }
 
   /// Notes a control and draws its focus ring when it has the focus.
   public mutating func target(
     _ command: Command, _ area: Rectangle, radius: Double = Space.buttonRadius,
     isEnabled: Bool = true, label: String
   ) {
-    targets.append(Target(command, area, isEnabled: isEnabled, label: label))
+    var target = Target(command, area, isEnabled: isEnabled, label: label)
+    if let view {
+      target.scroll = view.id
+      (target.area, target.visible) = view.place(area)
+    }
+    targets.append(target)
     if isFocused(command) { focusRing(area, radius: radius) }
   }
 

@@ -44,11 +44,11 @@ public struct DebriefScreen: Screen {
     return order.indices.contains(place + step) ? order[place + step] : nil
   }
 
-  public func draw(on canvas: Canvas, in frame: Frame) -> [Target] {
+  public func draw(on canvas: Canvas, in frame: Frame) -> Drawn {
     draw(on: canvas, in: frame, recorder: nil)
   }
 
-  func draw(on canvas: Canvas, in frame: Frame, recorder: TextRecorder?) -> [Target] {
+  func draw(on canvas: Canvas, in frame: Frame, recorder: TextRecorder?) -> Drawn {
     Painter.paint(on: canvas, in: frame, recorder: recorder) { painter in
       let result = model.result
       painter.appBar(

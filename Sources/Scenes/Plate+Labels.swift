@@ -12,6 +12,8 @@ struct PlateLabels {
   var showsLevels = true
   /// Dropped second.
   var showsLegend = true
+  /// Whether something of the patient lies under the legend.
+  var isCrowded = false
   /// Whether the legend tells of warmth.
   var showsWarmth = false
 
@@ -146,7 +148,7 @@ struct PlateLabels {
 
   /// The card of the legend where the back runs under it.
   var legendBox: Rectangle? {
-    guard showsLegend, view.isClose else { return nil }
+    guard showsLegend, view.isClose || isCrowded else { return nil }
     return Rectangle(
       x: view.area.maxX - 259.5, y: 8.5, width: 251, height: showsWarmth ? 139 : 115)
   }

@@ -39,7 +39,7 @@ public struct PlateView: Hashable, Sendable {
   public init(
     _ kind: Kind, back: Back, in frame: Frame, lifeSize: LifeSize? = nil
   ) {
-    frameScale = PlateView.frameScale(of: frame)
+    frameScale = frame.scale
     let layout = PracticeLayout(
       width: frame.width / frameScale, height: frame.height / frameScale)
     area = layout.plate
@@ -77,12 +77,6 @@ public struct PlateView: Hashable, Sendable {
   /// Widths of the plate below which the body with its arms, or the trunk, would not fit.
   private static let bodyWidth = 470.0
   private static let trunkWidth = 520.0
-
-  /// Frame units in a layout unit.
-  static func frameScale(of frame: Frame) -> Double {
-    max(
-      min(frame.width / Space.referenceWidth, frame.height / Space.referenceHeight), 1e-6)
-  }
 
   /// The scale for which the table is drawn.
   let kindScale: Double

@@ -41,7 +41,7 @@ struct PracticeGround {
   let view: PlateView
   /// What the switch offers.
   let views: [PlateView.Kind]
-  let layout: PracticeLayout
+  let rail: PracticeRail
   let back: Back
 
   /// What lies over the skin and its warmth.
@@ -66,17 +66,17 @@ struct PracticeGround {
       view: view, back: back, showsNames: view.frameScale >= 0.9 && hasMargins,
       showsLevels: hasMargins || view.isClose,
       showsLegend: view.frameScale >= 0.7 && view.area.width >= 620 && model.mode != .exam,
-      showsWarmth: model.shownWarmth != nil)
+      isCrowded: model.isSideLying, showsWarmth: model.shownWarmth != nil)
   }
 
   /// Whether beside the body there is room for labels and for the title.
   private var hasMargins: Bool { view.area.width >= 700 && view.area.height >= 700 }
-  private var isBoxed: Bool { view.isClose || !hasMargins }
+  private var isBoxed: Bool { view.isClose || !hasMargins || model.isSideLying }
 
   func drawRail(on painter: inout Painter) {
     painter.line(
       view.area.maxX + 0.5, 0, view.area.maxX + 0.5, view.area.maxY, painter.theme.line)
-    PracticeRail(model: model, layout: layout, back: back).drawGround(on: &painter)
+    rail.drawHeading(on: &painter)
     PracticeHints(model: model, next: PlateView.next(after: view.kind, of: views)).draw(
       on: &painter)
   }

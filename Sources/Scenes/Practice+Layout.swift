@@ -12,6 +12,10 @@ struct PracticeLayout: Hashable {
   let left: Double
   let railWidth: Double
 
+  /// Whether there is a coaching line, and how many gauges the step has.
+  var hasCoach = true
+  var gaugeCount = 3
+
   /// Narrowest rail, and its usual width.
   static let narrowestRail = 300.0
   static let usualRail = 464.0
@@ -54,17 +58,20 @@ struct PracticeLayout: Hashable {
   var cardsTop: Double { coaching.maxY + (isLow ? 12 : 16) }
   /// What of the rail shows cards.
   var viewport: Rectangle {
-    Rectangle(
-      x: left - 8, y: coaching.maxY + 4, width: railWidth + 16,
-      height: max(1, plate.maxY - coaching.maxY - 4))
+    let top = hasCoach ? coaching.maxY + 4 : coaching.y - 4
+    return Rectangle(
+      x: left - 8, y: top, width: railWidth + 16, height: max(1, plate.maxY - top))
   }
+  private var fullLive: Double { isNarrow ? 34 + 3 * PracticeLayout.gaugeStep : 236 }
+  private static let stripHeight = 108.0
+  /// As high as its gauges.
   var live: Rectangle {
-    Rectangle(
-      x: left, y: cardsTop, width: railWidth,
-      height: isNarrow ? 34 + 3 * PracticeLayout.gaugeStep : 236)
+    let missing = Double(max(0, 3 - gaugeCount)) * (isNarrow ? PracticeLayout.gaugeStep : 66)
+    return Rectangle(x: left, y: cardsTop, width: railWidth, height: fullLive - missing)
   }
   var strip: Rectangle {
-    Rectangle(x: left, y: live.maxY + 16, width: railWidth, height: 108)
+    Rectangle(
+      x: left, y: cardsTop + fullLive + 16, width: railWidth, height: PracticeLayout.stripHeight)
   }
   var counts: Rectangle {
     Rectangle(

@@ -10,15 +10,19 @@ struct PracticeLive {
   let rail: PracticeRail
   let task: PlateTask?
 
-  private var layout: PracticeLayout { rail.layout }
+  var layout: PracticeLayout { rail.layout }
   private var left: Double { layout.left }
   private var right: Double { layout.left + layout.railWidth }
 
-  func draw(isStill: Bool, on painter: Painter) {
+  /// Clocks and coaching line, which stand still where the cards scroll.
+  func drawHeading(isStill: Bool, on painter: Painter) {
     clock(on: painter)
     if rail.hasCoach {
       PracticeCoaching.draw(model, isStill: isStill, in: layout.coaching, on: painter)
     }
+  }
+
+  func drawCards(isStill: Bool, on painter: Painter) {
     if rail.hasGauges { gauges(on: painter) }
     if rail.hasStrip { strip(on: painter) }
     counts(on: painter)
@@ -173,6 +177,10 @@ struct PracticeLive {
     painter.text(
       PracticeWords.counted(phase.technique), x: x, y: card.y + 25,
       TextForm(TypeSize.caption, .medium, theme.inkSecondary))
+    if case .pointPress = phase.task {
+      return PracticePoints(guides: model.guides, active: model.activeGuide).draw(
+        in: card, on: painter)
+    }
     let rows = min(model.guides.count, names.count, 8)
     for index in 0..<rows {
       let guide = model.guides[index]

@@ -46,6 +46,7 @@ public final class PracticePictures {
   private var breath: (key: ArtKey, breathing: PlateBreathing?)?
   private var plate: KeptPlate?
   private var rail: (key: PracticeGround.RailKey, kept: Kept)?
+  private var cards: (key: PracticeGround.RailKey, kept: Kept)?
   private var task: (key: TaskKey, task: PlateTask)?
   private var trailKey: TrailKey?
   private let trailPicture = TrailPicture()
@@ -111,7 +112,7 @@ public final class PracticePictures {
     return kept
   }
 
-  /// Rail and hint bar; made anew when a step begins or the pointer comes over a control.
+  /// Heading and hint bar; made anew when a step begins or the pointer comes over a control.
   func rail(_ key: PracticeGround.RailKey, _ ground: PracticeGround, on painter: Painter) -> Kept {
     if let rail, rail.key == key, painter.recorder == nil { return rail.kept }
     let kept = keep(painter.width, painter.height, key.frame, isOverlay: false, on: painter) {
@@ -121,17 +122,39 @@ public final class PracticePictures {
     return kept
   }
 
+  /// The rail's cards, in a picture as long as they are, from a corner of the page on.
+  func cards(
+    _ key: PracticeGround.RailKey, _ rail: PracticeRail, from corner: Point, on painter: Painter
+  ) -> Kept {
+    if let cards, cards.key == key, painter.recorder == nil { return cards.kept }
+    let layout = rail.layout
+    let place = Rectangle(
+      x: corner.x, y: corner.y, width: layout.viewport.width,
+      height: max(1, layout.cardsBottom - corner.y))
+    let kept = keep(place.width, place.height, key.frame, isOverlay: true, on: painter) {
+      $0.canvas.translate(-place.x, -place.y)
+      $0.fill(place, $0.theme.window)
+      rail.drawCards(on: &$0)
+    }
+    cards = (key, kept)
+    return kept
+  }
+
   private func keep(
     _ width: Double, _ height: Double, _ frame: Frame, isOverlay: Bool, on painter: Painter,
     _ draw: (inout Painter) -> Void
   ) -> Kept {
     var targets: [Target] = []
+    // In layout units, which the canvas of a layer already has.
     var inner = frame
     inner.width = painter.width
     inner.height = painter.height
+    inner.textSize = 1
+    inner.density = 1
     let layer = painter.canvas.layer(width: width, height: height, isOpaque: !isOverlay) {
-      targets = Painter.paint(
-        on: $0, in: inner, recorder: painter.recorder, isOverlay: isOverlay, draw)
+      targets =
+        Painter.paint(on: $0, in: inner, recorder: painter.recorder, isOverlay: isOverlay, draw)
+        .targets
     }
     return Kept(layer: layer, targets: targets)
   }

@@ -10,6 +10,15 @@ struct PracticeRail {
   let layout: PracticeLayout
   let back: Back
 
+  init(model: PracticeModel, width: Double, height: Double, back: Back) {
+    self.model = model
+    self.back = back
+    var layout = PracticeLayout(width: width, height: height)
+    layout.hasCoach = model.shows(.coach)
+    layout.gaugeCount = PracticeRail.gauges(model).count
+    self.layout = layout
+  }
+
   private var left: Double { layout.left }
   private var right: Double { layout.left + layout.railWidth }
 
@@ -17,9 +26,11 @@ struct PracticeRail {
   var hasGauges: Bool { model.shows(.gauges) && model.currentPhase != nil }
   var hasStrip: Bool { hasGauges && corridor != nil }
 
+  var corridor: Limit? { PracticeRail.corridor(model.currentPhase) }
+
   /// Half-width of the corridor in mm, where the step has lines to follow.
-  var corridor: Limit? {
-    switch model.currentPhase?.task {
+  private static func corridor(_ phase: Phase?) -> Limit? {
+    switch phase?.task {
     case .stroking(let task): task.corridor
     case .combCircles(let task):
       // The hand runs along loops: off their lane is off the path.
@@ -43,18 +54,25 @@ struct PracticeRail {
   }
 
   /// Empty gauges of the step, in their order.
-  var gauges: [GaugeReading] {
+  private var gauges: [GaugeReading] { PracticeRail.gauges(model) }
+
+  private static func gauges(_ model: PracticeModel) -> [GaugeReading] {
     guard let phase = model.currentPhase else { return [] }
     var gauges: [GaugeReading] = []
     if let band = phase.speed { gauges.append(.speed(band)) }
     gauges.append(.pressure(phase.pressure))
-    if let corridor { gauges.append(.path(corridor)) }
+    if let corridor = corridor(phase) { gauges.append(.path(corridor)) }
     return gauges
   }
 
-  func drawGround(on painter: inout Painter) {
+  /// What stands still where the cards scroll.
+  func drawHeading(on painter: inout Painter) {
     heading(on: &painter)
     PracticeStepper(model, layout).draw(on: &painter)
+  }
+
+  /// The cards as far as they do not move.
+  func drawCards(on painter: inout Painter) {
     if hasGauges { liveGround(on: painter) }
     if hasStrip { stripGround(on: painter) }
     taskCard(on: painter)
@@ -159,7 +177,9 @@ struct PracticeRail {
       area = Rectangle(
         x: left, y: top, width: layout.railWidth, height: layout.strip.maxY - top)
     } else if !hasStrip {
-      area = layout.strip
+      let top = layout.live.maxY + 16
+      area = Rectangle(
+        x: left, y: top, width: layout.railWidth, height: layout.strip.maxY - top)
     } else {
       return
     }

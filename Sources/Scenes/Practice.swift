@@ -37,11 +37,11 @@ public struct PracticeScreen: Screen {
       pixelsPerMillimetre: model.pixelsPerMillimetre)
   }
 
-  public func draw(on canvas: Canvas, in frame: Frame) -> [Target] {
+  public func draw(on canvas: Canvas, in frame: Frame) -> Drawn {
     draw(on: canvas, in: frame, recorder: nil)
   }
 
-  func draw(on canvas: Canvas, in frame: Frame, recorder: TextRecorder?) -> [Target] {
+  func draw(on canvas: Canvas, in frame: Frame, recorder: TextRecorder?) -> Drawn {
     let view = plate(in: frame)
     return Painter.paint(on: canvas, in: frame, recorder: recorder) { painter in
       let artKey = PracticePictures.ArtKey(
@@ -49,11 +49,12 @@ public struct PracticeScreen: Screen {
         sideDown: model.isSideLying ? PlateSideLying.sideDown(model.scenario) : nil,
         isBreathing: model.patient != nil)
       let task = pictures.task(model, view, painter.theme)
-      let layout = PracticeLayout(width: painter.width, height: painter.height)
+      let rail = PracticeRail(
+        model: model, width: painter.width, height: painter.height, back: back)
       let views = PlateView.choices(
         model.currentPhase, back: back, in: frame, pixelsPerMillimetre: model.pixelsPerMillimetre)
       let ground = PracticeGround(
-        model: model, view: view, views: views, layout: layout, back: back)
+        model: model, view: view, views: views, rail: rail, back: back)
       let plate = pictures.plate(plateKey(frame, artKey, views), ground, task: task, on: painter)
       let instruments = pictures.rail(railKey(frame, view, views), ground, on: painter)
       painter.canvas.paint(instruments.layer, at: .zero)
@@ -72,19 +73,47 @@ public struct PracticeScreen: Screen {
           painter.canvas.paint(plate.layer, at: .zero)
         }
       }
-      let rail = PracticeRail(model: model, layout: layout, back: back)
-      PracticeLive(model: model, rail: rail, task: task).draw(
-        isStill: frame.isReducedMotion, on: painter)
+      let live = PracticeLive(model: model, rail: rail, task: task)
+      let isStill = frame.isReducedMotion
+      live.drawHeading(isStill: isStill, on: painter)
+      if !model.isPaused {
+        note(plate.targets + instruments.targets, on: &painter)
+      }
+      drawCards(live, railKey(frame, view, views), on: &painter)
       if model.isPaused {
         // What lies under the veil is not there to be read.
         painter.recorder?.entries.removeAll()
         PracticePause(clock: model.clock).draw(on: &painter)
-      } else {
-        for target in plate.targets + instruments.targets {
-          painter.target(
-            target.command, target.area, isEnabled: target.isEnabled, label: target.label)
-        }
       }
+    }
+  }
+
+  private func note(_ targets: [Target], on painter: inout Painter) {
+    for target in targets {
+      painter.target(
+        target.command, target.area, isEnabled: target.isEnabled, label: target.label)
+    }
+  }
+
+  /// The rail's cards, which scroll where the page is too low for them.
+  private func drawCards(
+    _ live: PracticeLive, _ key: PracticeGround.RailKey, on painter: inout Painter
+  ) {
+    let layout = live.layout
+    let corner = Point(layout.viewport.x, layout.viewport.y)
+    let isStill = painter.frame.isReducedMotion
+    painter.scrolled(
+      .side, in: layout.viewport, length: layout.cardsBottom - corner.y
+    ) { painter in
+      if painter.recorder == nil || model.isPaused {
+        let cards = pictures.cards(key, live.rail, from: corner, on: painter)
+        painter.canvas.paint(cards.layer, at: corner)
+        if !model.isPaused { note(cards.targets, on: &painter) }
+      } else {
+        // What is recorded has to know how far it is scrolled.
+        live.rail.drawCards(on: &painter)
+      }
+      live.drawCards(isStill: isStill, on: painter)
     }
   }
 
@@ -99,6 +128,7 @@ public struct PracticeScreen: Screen {
   private func quiet(_ frame: Frame) -> Frame {
     var quiet = frame
     quiet.focus = nil
+    quiet.scrolls = []
     if model.isPaused { quiet.hover = nil }
     return quiet
   }
@@ -150,6 +180,7 @@ public struct PracticeScreen: Screen {
       task.drawPacer(pacer, on: canvas)
     }
     guard let phase = model.currentPhase else { return }
+    if model.shows(.guide), let task { task.drawLifts(model.lifted, on: canvas) }
     let shape = PlateHand(
       view: view, theme: theme, hand: phase.hand, rowAcross: phase.rowAcross)
     let isTold = model.shows(.coach)
@@ -163,6 +194,11 @@ public struct PracticeScreen: Screen {
     if model.hands.isEmpty, let pointer = model.pointer {
       shape.draw(
         at: pointer, pressure: model.setPressure, mark: theme.ink, isDown: false, on: canvas)
+    }
+    if model.shows(.guide), let task {
+      task.drawPresses(
+        model.guides, active: model.activeGuide, reach: phase.hand.discRadius, hands: model.hands,
+        on: canvas)
     }
     if isTold, let hand = model.hands.first {
       let extra = phase.hand == .knuckles ? (phase.rowAcross ? 44.0 : 32) : 0

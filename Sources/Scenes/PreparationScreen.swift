@@ -57,11 +57,11 @@ public struct PreparationScreen: Screen {
     }
   }
 
-  public func draw(on canvas: Canvas, in frame: Frame) -> [Target] {
+  public func draw(on canvas: Canvas, in frame: Frame) -> Drawn {
     draw(on: canvas, in: frame, recorder: nil)
   }
 
-  func draw(on canvas: Canvas, in frame: Frame, recorder: TextRecorder?) -> [Target] {
+  func draw(on canvas: Canvas, in frame: Frame, recorder: TextRecorder?) -> Drawn {
     Painter.paint(on: canvas, in: frame, recorder: recorder) { painter in
       painter.appBar(
         path: [Words.library, scenario.title, Words.Preparation.title],

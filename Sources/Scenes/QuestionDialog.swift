@@ -72,11 +72,11 @@ public struct DialogScreen: Screen {
     self.under = under
   }
 
-  public func draw(on canvas: Canvas, in frame: Frame) -> [Target] {
+  public func draw(on canvas: Canvas, in frame: Frame) -> Drawn {
     draw(on: canvas, in: frame, recorder: nil)
   }
 
-  func draw(on canvas: Canvas, in frame: Frame, recorder: TextRecorder?) -> [Target] {
+  func draw(on canvas: Canvas, in frame: Frame, recorder: TextRecorder?) -> Drawn {
     if let under {
       var resting = frame
       resting.focus = nil

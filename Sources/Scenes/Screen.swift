@@ -31,18 +31,26 @@ public struct Target: Hashable, Sendable {
   public var isEnabled: Bool
   /// What the control says, for tests and for text output.
   public var label: String
+  /// The part to scroll in which it lies; nil: it stands still.
+  public var scroll: ScrollArea.ID?
+  /// What of the area can be seen and clicked; nil when it is scrolled out of sight.
+  public var visible: Rectangle?
 
   public init(_ command: Command, _ area: Rectangle, isEnabled: Bool = true, label: String) {
     self.command = command
     self.area = area
     self.isEnabled = isEnabled
     self.label = label
+    visible = area
   }
+
+  /// Whether a click at a place of the frame is meant for this control.
+  public func isHit(at place: Point) -> Bool { visible?.contains(place) ?? false }
 }
 
 /// What every screen needs to know of its surroundings.
 public struct Frame: Hashable, Sendable {
-  /// Layout units (pixels at scale 1); 1280x800 is the reference, larger windows scale evenly.
+  /// Pixels. How many of them a layout unit takes is ``scale``.
   public var width: Double
   public var height: Double
   public var isDark: Bool
@@ -56,10 +64,13 @@ public struct Frame: Hashable, Sendable {
   public var density: Double
   /// Whether nothing may move that does not have to.
   public var isReducedMotion: Bool
+  /// How far parts of the screen are scrolled; those not named are at their beginning.
+  public var scrolls: [ScrollOffset]
 
   public init(
     width: Double, height: Double, isDark: Bool = false, focus: Command? = nil,
-    hover: Command? = nil, textSize: Double = 1, density: Double = 1, isReducedMotion: Bool = false
+    hover: Command? = nil, textSize: Double = 1, density: Double = 1,
+    isReducedMotion: Bool = false, scrolls: [ScrollOffset] = []
   ) {
     self.width = width
     self.height = height
@@ -69,11 +80,27 @@ public struct Frame: Hashable, Sendable {
     self.textSize = textSize
     self.density = density
     self.isReducedMotion = isReducedMotion
+    self.scrolls = scrolls
+  }
+
+  /// Frame units per layout unit.
+  ///
+  /// Windows larger than 1280x800 points scale the layout evenly; the text size multiplies. A unit
+  /// is never smaller than a point, so that no text is under 12 points: where that leaves less
+  /// than the reference, the page is smaller (640x400 units or more) and its cards flow.
+  public var scale: Double {
+    let fit = min(width / Space.referenceWidth, height / Space.referenceHeight)
+    return max(fit * textSize, density, 1e-6)
+  }
+
+  /// How far a part is scrolled, in frame units.
+  public func offset(of id: ScrollArea.ID) -> Double {
+    scrolls.first { $0.id == id }?.offset ?? 0
   }
 }
 
 /// A picture of a state, and what can be done in it.
 public protocol Screen {
-  /// Draws the whole frame and says where its controls are.
-  func draw(on canvas: Canvas, in frame: Frame) -> [Target]
+  /// Draws the whole frame and says where its controls are and what can be scrolled.
+  func draw(on canvas: Canvas, in frame: Frame) -> Drawn
 }

@@ -73,6 +73,8 @@ extension Key {
     case SDLK_DOWN: self = .down
     case SDLK_HOME: self = .home
     case SDLK_END: self = .end
+    case SDLK_PAGEUP: self = .pageUp
+    case SDLK_PAGEDOWN: self = .pageDown
     case SDLK_F1: self = .help
     default:
       if let character = Key.printed(symbol.sym) ?? Key.placed(symbol.scancode) {

@@ -21,7 +21,7 @@ enum Arrival: Hashable, Sendable {
 
 /// Keys that mean something here.
 enum Key: Hashable, Sendable {
-  case enter, space, escape, tab, left, right, up, down, help, home, end
+  case enter, space, escape, tab, left, right, up, down, help, home, end, pageUp, pageDown
   /// Lower-case letter, digit or sign.
   case character(Character)
 }

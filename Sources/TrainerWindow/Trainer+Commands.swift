@@ -7,6 +7,7 @@ extension Trainer {
   func perform(_ command: Command, at moment: Int) {
     pacer.isStale = true
     let before = session.screen
+    let question = session.question
     session.dismissNotice()
     switch command {
     case .back: session.back(at: moment)
@@ -44,9 +45,11 @@ extension Trainer {
     }
     if session.screen != before {
       focus.clear()
+      scrolling.reset()
       pictures.debrief = nil
       chooseView(after: before)
     }
+    if session.question != question { scrolling.reset(.dialog) }
   }
 
   /// Work begins in the view that shows it best; who comes back to it finds the one they left.

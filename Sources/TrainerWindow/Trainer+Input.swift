@@ -20,16 +20,18 @@ extension Trainer {
     case .pointer(let x, let y): movePointer(to: place(x, y), at: moment)
     case .press(let x, let y): press(place(x, y), at: moment)
     case .release(let x, let y): release(place(x, y), at: moment)
-    case .wheel(let notches):
-      session.changePressure(by: notches, at: moment)
-      pacer.isStale = true
+    case .wheel(let notches): turnWheel(by: notches, at: moment)
     case .pointerLeft:
       pointer.place = nil
       noteHover()
       pacer.isStale = true
     case .fingerDown(let id, let x, let y): fingerDown(id, share(x, y), at: moment)
     case .fingerMove(let id, let x, let y):
-      if let hand = fingers.hand(of: id), let plate {
+      if scrolling.drag(to: share(x, y), finger: id, unit: frame.scale) {
+        // What began on a control is no click any more.
+        pointer.pressed = nil
+        pacer.isStale = true
+      } else if let hand = fingers.hand(of: id), let plate {
         session.move(hand: hand, at: moment, plate.millimetres(share(x, y)))
         pacer.isStale = true
       }
@@ -60,7 +62,9 @@ extension Trainer {
 
   private func movePointer(to place: Point, at moment: Int) {
     pointer.place = place
-    if pointer.isHand, let plate {
+    if scrolling.drag(to: place, finger: nil, unit: frame.scale) {
+      pacer.isStale = true
+    } else if pointer.isHand, let plate {
       session.move(hand: 0, at: moment, plate.millimetres(place))
       pacer.isStale = true
     } else {
@@ -74,6 +78,7 @@ extension Trainer {
     pointer.place = place
     pacer.isStale = true
     focus.clear()
+    if scrolling.press(at: place, finger: nil) { return surface.capturePointer(true) }
     if let target = target(at: place) {
       pointer.pressed = target.isEnabled ? target.command : nil
     } else if session.acceptsHands, let plate, plate.contains(place) {
@@ -88,7 +93,9 @@ extension Trainer {
   private func release(_ place: Point, at moment: Int) {
     pointer.place = place
     pacer.isStale = true
-    if pointer.isHand {
+    if scrolling.release(finger: nil) {
+      surface.capturePointer(false)
+    } else if pointer.isHand {
       session.lift(hand: 0, at: moment, plate?.millimetres(place))
       letGo()
     } else if let pressed = pointer.pressed {
@@ -103,9 +110,29 @@ extension Trainer {
     pointer.isHand = false
     pointer.pressed = nil
     fingers.clear()
+    scrolling.letGo()
   }
 
-  func target(at place: Point) -> Target? { targets.last { $0.area.contains(place) } }
+  func target(at place: Point) -> Target? { targets.last { $0.isHit(at: place) } }
+
+  /// Over a part that can be scrolled the wheel scrolls, elsewhere it sets the pressure.
+  private func turnWheel(by notches: Int, at moment: Int) {
+    pacer.isStale = true
+    let isOnPlate = pointer.place.map { plate?.contains($0) ?? false } ?? false
+    if pointer.isHand || (isOnPlate && session.question == nil) {
+      session.changePressure(by: notches, at: moment)
+    } else if let area = pointer.place.flatMap(scrolling.area) ?? scrolling.areas.first {
+      scrolling.move(area, by: -Double(notches) * Scrolling.notch * frame.scale)
+    } else {
+      session.changePressure(by: notches, at: moment)
+    }
+  }
+
+  /// Scrolls to a control that was chosen by a key.
+  private func reveal(_ command: Command?) {
+    guard let target = targets.first(where: { $0.command == command }) else { return }
+    scrolling.reveal(target, margin: 12 * frame.scale)
+  }
 
   /// Takes note of the control under the pointer.
   func noteHover() {
@@ -122,6 +149,7 @@ extension Trainer {
   private func fingerDown(_ id: Int64, _ place: Point, at moment: Int) {
     pacer.isStale = true
     focus.clear()
+    if scrolling.press(at: place, finger: id) { return }
     if let target = target(at: place) {
       pointer.pressed = target.isEnabled ? target.command : nil
     } else if session.acceptsHands, let plate, plate.contains(place) {
@@ -133,7 +161,9 @@ extension Trainer {
 
   private func fingerUp(_ id: Int64, _ place: Point, at moment: Int) {
     pacer.isStale = true
-    if let hand = fingers.lift(id) {
+    if scrolling.release(finger: id) {
+      pointer.pressed = nil
+    } else if let hand = fingers.lift(id) {
       session.lift(hand: hand, at: moment, plate?.millimetres(place))
     } else if let pressed = pointer.pressed {
       pointer.pressed = nil
@@ -148,7 +178,7 @@ extension Trainer {
     switch key {
     case .tab:
       focus.move(by: modifiers.contains(.shift) ? -1 : 1, through: targets)
-      return
+      return reveal(focus.command)
     case .enter, .space:
       // A control with the focus comes before what the key means on the screen.
       if let command = focus.command, !modifiers.contains(.isRepeat) {
@@ -159,7 +189,8 @@ extension Trainer {
     default: break
     }
     let command = KeyMap.command(key, modifiers, session: session, shown: targets)
-    if let command { perform(command, at: moment) }
+    if let command { return perform(command, at: moment) }
+    _ = scrolling.move(by: key, at: pointer.place)
   }
 
   /// Arrows choose a case in the library, step through the debrief, and move the focus elsewhere.
@@ -172,10 +203,12 @@ extension Trainer {
         cases.move(toward: key, through: targets.filter { isCase($0.command) })
         if case .selectCase(let index) = cases.command { session.select(index) }
         if focus.command != nil, let command = cases.command { focus.set(command) }
+        reveal(cases.command)
         return true
       }
     }
     focus.move(toward: key, through: targets)
+    reveal(focus.command)
     return true
   }
 

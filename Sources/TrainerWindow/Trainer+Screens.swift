@@ -9,15 +9,32 @@ import Sessions
 
 /// The session as screens.
 extension Trainer {
-  func draw(on canvas: Canvas, in frame: Frame, at moment: Int) -> [Target] {
+  /// What a frame of the window is now.
+  var frame: Frame {
+    let pixels = surface.pixels
+    return Frame(
+      width: Double(pixels.width), height: Double(pixels.height), isDark: isDark,
+      focus: focus.command, hover: hover, textSize: textSize,
+      density: Double(pixels.width) / surface.points.width, scrolls: scrolling.offsets)
+  }
+
+  func draw(on canvas: Canvas, in frame: Frame, at moment: Int) -> Drawn {
     var screen = screen(at: moment)
     if let question = session.question {
       screen = DialogScreen(dialog(question), over: screen)
     }
-    let targets = screen.draw(on: canvas, in: frame)
-    if let notice = session.notice { NoticeBar(notice).draw(on: canvas, in: frame) }
+    let drawn = screen.draw(on: canvas, in: frame)
+    if let notice = session.notice { bar(notice).draw(on: canvas, in: frame) }
     pictures.shown = passingState(at: moment)
-    return targets
+    return drawn
+  }
+
+  private func bar(_ notice: Notice) -> NoticeBar {
+    switch notice.kind {
+    case .information: NoticeBar(.information, notice.text)
+    case .warning: NoticeBar(.warning, notice.text)
+    case .error: NoticeBar(.error, notice.text)
+    }
   }
 
   private func screen(at moment: Int) -> any Screen {
@@ -84,7 +101,7 @@ extension Trainer {
       let attempt = session.onScreen
     else { return nil }
     return PlateView.shown(
-      view, attempt.currentPhase, back: attempt.scenario.patient.back, in: surroundings,
+      view, attempt.currentPhase, back: attempt.scenario.patient.back, in: frame,
       pixelsPerMillimetre: pixelsPerMillimetre)
   }
 
@@ -92,14 +109,9 @@ extension Trainer {
   var nextView: PlateView.Kind {
     guard let attempt = session.onScreen else { return view }
     let choices = PlateView.choices(
-      attempt.currentPhase, back: attempt.scenario.patient.back, in: surroundings,
+      attempt.currentPhase, back: attempt.scenario.patient.back, in: frame,
       pixelsPerMillimetre: pixelsPerMillimetre)
     return PlateView.next(after: plate?.kind ?? view, of: choices)
-  }
-
-  /// The frame as far as the layout depends on it.
-  private var surroundings: Frame {
-    Frame(width: Double(surface.pixels.width), height: Double(surface.pixels.height))
   }
 
   private func practice(at moment: Int) -> (any Screen)? {

@@ -27,6 +27,7 @@ public final class Trainer {
   /// What can be clicked and focused in the frame that stands.
   var targets: [Target] = []
   var focus = Focus()
+  var scrolling = Scrolling()
   var hover: Command?
   var pointer = Pointer()
   var fingers = FingerTable()
@@ -34,6 +35,8 @@ public final class Trainer {
   /// For life size: pixels of the frame in a millimetre of the display; nil: nobody set it.
   var pixelsPerMillimetre: Double?
   var isDark = false
+  /// 1 to 2: how large texts and controls are to what is usual.
+  var textSize = 1.0
   var pictures = Pictures()
 
   /// What was done before is looked up once the first frame stands: it may take a while.
@@ -101,18 +104,17 @@ public final class Trainer {
   private func drawFrame(at moment: Int) throws {
     pacer.began(at: moment)
     let canvas = surface.frame
-    let frame = Frame(
-      width: Double(canvas.width), height: Double(canvas.height), isDark: isDark,
-      focus: focus.command, hover: hover)
-    targets = draw(on: canvas, in: frame, at: moment)
+    let shown = draw(on: canvas, in: frame, at: moment)
+    targets = shown.targets
+    scrolling.shown(shown.scrolls)
     focus.keep(within: targets)
     let drawn = Moments.now
     try surface.present()
-    let shown = Moments.now
+    let presented = Moments.now
     log?.add(
       FrameRow(
-        start: moment - started, draw: drawn - moment, present: shown - drawn,
-        events: eventsSinceFrame, newestAge: newestArrival.map { shown - $0 },
+        start: moment - started, draw: drawn - moment, present: presented - drawn,
+        events: eventsSinceFrame, newestAge: newestArrival.map { presented - $0 },
         screen: session.question == nil ? session.screen.rawValue : "question",
         hands: session.underWay?.attempt.down.count ?? 0))
     eventsSinceFrame = 0

@@ -77,7 +77,7 @@ enum GoldenPicture {
 @Suite struct GoldenPictureTests {
   @Test func aMovedWordIsFound() {
     func draw(_ x: Double) -> Canvas {
-      SceneStage.picture(400, 250) { canvas, frame, recorder in
+      SceneStage.picture(1280, 800) { canvas, frame, recorder in
         Painter.paint(on: canvas, in: frame, recorder: recorder) { painter in
           painter.text(
             "Steady. Keep this pace.", x: x, y: 300, TextForm(48, .bold, painter.theme.ink))

@@ -7,7 +7,7 @@ import Testing
 
 /// Draws a screen at the sizes it must hold and says what is wrong with it.
 struct SceneStage {
-  typealias Draw = (Canvas, Frame, TextRecorder) -> [Target]
+  typealias Draw = (Canvas, Frame, TextRecorder) -> Drawn
 
   static let sizes: [(Int, Int)] = [(1280, 800), (1920, 1080), (960, 600)]
 
@@ -28,7 +28,7 @@ struct SceneStage {
     let canvas = Canvas.image(width: width, height: height)
     let frame = Frame(
       width: Double(width), height: Double(height), isDark: isDark, focus: focus, hover: hover)
-    return (canvas, draw(canvas, frame, recorder))
+    return (canvas, draw(canvas, frame, recorder).targets)
   }
 
   /// Every size in both appearances: nothing cut, nothing outside, nothing overlapping.
@@ -41,7 +41,7 @@ struct SceneStage {
       for isDark in [false, true] {
         let recorder = TextRecorder()
         let result = picture(width, height, isDark: isDark, recorder: recorder, draw)
-        let scale = min(Double(width) / 1280, Double(height) / 800)
+        let scale = Frame(width: Double(width), height: Double(height)).scale
         let place = "\(name) at \(width)x\(height)\(isDark ? " dark" : "")"
         #expect(
           recorder.entries.count >= least, "\(place) has texts", sourceLocation: sourceLocation)

@@ -26,7 +26,7 @@ enum Bench {
 
   /// The controls of a screen in a window of the usual size.
   static func targets(of screen: some Screen) -> [Target] {
-    screen.draw(on: .image(width: 1280, height: 800), in: Frame(width: 1280, height: 800))
+    screen.draw(on: .image(width: 1280, height: 800), in: Frame(width: 1280, height: 800)).targets
   }
 
   /// Places in the window along the first guide of the first phase, 2 mm apart.
