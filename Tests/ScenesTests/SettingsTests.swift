@@ -184,9 +184,10 @@ import Testing
     _ = SceneStage.picture(1280, 800, recorder: recorder) { canvas, frame, recorder in
       DebriefTests.ordinary.draw(on: canvas, in: frame, recorder: recorder)
     }
-    let lines = ScreenText(
-      of: DebriefTests.ordinary, on: .image(width: 1280, height: 800),
-      in: Frame(width: 1280, height: 800))?.lines(notNow: "not now") ?? []
+    let lines =
+      ScreenText(
+        of: DebriefTests.ordinary, on: .image(width: 1280, height: 800),
+        in: Frame(width: 1280, height: 800))?.lines(notNow: "not now") ?? []
     let all = lines.joined(separator: "\n")
     for entry in recorder.entries { #expect(all.contains(entry.text), "\(entry.text)") }
   }
