@@ -41,4 +41,7 @@ public struct LibraryHeader: Hashable, Sendable {
     self.isSearching = isSearching
     self.work = work
   }
+
+  /// Whether the filter or the search can leave cases out.
+  var isNarrowed: Bool { filter != .all || !search.isEmpty }
 }

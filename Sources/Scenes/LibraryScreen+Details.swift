@@ -17,9 +17,19 @@ extension LibraryScreen {
       let height = actionsHeight(painter, scenario)
       let actions = Rectangle(
         x: x, y: note.y - Space.gap - height, width: width, height: height)
-      drawAbout(
-        painter, Rectangle(x: x, y: 84, width: width, height: actions.y - Space.gap - 84),
-        scenario)
+      let above = Rectangle(x: x, y: 84, width: width, height: actions.y - Space.gap - 84)
+      let rest = above.height - workHeight - Space.gap
+      if workHeight == 0 {
+        drawAbout(painter, above, scenario)
+      } else if rest < LibraryScreen.leastAbout {
+        // What the trainee did takes the place; the case itself tells the rest.
+        drawWork(&painter, above)
+      } else {
+        drawWork(
+          &painter, Rectangle(x: x, y: above.y, width: width, height: workHeight))
+        drawAbout(
+          painter, Rectangle(x: x, y: above.maxY - rest, width: width, height: rest), scenario)
+      }
       drawActions(&painter, actions, scenario)
     case .broken(let file, let error):
       drawError(
@@ -113,7 +123,8 @@ extension LibraryScreen {
     var top = painter.paragraph(
       scenario.title, x: left, top: area.y + 17, titleForm(painter))
     painter.text(
-      Words.Library.task(scenario), x: left, y: top + 16,
+      (header == nil ? "" : Words.Library.patient(scenario.patient) + ". ")
+        + Words.Library.task(scenario), x: left, y: top + 16,
       TextForm(TypeSize.caption, .regular, theme.inkSecondary, maxWidth: width))
     top += 36
     painter.button(

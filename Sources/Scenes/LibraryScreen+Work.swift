@@ -4,7 +4,10 @@ import Geometry
 
 /// What the trainee did so far.
 extension LibraryScreen {
-  /// Height of ``drawWork(_:_:)``; 0 where there is nothing to show.
+  /// Height from which what the case is has room below.
+  static let leastAbout = 190.0
+
+  /// Least height of ``drawWork(_:_:)``; 0 where there is nothing to show.
   var workHeight: Double {
     guard let work = header?.work, !work.cases.isEmpty else { return 0 }
     return 178
@@ -26,8 +29,11 @@ extension LibraryScreen {
         "library.passedOf", work.cases.count, ["passed": String(work.passed)]),
       x: right, y: area.y + 34,
       TextForm(TypeSize.row, .semibold, theme.tealDeep, alignment: .trailing))
-    drawMarks(painter, work, from: left, to: right, y: area.y + 66)
-    painter.rule(left, right, y: area.y + 92)
+    // What height is left over goes between the marks and the figures.
+    let spare = min(44, max(0, area.height - workHeight))
+    let rule = area.y + 92 + spare * 0.6
+    drawMarks(painter, work, from: left, to: right, y: area.y + 66 + spare * 0.25)
+    painter.rule(left, right, y: rule)
     let average = work.averageScore.map { String(Int($0.rounded(.down))) } ?? "–"
     let figures = [
       (average, Texts["library.average"]),
@@ -41,10 +47,10 @@ extension LibraryScreen {
     for (index, figure) in figures.enumerated() {
       let x = left + Double(index) * (pitch + 4)
       painter.text(
-        figure.0, x: x, y: area.y + 130,
+        figure.0, x: x, y: rule + 38,
         TextForm(TypeSize.value, .bold, theme.ink, tabular: true))
       painter.text(
-        figure.1, x: x, y: area.y + 155,
+        figure.1, x: x, y: rule + 63,
         TextForm(
           TypeSize.caption, .regular, theme.inkSecondary, maxWidth: pitch - 4, mayBeCut: true))
     }

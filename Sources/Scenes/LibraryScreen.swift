@@ -1,3 +1,4 @@
+import Catalogue
 public import Drawing
 import Geometry
 import Scenarios
@@ -78,6 +79,14 @@ public struct LibraryScreen: Screen {
     let grid = Grid(width: painter.width, height: painter.height)
     painter.text(
       Words.library, x: Space.margin, y: 108, TextForm(TypeSize.screen, .semibold, theme.ink))
+    drawFind(&painter, left: 260, right: grid.panelX - 40, middle: 102)
+    if cases.isEmpty, header?.isNarrowed == true {
+      return drawNothingFound(
+        painter,
+        Rectangle(
+          x: Space.margin, y: Grid.top, width: grid.panelX - 40 - Space.margin,
+          height: Grid.cardHeight))
+    }
     guard !cases.isEmpty else {
       let area = Rectangle(
         x: Space.margin, y: Grid.top, width: grid.panelX - 40 - Space.margin,
@@ -105,8 +114,8 @@ public struct LibraryScreen: Screen {
     let page = grid.rows * grid.columns
     guard cases.count > page else { return }
     let theme = painter.theme
-    let right = grid.panelX - 40
-    let y = 98.0
+    let right = grid.panelX - 40 - (header == nil ? 0 : 420)
+    let y = 102.0
     let hasEarlier = first > 0
     let hasLater = last < cases.count
     for (label, isEnabled, x, target) in [
@@ -145,7 +154,13 @@ public struct LibraryScreen: Screen {
         if offersExam { hints.append(Hint("E", text: Words.exam)) }
       }
     }
-    hints.append(Hint("T", text: Words.Library.themeHint))
+    if header == nil {
+      hints.append(Hint("T", text: Words.Library.themeHint))
+    } else {
+      hints.append(Hint("/", text: Texts["find.key"]))
+      hints.append(Hint("S", text: Texts["settings.title"]))
+      hints.append(Hint("F1", text: Words.Library.helpHint))
+    }
     painter.hintBar(hints, remark: Words.Library.tabHint)
   }
 

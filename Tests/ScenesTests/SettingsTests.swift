@@ -26,14 +26,15 @@ import Testing
       entries: names.enumerated().map { .init(id: "t-\($0)", name: $1) }, current: "t-0")
   }
 
-  static let about = AboutScreen(
+  static var about: AboutScreen { AboutScreen(
     versions: ["effleurage 0.1.0", "rule set 1", "formats: scenario 1, record 1, result 1"],
     places: [
       ("Records and results of your attempts", "/home/anna/.local/share/effleurage/records"),
       ("These settings", "/home/anna/.config/effleurage/settings.yaml"),
     ])
+  }
 
-  static let lifeSize = LifeSizeScreen(pixelsPerMillimetre: 3.78, isSet: true)
+  static var lifeSize: LifeSizeScreen { LifeSizeScreen(pixelsPerMillimetre: 3.78, isSet: true) }
 
   @Test func settingsHoldAtEverySize() {
     SceneStage.check("settings") { canvas, frame, recorder in
