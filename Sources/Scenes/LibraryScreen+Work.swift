@@ -24,11 +24,6 @@ extension LibraryScreen {
     painter.text(
       Texts["library.work"], x: left, y: area.y + 34,
       TextForm(TypeSize.title, .semibold, theme.ink))
-    painter.text(
-      Texts.count(
-        "library.passedOf", work.cases.count, ["passed": String(work.passed)]),
-      x: right, y: area.y + 34,
-      TextForm(TypeSize.row, .semibold, theme.tealDeep, alignment: .trailing))
     // What height is left over goes between the marks and the figures.
     let spare = min(44, max(0, area.height - workHeight))
     let rule = area.y + 92 + spare * 0.6

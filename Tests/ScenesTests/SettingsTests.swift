@@ -106,7 +106,7 @@ import Testing
       of: Self.settings, on: .image(width: 1280, height: 800),
       in: Frame(width: 1280, height: 800))
     let labels = (text?.parts ?? []).compactMap { part in
-      if case .control(let label, _, _, _) = part { label } else { nil }
+      if case .control(let label, _, _, _, _) = part { label } else { nil }
     }
     #expect(labels.contains { $0.hasPrefix("Metronome") })
     #expect(labels.contains("English"))
@@ -169,7 +169,7 @@ import Testing
     let screen = LibraryTests.ordinary
     let parts = parts(screen)
     var controls: [String: [String]] = [:]
-    for case .control(let label, _, let keys, _) in parts {
+    for case .control(let label, _, let keys, _, _) in parts {
       #expect(controls.updateValue(keys, forKey: label) == nil, "\(label) twice")
     }
     let drawn = SceneStage.picture(1280, 800) { canvas, frame, recorder in
@@ -187,7 +187,8 @@ import Testing
     }
     let lines = ScreenText(
       of: DebriefTests.ordinary, on: .image(width: 1280, height: 800),
-      in: Frame(width: 1280, height: 800))?.lines(notNow: "not now") ?? []
+      in: Frame(width: 1280, height: 800))?.lines(
+        notNow: "not now", chosen: "chosen") ?? []
     let all = lines.joined(separator: "\n")
     for entry in recorder.entries { #expect(all.contains(entry.text), "\(entry.text)") }
   }
