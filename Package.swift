@@ -43,6 +43,7 @@ let package = Package(
     room("Scenarios", ["Geometry", "BackAtlas"]),
     room("Attempts", ["Geometry", "Scenarios"]),
     room("Scoring", ["Geometry", "BackAtlas", "Scenarios", "Attempts"]),
+    room("Sounds", ["Geometry", "Scenarios", "Scoring"]),
     // Files.
     room("ScenarioFiles", ["Geometry", "BackAtlas", "Scenarios", yams, crypto]),
     room("Records", ["Geometry", "Scenarios", "Attempts", crypto]),
@@ -86,7 +87,7 @@ let package = Package(
       "TrainerWindow",
       [
         "CSDL2", "Drawing", "Scenes", "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts",
-        "Scoring", "Patients", "Catalogue", "Preferences", "ScenarioFiles", "Handover",
+        "Scoring", "Patients", "Sounds", "Catalogue", "Preferences", "ScenarioFiles", "Handover",
       ]),
     // The two programs.
     .executableTarget(
@@ -114,6 +115,7 @@ let package = Package(
     // One test target a room.
     tests("GeometryTests", ["Geometry"]),
     tests("CatalogueTests", ["Catalogue", "ScenarioFiles"]),
+    tests("SoundsTests", ["Sounds", "Geometry", "BackAtlas", "Scenarios", "Scoring"]),
     tests("PatientsTests", ["Patients", "Geometry", "BackAtlas", "Scenarios", "Attempts"]),
     tests(
       "ScoringTests",
@@ -130,13 +132,16 @@ let package = Package(
     tests("PreferencesTests", ["Preferences"]),
     tests(
       "TrainerWindowTests",
-      ["TrainerWindow", "CSDL2", "Sessions", "Scenes", "Scoring", "Geometry", "Preferences"]),
+      [
+        "TrainerWindow", "CSDL2", "Sessions", "Scenes", "Scoring", "Sounds", "Geometry", "Attempts",
+        "BackAtlas", "Scenarios", "ScenarioFiles", "Preferences",
+      ]),
     tests(
       "WindowTests",
       [
         "effleurage-window", "effleurage", "Geometry", "BackAtlas", "Scenarios", "Attempts",
-        "Scoring", "ScenarioFiles", "Records", "Handover", "Drawing", "Scenes", "Preferences",
-        "Catalogue",
+        "Scoring", "Sounds", "ScenarioFiles", "Records", "Handover", "Drawing", "Scenes",
+        "Preferences", "Catalogue",
       ]),
     tests("DrawingTests", ["Drawing", "Geometry"]),
     tests("ArchitectureTests", []),

@@ -19,7 +19,8 @@ public struct Sample: Hashable, Sendable {
 public struct Landing: Hashable, Sendable {
   /// Number of the contact, in the order of landing, from 1.
   public var contact: Int
-  /// Which hand: 0 for a mouse or controller, the finger's place otherwise.
+  /// Which hand: 0 for a mouse or a controller's left stick, 1 for its right one, the finger's
+  /// place otherwise.
   public var hand: Int
   /// Nanometres of the body frame that one pixel of the input spans, while this contact lasts.
   public var nanometresPerPixel: Int

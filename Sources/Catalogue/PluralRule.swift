@@ -12,6 +12,15 @@ public enum PluralRule: String, CaseIterable, Sendable {
   /// No difference: Chinese, Japanese, Vietnamese.
   case none
 
+  /// The kinds that whole numbers can be.
+  public var categories: [PluralCategory] {
+    switch self {
+    case .none: [.other]
+    case .one: [.one, .other]
+    case .eastSlavic: [.one, .few, .many]
+    }
+  }
+
   public func category(of number: Int) -> PluralCategory {
     let size = number.magnitude
     switch self {

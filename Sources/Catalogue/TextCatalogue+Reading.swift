@@ -8,8 +8,8 @@ public struct TextCatalogueError: Error, Hashable, Sendable, CustomStringConvert
 }
 
 extension TextCatalogue {
-  /// Reads a catalogue: `language`, `plurals` (one, east-slavic, none) and nested keys, whose names
-  /// are joined by dots. A mapping of plural categories is one text.
+  /// Reads a catalogue: `language`, `plurals` (one, east-slavic, none), `capitals` (small, kept)
+  /// and nested keys, whose names are joined by dots. A mapping of plural categories is one text.
   public static func read(file: String) throws(TextCatalogueError) -> TextCatalogue {
     guard let data = FileManager.default.contents(atPath: file) else {
       throw TextCatalogueError(description: "\(file): the texts of the window cannot be read.")
@@ -40,19 +40,28 @@ extension TextCatalogue {
           throw reading.error(value, "plurals is one of \(known)")
         }
         reading.plurals = rule
+      case "capitals":
+        guard let capitals = value.scalar.flatMap({ Capitals(rawValue: $0.string) }) else {
+          let known = Capitals.allCases.map(\.rawValue).joined(separator: ", ")
+          throw reading.error(value, "capitals is one of \(known)")
+        }
+        reading.capitals = capitals
       default: try reading.take(value, name)
       }
     }
     guard let language = reading.language, !language.isEmpty else {
       throw TextCatalogueError(description: "\(file): error: language is missing.")
     }
-    return TextCatalogue(language: language, plurals: reading.plurals, entries: reading.entries)
+    return TextCatalogue(
+      language: language, plurals: reading.plurals, capitals: reading.capitals,
+      entries: reading.entries)
   }
 
   private struct Reading {
     let file: String
     var language: String?
     var plurals = PluralRule.one
+    var capitals = Capitals.small
     var entries: [String: Entry] = [:]
 
     init(file: String) { self.file = file }

@@ -7,24 +7,51 @@ public struct TextCatalogue: Sendable {
     case counted([PluralCategory: String])
   }
 
+  /// What becomes of the first letter of a name inside a sentence.
+  public enum Capitals: String, CaseIterable, Sendable {
+    /// "Warming oil" becomes "warming oil": English, Russian.
+    case small
+    /// Names keep it: German, and languages without small letters.
+    case kept
+  }
+
   /// The language's own name, as in `Deutsch`.
   public let language: String
+  public let capitals: Capitals
   let plurals: PluralRule
   let entries: [String: Entry]
+  /// What is shown for keys that this catalogue lacks.
+  private var spare: Spare?
 
-  init(language: String, plurals: PluralRule, entries: [String: Entry]) {
+  private struct Spare: Sendable {
+    let plurals: PluralRule
+    let entries: [String: Entry]
+  }
+
+  init(
+    language: String, plurals: PluralRule, capitals: Capitals = .small, entries: [String: Entry]
+  ) {
     self.language = language
     self.plurals = plurals
+    self.capitals = capitals
     self.entries = entries
+  }
+
+  /// This catalogue with the texts of another one where it has none itself.
+  public func completed(by other: TextCatalogue) -> TextCatalogue {
+    var completed = self
+    completed.spare = Spare(plurals: other.plurals, entries: other.entries)
+    return completed
   }
 
   /// Keys in the order of their letters.
   public var keys: [String] { entries.keys.sorted() }
 
-  /// The text of a key with its `{names}` filled in; a key without a text is its own text, so that
-  /// a gap in a translation is seen and nothing stops.
+  /// The text of a key with its `{names}` filled in.
+  ///
+  /// A key without a text is its own text, so that a gap is seen and nothing stops.
   public func text(_ key: String, _ arguments: KeyValuePairs<String, String> = [:]) -> String {
-    switch entries[key] {
+    switch entries[key] ?? spare?.entries[key] {
     case .text(let text): TextCatalogue.fill(text, arguments)
     case .counted(let forms): TextCatalogue.fill(forms[.other] ?? key, arguments)
     case nil: key
@@ -35,20 +62,34 @@ public struct TextCatalogue: Sendable {
   public func text(
     _ key: String, count: Int, _ arguments: KeyValuePairs<String, String> = [:]
   ) -> String {
-    let text: String
-    switch entries[key] {
-    case .text(let only): text = only
-    case .counted(let forms):
-      text = forms[plurals.category(of: count)] ?? forms[.other] ?? key
-    case nil: text = key
+    let text =
+      entries[key].flatMap { TextCatalogue.form($0, of: count, by: plurals) }
+      ?? spare.flatMap { spare in
+        spare.entries[key].flatMap { TextCatalogue.form($0, of: count, by: spare.plurals) }
+      }
+    return TextCatalogue.fill(text ?? key, arguments, count: String(count))
+  }
+
+  private static func form(_ entry: Entry, of number: Int, by rule: PluralRule) -> String? {
+    switch entry {
+    case .text(let text): text
+    case .counted(let forms): forms[rule.category(of: number)] ?? forms[.other]
     }
-    let filled = TextCatalogue.fill(text, arguments)
-    return TextCatalogue.fill(filled, ["count": String(count)])
+  }
+
+  /// A name as it is written inside a sentence.
+  public func inSentence(_ name: String) -> String {
+    guard capitals == .small, let first = name.first else { return name }
+    return first.lowercased() + name.dropFirst()
   }
 
   /// Names in braces, one after another from the left; what was filled in is not looked at again.
-  private static func fill(_ text: String, _ arguments: KeyValuePairs<String, String>) -> String {
-    guard !arguments.isEmpty, text.utf8.contains(UInt8(ascii: "{")) else { return text }
+  private static func fill(
+    _ text: String, _ arguments: KeyValuePairs<String, String>, count: String? = nil
+  ) -> String {
+    guard count != nil || !arguments.isEmpty, text.utf8.contains(UInt8(ascii: "{")) else {
+      return text
+    }
     var result = ""
     var rest = text[...]
     while let open = rest.firstIndex(of: "{") {
@@ -56,7 +97,8 @@ public struct TextCatalogue: Sendable {
       rest = rest[open...]
       guard let close = rest.firstIndex(of: "}") else { break }
       let name = rest[rest.index(after: open)..<close]
-      if let value = arguments.first(where: { $0.key == name })?.value {
+      let given = arguments.first { $0.key == name }?.value
+      if let value = given ?? (name == "count" ? count : nil) {
         result += value
       } else {
         result += rest[...close]
@@ -76,12 +118,16 @@ public struct TextCatalogue: Sendable {
       }
     var names: [String] = []
     for text in texts {
-      for part in text.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
-        guard let close = part.firstIndex(of: "}") else { continue }
-        let name = String(part[..<close])
-        if !names.contains(name) { names.append(name) }
+      for name in TextCatalogue.placeholders(in: text) where !names.contains(name) {
+        names.append(name)
       }
     }
     return names
+  }
+
+  static func placeholders(in text: String) -> [String] {
+    text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { part in
+      part.firstIndex(of: "}").map { String(part[..<$0]) }
+    }
   }
 }

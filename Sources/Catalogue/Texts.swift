@@ -22,6 +22,9 @@ public enum Texts {
     current.text(key, count: number, arguments)
   }
 
+  /// A name as the language writes it inside a sentence.
+  public static func inSentence(_ name: String) -> String { current.inSentence(name) }
+
   /// Shows another language from now on.
   public static func use(_ catalogue: TextCatalogue) { shown.withLock { $0 = catalogue } }
 
@@ -39,7 +42,9 @@ public enum Texts {
   /// The language that is complete.
   public static let fallbackLanguage = "en"
 
-  /// A shipped catalogue, such as `en`.
+  /// A shipped catalogue, such as `ru`; English where it lacks a text.
+  ///
+  /// - Throws: a sentence about the file, also when it is the English one.
   public static func shipped(
     language: String, in folder: ResourceFolder? = .ofThisProgram()
   ) throws(TextCatalogueError) -> TextCatalogue {
@@ -47,6 +52,9 @@ public enum Texts {
       throw TextCatalogueError(
         description: "the folder share/effleurage is missing beside the program.")
     }
-    return try TextCatalogue.read(file: "\(folder.resources)/texts/\(language).yaml")
+    let texts = folder.resources + "/texts"
+    let catalogue = try TextCatalogue.read(file: "\(texts)/\(language).yaml")
+    if language == fallbackLanguage { return catalogue }
+    return catalogue.completed(by: try .read(file: "\(texts)/\(fallbackLanguage).yaml"))
   }
 }

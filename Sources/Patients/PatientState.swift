@@ -10,15 +10,22 @@ public struct PatientState: Hashable, Sendable {
   public var breath: Double
   /// Whether what a hand does hurts now.
   public var isInPain: Bool
+  /// Tension of the back muscles: 0, slack, to 1, as tense as can be.
+  public var tone: Double
+  /// How much of the tension is guarding against the hand: 0 to 1.
+  public var guarding: Double
 
   public init(
-    warmth: WarmthMap, comfort: Double, breathingRate: Double, breath: Double, isInPain: Bool
+    warmth: WarmthMap, comfort: Double, breathingRate: Double, breath: Double, isInPain: Bool,
+    tone: Double = 0, guarding: Double = 0
   ) {
     self.warmth = warmth
     self.comfort = comfort
     self.breathingRate = breathingRate
     self.breath = breath
     self.isInPain = isInPain
+    self.tone = tone
+    self.guarding = guarding
   }
 }
 

@@ -1,4 +1,5 @@
 import BackAtlas
+import Catalogue
 public import Drawing
 import Geometry
 public import Scenarios
@@ -115,15 +116,12 @@ public struct CasePlates: Sendable {
 extension Words.Case {
   /// What a step asks, in a line.
   static func asked(_ phase: Phase) -> String {
-    switch phase.task {
-    case .stroking(let task):
-      Words.count(task.strokes, "stroke", "strokes") + " a guide, " + phase.hand.rawValue
-    case .combCircles(let task):
-      Words.count(task.loops, "circle", "circles") + " a guide, " + phase.hand.rawValue
-    case .pointPress(let task):
-      Words.count(task.points.count, "point", "points") + ", " + phase.hand.rawValue
-    case .honeyLift(let task):
-      Words.count(task.lifts, "lift", "lifts") + ", " + phase.hand.rawValue
+    let hand = Texts["hand.name.\(phase.hand.rawValue)"]
+    return switch phase.task {
+    case .stroking(let task): Texts.count("plates.strokes", task.strokes, ["hand": hand])
+    case .combCircles(let task): Texts.count("plates.circles", task.loops, ["hand": hand])
+    case .pointPress(let task): Texts.count("plates.points", task.points.count, ["hand": hand])
+    case .honeyLift(let task): Texts.count("plates.lifts", task.lifts, ["hand": hand])
     }
   }
 }

@@ -23,8 +23,7 @@ extension CaseScreen {
       TextForm(TypeSize.title, .semibold, theme.ink))
     let present = CaseScreen.count(of: self, .present) + CaseScreen.count(of: self, .cleared)
     painter.text(
-      "\(asked.count) of 4 \(Words.Case.asked), \(present) \(Words.Case.presentCount)",
-      x: right - 4, y: area.y + 29,
+      Words.Case.asked(asked.count, present: present), x: right - 4, y: area.y + 29,
       TextForm(TypeSize.caption, .medium, theme.inkSecondary, alignment: .trailing))
     let width = (right - left - 8) / 2
     let room = area.height - 44 - 12

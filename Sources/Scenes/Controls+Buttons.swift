@@ -35,13 +35,13 @@ extension Painter {
       stroke(face, radius: Space.keyCapRadius, theme.edge)
     }
     recorder?.marksKeys = true
-    text(key, x: x + width / 2, y: y + (onPrimary ? 4.3 : 4), form)
+    text(Words.key(key), x: x + width / 2, y: y + (onPrimary ? 4.3 : 4), form)
     recorder?.marksKeys = false
     return width
   }
 
   public func keyCapWidth(_ key: String) -> Double {
-    max(21, measure(key, TextForm(TypeSize.label, .medium, theme.ink)).width + 10)
+    max(21, measure(Words.key(key), TextForm(TypeSize.label, .medium, theme.ink)).width + 10)
   }
 
   /// A button with an icon and its key; it becomes a target, whose name may say more than the

@@ -6,13 +6,15 @@ public import Scoring
 extension DebriefModel {
   /// Folds an attempt's events into what its debrief shows.
   ///
-  /// - Parameter events: in the order in which they were judged.
-  public init(scenario: Scenario, result: Scoring.Result, events: [Event]) {
+  /// - Parameter events: in the order in which they were judged; of long attempts not every place
+  ///   is kept.
+  public init(scenario: Scenario, result: Scoring.Result, events: some Sequence<Event>) {
     self.scenario = scenario
     self.result = result
     let isOfOnePhase = result.mode == .drill || result.origin == .foreign
     var fold = DebriefFold(
-      scenario: scenario, scope: isOfOnePhase ? result.phases.first?.id : nil)
+      scenario: scenario, scope: isOfOnePhase ? result.phases.first?.id : nil,
+      spacing: result.duration.value > DebriefModel.longDuration ? DebriefModel.longSpacing : 0)
     for event in events { fold.add(event) }
     fold.finish()
     let length = max(result.duration.value, Double(fold.time) / 1_000_000, 0.001)
@@ -24,6 +26,11 @@ extension DebriefModel {
       DebriefModel.mark(deduction, scenario: scenario, traces: fold.traces)
     }
   }
+
+  /// Seconds beyond which places that lie near to each other are left out.
+  private static let longDuration = 1_200.0
+  /// Millimetres between the places of such an attempt; at least one a quarter of a second is kept.
+  private static let longSpacing = 2.0
 
   private static func mark(_ deduction: Deduction, scenario: Scenario, traces: [Trace]) -> Mark {
     if deduction.isNotShown {
@@ -110,12 +117,15 @@ private struct DebriefFold {
   private var down: [Down] = []
 
   /// A record of one phase alone begins in it.
-  init(scenario: Scenario, scope: String?) {
+  init(scenario: Scenario, scope: String?, spacing: Double) {
     self.scenario = scenario
+    self.spacing = spacing
     startPhase = scope.flatMap(scenario.phaseIndex)
   }
 
   private let startPhase: Int?
+  /// Least distance in mm of the places that are kept.
+  private let spacing: Double
 
   private var phase: Int? { entries.last?.phase ?? startPhase }
 
@@ -131,7 +141,7 @@ private struct DebriefFold {
       append(landing.contact, landing.sample)
     case .move(let contact, let sample): append(contact, sample)
     case .lift(let contact, let sample):
-      append(contact, sample)
+      append(contact, sample, isLast: true)
       if let index = down.firstIndex(where: { $0.contact == contact }) {
         traces.append(down.remove(at: index).trace)
       }
@@ -144,10 +154,17 @@ private struct DebriefFold {
     traces.sort { ($0.times.first ?? 0) < ($1.times.first ?? 0) }
   }
 
-  private mutating func append(_ contact: Int, _ sample: Sample) {
+  private mutating func append(_ contact: Int, _ sample: Sample, isLast: Bool = false) {
     guard let index = down.firstIndex(where: { $0.contact == contact }) else { return }
-    down[index].trace.times.append(Double(sample.time) / 1_000_000)
-    down[index].trace.points.append(sample.position.point)
+    let seconds = Double(sample.time) / 1_000_000
+    let place = sample.position.point
+    if !isLast, let time = down[index].trace.times.last, let last = down[index].trace.points.last,
+      seconds - time < 0.25, last.distance(to: place) < spacing
+    {
+      return
+    }
+    down[index].trace.times.append(seconds)
+    down[index].trace.points.append(place)
   }
 
   func segments(until end: Double) -> [DebriefModel.Segment] {

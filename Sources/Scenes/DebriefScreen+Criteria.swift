@@ -57,7 +57,7 @@ extension DebriefScreen {
       Words.criterion(row.criterion), x: left, y: baseline,
       TextForm(TypeSize.row, isLow ? .semibold : .medium, theme.ink))
     painter.text(
-      Figure.tenths(row.effectiveTenths).description, x: weightX, y: baseline, small)
+      Words.figure(Figure.tenths(row.effectiveTenths)), x: weightX, y: baseline, small)
     painter.scoreBar(bar, share: kept, passShare: pass, slanted: true)
     // Rounded down, so that a share just short of the mark does not read as the mark.
     let percent = "\(Int((max(0, kept) * 100 + 1e-9).rounded(.down)))"

@@ -33,7 +33,7 @@ extension DebriefScreen {
     }
     drawPassMark(painter, centre, angle: start + whole * pass)
     painter.text(
-      result.score.description, x: centre.x, y: centre.y + 14,
+      Words.figure(result.score), x: centre.x, y: centre.y + 14,
       TextForm(
         result.score.description.count > 3 ? 46 : TypeSize.score, .bold, theme.ink,
         alignment: .centre))

@@ -265,9 +265,9 @@ extension DebriefScreen {
       painter.measure(time + name, heading).isCut ? name : time + name, x: x, y: box.y + 19,
       heading)
     let points = Words.Debrief.lost(deduction.points)
-    let place = mark.place.map { model.scenario.patient.back.name(of: $0).description }
+    let place = mark.place.map { Words.place(model.scenario.patient.back.name(of: $0)) }
     painter.text(
-      [points, place ?? Words.criterion(deduction.criterion)].joined(separator: ", "), x: x,
+      Words.series([points, place ?? Words.criterion(deduction.criterion)]), x: x,
       y: box.y + 37,
       TextForm(
         TypeSize.caption, .regular, theme.inkSecondary, maxWidth: box.maxX - 4 - x, mayBeCut: true))

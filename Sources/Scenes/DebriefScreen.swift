@@ -1,3 +1,4 @@
+import Catalogue
 public import Drawing
 import Geometry
 import Scenarios
@@ -12,6 +13,8 @@ public struct DebriefScreen: Screen {
   public var hasNext: Bool
   /// A picture to keep: nothing on it is to press, it says what was judged instead.
   public var isPicture: Bool
+  /// What is quietly said of how the attempt was made: what an exam hid.
+  public var note: String?
 
   public init(
     model: DebriefModel, selected: Int? = nil, hasNext: Bool = true, isPicture: Bool = false
@@ -20,6 +23,11 @@ public struct DebriefScreen: Screen {
     self.selected = selected
     self.hasNext = hasNext
     self.isPicture = isPicture
+  }
+
+  /// Index of the step that can be drilled because the chosen mark lies in it; nil: none.
+  public var drillStep: Int? {
+    selected.flatMap { model.marks.indices.contains($0) ? model.marks[$0].phase : nil }
   }
 
   var deductions: [Deduction] { model.result.deductions }
@@ -104,9 +112,17 @@ public struct DebriefScreen: Screen {
     painter.button(
       .secondary, Rectangle(x: area.x + half + 16, y: area.y, width: half, height: 56),
       Words.Debrief.retry, icon: .retry, key: "R", size: 16, command: .retry)
+    let step = drillStep
     painter.button(
-      .secondary, Rectangle(x: area.x, y: area.y + 72, width: area.width, height: 56),
+      .secondary,
+      Rectangle(
+        x: area.x, y: area.y + 72, width: step == nil ? area.width : half, height: 56),
       Words.Debrief.library, icon: .list, key: "Esc", size: 16, command: .toLibrary)
+    guard let step else { return }
+    painter.button(
+      .secondary, Rectangle(x: area.x + half + 16, y: area.y + 72, width: half, height: 56),
+      Texts["drill.button", ["number": String(step + 1)]], icon: .hands, key: "S", size: 16,
+      command: .drill(step))
   }
 
   /// What a picture says in place of the buttons: what was judged and how.
@@ -129,6 +145,11 @@ public struct DebriefScreen: Screen {
 
   private func drawHints(_ painter: Painter) {
     var hints: [Hint] = []
+    if let note {
+      // The other keys stand on their buttons.
+      if !deductions.isEmpty { hints.append(Hint("←", "→", text: Words.Debrief.stepHint)) }
+      return painter.hintBar(hints, remark: note)
+    }
     if hasNext { hints.append(Hint("N", text: Words.Debrief.next)) }
     hints.append(Hint("R", text: Words.Debrief.retry))
     if !deductions.isEmpty { hints.append(Hint("←", "→", text: Words.Debrief.stepHint)) }

@@ -6,8 +6,11 @@ public struct CaseRecord: Hashable, Sendable {
   public var bestScore: Double
   public var hasPassed: Bool
   public var attempts: Int
+  /// Aids of the case that practice has taken away.
+  public var hiddenAids: Int
 
-  public init(bestScore: Double, hasPassed: Bool, attempts: Int) {
+  public init(bestScore: Double, hasPassed: Bool, attempts: Int, hiddenAids: Int = 0) {
+    self.hiddenAids = hiddenAids
     self.bestScore = bestScore
     self.hasPassed = hasPassed
     self.attempts = attempts

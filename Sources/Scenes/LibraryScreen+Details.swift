@@ -17,19 +17,9 @@ extension LibraryScreen {
       let height = actionsHeight(painter, scenario)
       let actions = Rectangle(
         x: x, y: note.y - Space.gap - height, width: width, height: height)
-      let above = Rectangle(x: x, y: 84, width: width, height: actions.y - Space.gap - 84)
-      let rest = above.height - workHeight - Space.gap
-      if workHeight == 0 {
-        drawAbout(painter, above, scenario)
-      } else if rest < LibraryScreen.leastAbout {
-        // What the trainee did takes the place; the case itself tells the rest.
-        drawWork(&painter, above)
-      } else {
-        drawWork(
-          &painter, Rectangle(x: x, y: above.y, width: width, height: workHeight))
-        drawAbout(
-          painter, Rectangle(x: x, y: above.maxY - rest, width: width, height: rest), scenario)
-      }
+      drawAbout(
+        &painter, Rectangle(x: x, y: 84, width: width, height: actions.y - Space.gap - 84),
+        scenario)
       drawActions(&painter, actions, scenario)
     case .broken(let file, let error):
       drawError(
@@ -38,7 +28,9 @@ extension LibraryScreen {
     }
   }
 
-  private func drawAbout(_ painter: Painter, _ area: Rectangle, _ scenario: Scenario) {
+  private func drawAbout(
+    _ painter: inout Painter, _ area: Rectangle, _ scenario: Scenario
+  ) {
     let theme = painter.theme
     let patient = scenario.patient
     painter.card(area)
@@ -56,13 +48,16 @@ extension LibraryScreen {
     let titlesForm = TextForm(
       TypeSize.caption, .regular, theme.inkSecondary, maxWidth: width, maxLines: 2,
       mayBeCut: true)
-    let titlesText = titles.joined(separator: ", ")
+    let titlesText = Words.series(titles)
     var bottom = area.maxY - 16
     if !titles.isEmpty {
       bottom -= painter.measure(titlesText, titlesForm).height
       painter.paragraph(titlesText, x: left, top: bottom, titlesForm)
-      bottom -= 30
-      drawSteps(painter, count: titles.count, from: left, to: right, y: bottom + 14)
+      let rows = (titles.count + LibraryScreen.stepsInARow - 1) / LibraryScreen.stepsInARow
+      bottom -= 30 + 44 * Double(rows - 1)
+      for row in 0..<rows {
+        drawSteps(&painter, titles, row: row, from: left, y: bottom + 14 + 44 * Double(row))
+      }
     }
     bottom -= 12
     painter.text(
@@ -81,22 +76,30 @@ extension LibraryScreen {
         mayBeCut: true))
   }
 
-  /// The steps of the massage as numbered discs on a line.
+  private static let stepsInARow = 8
+
+  /// The steps of the massage as numbered discs on a line, each a way to work on it alone.
   private func drawSteps(
-    _ painter: Painter, count: Int, from left: Double, to right: Double, y: Double
+    _ painter: inout Painter, _ titles: [String], row: Int, from left: Double, y: Double
   ) {
     let theme = painter.theme
-    let pitch = min(44, (right - left - 24) / Double(max(1, count - 1)))
-    for step in 0..<count {
-      let x = left + 12 + Double(step) * pitch
-      if step + 1 < count {
-        painter.line(x + 11, y, x + pitch - 11, y, theme.edge, width: 1.5)
+    let first = row * LibraryScreen.stepsInARow
+    let last = min(titles.count, first + LibraryScreen.stepsInARow) - 1
+    for step in first...last {
+      let x = left + 12 + 44 * Double(step - first)
+      let command = Command.drill(step)
+      if step < last { painter.line(x + 11, y, x + 33, y, theme.edge, width: 1.5) }
+      if painter.isHovered(command) {
+        painter.canvas.fill(.circle(centre: Point(x, y), radius: 10.25), theme.tealTint)
       }
       painter.canvas.stroke(
         .circle(centre: Point(x, y), radius: 10.25), StrokeStyle(width: 1.5), theme.teal)
       painter.text(
         "\(step + 1)", x: x, y: y + 4.3,
         TextForm(TypeSize.label, .semibold, theme.tealDeep, alignment: .centre, tabular: true))
+      painter.target(
+        command, Rectangle(x: x - 22, y: y - 22, width: 44, height: 44), radius: 8,
+        label: drillLabel(step, titles[step]))
     }
   }
 
@@ -110,6 +113,7 @@ extension LibraryScreen {
     var height = 40 + painter.measure(scenario.title, titleForm(painter)).height + 13 + 56 + 20
     if offersDemonstration { height += 60 }
     if offersExam { height += 60 + 34 }
+    if fadingNote(scenario) != nil { height += 24 }
     return height.rounded()
   }
 
@@ -131,6 +135,12 @@ extension LibraryScreen {
       .primary, Rectangle(x: left, y: top, width: width, height: 56), Words.practice,
       icon: .play, key: "Enter", size: 17, command: .practise)
     top += 68
+    if let note = fadingNote(scenario) {
+      painter.text(
+        note, x: left, y: top + 6,
+        TextForm(TypeSize.caption, .regular, theme.inkSecondary, maxWidth: width))
+      top += 24
+    }
     if offersDemonstration {
       painter.button(
         .secondary, Rectangle(x: left, y: top, width: width, height: 48), Words.Library.watch,

@@ -22,7 +22,7 @@ extension LibraryScreen {
     let left = area.x + Space.padding
     let right = area.maxX - Space.padding
     painter.text(
-      Texts["library.work"], x: left, y: area.y + 34,
+      Texts["done.work"], x: left, y: area.y + 34,
       TextForm(TypeSize.title, .semibold, theme.ink))
     // What height is left over goes between the marks and the figures.
     let spare = min(44, max(0, area.height - workHeight))
@@ -31,11 +31,11 @@ extension LibraryScreen {
     painter.rule(left, right, y: rule)
     let average = work.averageScore.map { String(Int($0.rounded(.down))) } ?? "–"
     let figures = [
-      (average, Texts["library.average"]),
-      (String(work.attempts), Texts.count("library.attemptsWord", work.attempts)),
+      (average, Texts["done.average"]),
+      (String(work.attempts), Texts.count("done.attemptsWord", work.attempts)),
       (
-        Texts["library.share", ["passed": String(work.passed), "all": String(work.cases.count)]],
-        Texts["library.casesPassed"]
+        Texts["done.share", ["passed": String(work.passed), "all": String(work.cases.count)]],
+        Texts["done.casesPassed"]
       ),
     ]
     let pitch = (right - left) / 3

@@ -10,13 +10,16 @@ public struct LibraryScreen: Screen {
   public var selected: Int
   public var offersDemonstration: Bool
   public var offersExam: Bool
+  /// Whether three guided minutes are offered, as at the first start.
+  public var offersIntroduction: Bool
   /// Who practises and what is looked for; nil: the cases alone.
   public var header: LibraryHeader?
 
   public init(
     cases: [LibraryCase], selected: Int = 0, offersDemonstration: Bool = true,
-    offersExam: Bool = true
+    offersExam: Bool = true, offersIntroduction: Bool = false
   ) {
+    self.offersIntroduction = offersIntroduction
     self.cases = cases
     self.selected = selected
     self.offersDemonstration = offersDemonstration
@@ -31,6 +34,7 @@ public struct LibraryScreen: Screen {
     Painter.paint(on: canvas, in: frame, recorder: recorder) { painter in
       drawBar(&painter)
       drawGrid(&painter)
+      if offersIntroduction { drawIntroduction(&painter) }
       drawDetails(&painter)
       drawHints(painter)
     }
@@ -152,6 +156,7 @@ public struct LibraryScreen: Screen {
         hints.append(Hint("Enter", text: Words.practice))
         if offersDemonstration { hints.append(Hint("D", text: Words.Library.demonstrationHint)) }
         if offersExam { hints.append(Hint("E", text: Words.exam)) }
+        if hasSteps { hints.append(drillHint) }
       }
     }
     if header == nil {

@@ -1,4 +1,5 @@
 import BackAtlas
+import Catalogue
 import Drawing
 import Geometry
 
@@ -175,15 +176,17 @@ struct PlateLabels {
 
 /// Words on the plate.
 enum PlateWords {
-  static let sacrum = "Sacrum"
-  static let scapula = "Scapula"
-  static let iliacCrest = "Iliac crest"
-  static let coccyx = "Co"
-  static let left = "Patient's left"
-  static let right = "Patient's right"
-  static let inBand = "In band"
-  static let high = "Too fast, hard or off path"
-  static let low = "Too slow or too light"
-  static let spasm = "Spasm area and margin"
-  static func millimetres(_ count: Int) -> String { "\(count) mm" }
+  static var sacrum: String { Texts["plate.sacrum"] }
+  static var scapula: String { Texts["plate.scapula"] }
+  static var iliacCrest: String { Texts["plate.iliacCrest"] }
+  static var coccyx: String { Texts["plate.coccyx"] }
+  static var left: String { Texts["plate.left"] }
+  static var right: String { Texts["plate.right"] }
+  static var inBand: String { Texts["plate.inBand"] }
+  static var high: String { Texts["plate.high"] }
+  static var low: String { Texts["plate.low"] }
+  static var spasm: String { Texts["plate.spasm"] }
+  static func millimetres(_ count: Int) -> String {
+    Texts["number.millimetres", ["value": String(count)]]
+  }
 }

@@ -84,6 +84,8 @@ public struct TrailPoint: Hashable, Sendable {
 final class TrailPicture {
   private var finished: Layer?
   private var current: Layer?
+  /// Number of the first contact of the list.
+  private var first: Int?
   /// Contacts from the start of the list that are in `finished`.
   private var finishedCount = 0
   /// How many points of each contact after those are in `current`.
@@ -100,7 +102,9 @@ final class TrailPicture {
   func paint(
     _ contacts: [TrailContact], view: PlateView, isPlain: Bool, on canvas: Canvas, theme: Theme
   ) {
-    if contacts.count < finishedCount { reset() }
+    // Where old contacts were forgotten, what is left is drawn anew.
+    if contacts.count < finishedCount || contacts.first?.contact != first { reset() }
+    first = contacts.first?.contact
     var isCurrentStale = false
     while finishedCount < contacts.count, contacts[finishedCount].isOver {
       let layer = finished ?? newLayer(view, canvas)

@@ -52,29 +52,11 @@ struct PracticeCoaching {
     painter.text(words, x: area.x + 64, y: area.y + 30 + form.size * 0.36, form)
   }
 
-  /// What is out of its band, in a few words; nil when nothing is.
-  private var short: String? {
-    switch cue {
-    case .tooFast(let speed, _), .tooSlow(let speed, _):
-      "\(PracticeWords.number(speed)) mm/s"
-    case .tooHard(let share, _), .tooLight(let share, _):
-      "\(PracticeWords.percent(share)) of 100"
-    case .offPath(let deviation): "\(PracticeWords.number(abs(deviation))) mm off"
-    case .backward: "Other way"
-    case .vibrating: "Vibration"
-    case .tapping: "Tapping"
-    case .pain: "Pain"
-    case .pressingArea(let area): area == "spine" ? "Spine" : "Spasm"
-    case .nearArea: "Margin"
-    case .steady, .none: nil
-    }
-  }
-
   /// - Parameters:
   ///   - hand: the hand's place in layout units.
   ///   - reach: from there to the hand's edge.
   func drawPill(at hand: Point, reach: Double, within area: Rectangle, on painter: Painter) {
-    guard let short else { return }
+    guard let short = PracticeWords.short(cue) else { return }
     let theme = painter.theme
     let look = look(theme)
     let text = signalText(theme)

@@ -1,5 +1,6 @@
 import Attempts
 import BackAtlas
+import Catalogue
 import Drawing
 import Geometry
 import Scenarios
@@ -16,6 +17,7 @@ struct PracticeGround {
     var showsGuide: Bool
     var active: Int?
     var finished: [Bool]
+    var language = Texts.current.language
   }
 
   /// All that the rail depends on.
@@ -29,8 +31,10 @@ struct PracticeGround {
     var aids: [Aid]
     var hasSetPressure: Bool
     var isDemonstration: Bool
+    var demonstrationSpeed: Double
     /// Whether a hand is down whose pressure nobody knows.
     var isUnmeasured: Bool
+    var language = Texts.current.language
   }
 
   let model: PracticeModel
@@ -103,7 +107,7 @@ struct PracticeGround {
     // A long name leaves no room for the period, which the case sheet tells too.
     let words = PracticeWords.patient(patient)
     painter.text(
-      painter.measure(words, form).isCut ? "\(patient.name), \(patient.age)" : words, x: x + 60,
+      painter.measure(words, form).isCut ? PracticeWords.shortPatient(patient) : words, x: x + 60,
       y: detail, form)
     viewSwitch(x: x, on: &painter)
   }

@@ -1,4 +1,5 @@
 import Attempts
+import Catalogue
 import Drawing
 import Geometry
 import Scenarios
@@ -15,24 +16,31 @@ struct PracticeHints {
 
   private var entries: [Entry] {
     var entries: [Entry] = []
-    if model.mode != .exam { entries.append(Entry(keys: ["Space"], text: "Pause")) }
-    if model.setPressure != nil { entries.append(Entry(keys: ["[", "]"], text: "Pressure")) }
+    if model.mode != .exam {
+      entries.append(Entry(keys: ["Space"], text: Texts["practice.hint.pause"]))
+    }
+    if model.setPressure != nil {
+      entries.append(Entry(keys: ["[", "]"], text: Texts["practice.hint.pressure"]))
+    }
     if model.mode != .exam, !model.isDemonstration, model.scenario.feedback.show.contains(.guide) {
-      entries.append(Entry(keys: ["G"], text: "Guide", command: .toggleAid(.guide)))
+      entries.append(
+        Entry(keys: ["G"], text: Texts["practice.hint.guide"], command: .toggleAid(.guide)))
     }
     entries.append(
       Entry(
         keys: ["Z"],
         text: model.view == .wholeBack ? PracticeWords.lowerBack : PracticeWords.wholeBack))
     if model.isDemonstration {
-      entries.append(Entry(keys: ["Esc"], text: "End the demonstration"))
+      entries.append(Entry(keys: ["Esc"], text: Texts["practice.hint.endDemonstration"]))
       return entries
     }
     let isLast = model.phase == model.scenario.phases.count - 1
     entries.append(
       Entry(
         keys: ["Enter"],
-        text: model.mode == .drill ? "End drill" : isLast ? "Finish" : "End step",
+        text: model.mode == .drill
+          ? Texts["practice.hint.endDrill"]
+          : isLast ? Texts["practice.hint.finish"] : Texts["practice.hint.endStep"],
         command: .endStep))
     return entries
   }

@@ -14,7 +14,9 @@ struct PracticeLive {
 
   func draw(on painter: Painter) {
     clock(on: painter)
-    if rail.hasCoach { PracticeCoaching(cue: model.cue).draw(rail.coaching, on: painter) }
+    if rail.hasCoach, model.introduction == nil {
+      PracticeCoaching(cue: model.cue).draw(rail.coaching, on: painter)
+    }
     if rail.hasGauges { gauges(on: painter) }
     if rail.hasStrip { strip(on: painter) }
     counts(on: painter)
@@ -231,7 +233,7 @@ struct PracticeLive {
     guard let pressure = model.setPressure else { return }
     let top = model.mode == .exam ? 625.0 : 686.0
     painter.text(
-      "\(PracticeWords.percent(pressure)) \(PracticeWords.pressureUnit)", x: right, y: top,
+      PracticeWords.ofHundred(pressure), x: right, y: top,
       TextForm(TypeSize.caption, .semibold, theme.ink, alignment: .trailing, tabular: true))
     let bar = Rectangle(x: x + 44, y: top + 25, width: right - x - 88, height: 10)
     painter.fill(bar, radius: 5, theme.sunken)

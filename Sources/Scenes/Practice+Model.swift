@@ -89,6 +89,10 @@ public struct PracticeModel: Sendable {
   public var mode: Mode
   /// Whether the expert works and the trainee watches.
   public var isDemonstration = false
+  /// How many seconds of it pass in one.
+  public var demonstrationSpeed = 1.0
+  /// What the guided minutes ask for; nil outside them.
+  public var introduction: PracticeIntroduction?
   public var scenario: Scenario
   /// Index of the step under way; nil before the first.
   public var phase: Int?
@@ -110,6 +114,8 @@ public struct PracticeModel: Sendable {
   public var hands: [PracticeHand] = []
   /// Where the hand hovers while it is not down, in mm; nil: not on the plate.
   public var pointer: Point?
+  /// Where hands that a controller moves hover, in mm.
+  public var hovering: [Point] = []
   /// The pressure set by wheel or keys; nil when the device measures it or has none.
   public var setPressure: Double?
   /// What the coaching line says, already held for its time.

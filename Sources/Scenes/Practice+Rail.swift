@@ -1,5 +1,6 @@
 import Attempts
 import BackAtlas
+import Catalogue
 import Drawing
 import Geometry
 import Scenarios
@@ -68,7 +69,7 @@ struct PracticeRail {
       TextForm(TypeSize.heading, .semibold, theme.ink, maxWidth: 310, mayBeCut: true))
     let mode =
       switch model.mode {
-      case .practice where model.isDemonstration: PracticeWords.demonstrationMode
+      case .practice where model.isDemonstration: demonstrationMode
       case .practice:
         model.aids.isEmpty ? PracticeWords.practiceWithoutAids : PracticeWords.practiceMode
       case .exam: PracticeWords.examMode
@@ -90,6 +91,16 @@ struct PracticeRail {
     painter.stroke(button.inset(0.75), radius: 10, theme.edge, width: 1.5)
     painter.icon(.pause, x: left + 432, y: 28, theme.ink, width: 2.25)
     painter.target(.pause, button, label: PracticeWords.pause)
+  }
+
+  /// With the speed, where it is not the usual one.
+  private var demonstrationMode: String {
+    let factor = model.demonstrationSpeed
+    guard factor != 1 else { return PracticeWords.demonstrationMode }
+    return PracticeWords.demonstrationMode + ", "
+      + (factor < 1
+        ? Texts["playing.halfSpeed"]
+        : Texts["playing.timesSpeed", ["times": PracticeWords.number(factor)]])
   }
 
   private func liveGround(on painter: Painter) {

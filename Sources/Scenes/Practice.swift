@@ -165,6 +165,7 @@ public struct PracticeScreen: Screen {
           painter.target(
             target.command, target.area, isEnabled: target.isEnabled, label: target.label)
         }
+        model.introduction?.draw(rail.coaching, on: &painter)
       }
     }
   }
@@ -201,7 +202,7 @@ public struct PracticeScreen: Screen {
       frame: quiet(frame), mode: model.mode.rawValue, scenario: model.scenario, phase: model.phase,
       entered: model.entered, kind: view.kind, aids: model.aids,
       hasSetPressure: model.setPressure != nil,
-      isDemonstration: model.isDemonstration,
+      isDemonstration: model.isDemonstration, demonstrationSpeed: model.demonstrationSpeed,
       isUnmeasured: model.hands.contains { $0.pressure == nil })
   }
 
@@ -234,6 +235,9 @@ public struct PracticeScreen: Screen {
     if model.hands.isEmpty, let pointer = model.pointer {
       shape.draw(
         at: pointer, pressure: model.setPressure, mark: theme.ink, isDown: false, on: canvas)
+    }
+    for place in model.hovering {
+      shape.draw(at: place, pressure: nil, mark: theme.ink, isDown: false, on: canvas)
     }
     if isTold, let hand = model.hands.first {
       let extra = phase.hand == .knuckles ? (phase.rowAcross ? 44.0 : 32) : 0

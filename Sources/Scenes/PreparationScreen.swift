@@ -1,4 +1,5 @@
 public import Attempts
+import Catalogue
 public import Drawing
 import Geometry
 public import Scenarios
@@ -264,7 +265,7 @@ public struct PreparationScreen: Screen {
     painter.text(
       position.map(Words.Preparation.position) ?? Words.Preparation.choosePosition,
       x: area.x + 20, y: area.maxY - 54, TextForm(TypeSize.button, .semibold, theme.ink))
-    let detail = Words.sentence(parts.map { $0.lowercased() }.joined(separator: ", "))
+    let detail = Words.sentence(Words.series(parts.map(Texts.inSentence)))
     painter.paragraph(
       detail, x: area.x + 20, top: area.maxY - 46,
       TextForm(

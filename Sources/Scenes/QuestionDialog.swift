@@ -31,9 +31,11 @@ public struct Dialog: Sendable {
   }
 
   /// Before an attempt under way is left.
-  public static let leaveAttempt = Dialog(
-    .question, title: Words.Questions.leaveTitle, text: Words.Questions.leaveText,
-    confirm: Words.Questions.leave, cancel: Words.Questions.stay)
+  public static var leaveAttempt: Dialog {
+    Dialog(
+      .question, title: Words.Questions.leaveTitle, text: Words.Questions.leaveText,
+      confirm: Words.Questions.leave, cancel: Words.Questions.stay)
+  }
 
   /// Before an attempt is ended with steps in which nothing was touched.
   public static func endAttempt(untouched: [String]) -> Dialog {
@@ -45,7 +47,7 @@ public struct Dialog: Sendable {
   /// When an attempt could not be saved; the reason is a sentence.
   public static func loseAttempt(reason: String) -> Dialog {
     Dialog(
-      .error, title: Words.Questions.loseTitle, text: reason + " " + Words.Questions.loseText,
+      .error, title: Words.Questions.loseTitle, text: Words.Questions.loseText(reason),
       confirm: Words.Questions.lose, cancel: Words.Questions.tryAgain)
   }
 

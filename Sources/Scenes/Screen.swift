@@ -10,6 +10,10 @@ public enum Command: Hashable, Sendable {
   case back, help, quit, toggleTheme
   // Library.
   case selectCase(Int), practise, exam, demonstrate
+  /// Works on one step alone, by its index; in the debrief too.
+  case drill(Int)
+  /// Begins the guided minutes, or goes on in them.
+  case introduce, skipIntroductionStep
   // Case.
   case ask(FlagGroup), choose(Decision), toggleReason(Reason), confirmDecision
   // Preparation.
@@ -17,6 +21,8 @@ public enum Command: Hashable, Sendable {
   // Practice.
   case enterPhase(Int), endStep, pause, resume, toggleView, showWholeBack, showLowerBack
   case pressureUp, pressureDown, toggleAid(Aid), endAttempt
+  // Demonstration.
+  case slower, faster
   // Debrief.
   case retry, nextCase, selectDeduction(Int), toLibrary
   // Questions.

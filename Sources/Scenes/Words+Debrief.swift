@@ -1,182 +1,137 @@
 import Attempts
 import BackAtlas
+import Catalogue
 import Scenarios
 import Scoring
 
-/// English texts of the debrief.
+/// Texts of the debrief.
 extension Words {
   enum Debrief {
-    static let title = "Debrief"
-    static let total = "Total score"
-    static let of100 = "of 100"
-    static let criteria = "Criteria"
-    static let weight = "Weight"
-    static let kept = "Kept"
-    static let lost = "Lost"
-    static let passMark = "pass mark"
-    static let notAssessed = "Not assessed"
-    static let timeline = "Session timeline"
-    static let before = "Case, preparation"
-    static let beforeShort = "Before"
-    static let next = "Next case"
-    static let retry = "Retry"
-    static let library = "Library"
-    static let stepHint = "Step through deductions"
-    static let earlier = "Earlier deductions"
-    static let later = "Later deductions"
-    static let noMoments = "No mark has a moment of its own"
-    static let chooseOne = "Choose a deduction to see its moment"
-    static let whole = "whole attempt"
-    static let noDeductions = "Nothing cost points"
-    static let noDeductionsAdvice = "Take it as an exam, or go on to the next case."
-    static let noTrace = "No hand touched the back"
-    static let clean = "Every assessed criterion kept its full weight."
+    static var title: String { Texts["debrief.title"] }
+    static var total: String { Texts["debrief.total"] }
+    static var of100: String { Texts["debrief.of100"] }
+    static var criteria: String { Texts["debrief.criteria"] }
+    static var weight: String { Texts["debrief.weight"] }
+    static var kept: String { Texts["debrief.kept"] }
+    static var lost: String { Texts["debrief.lost"] }
+    static var passMark: String { Texts["debrief.passMark"] }
+    static var notAssessed: String { Texts["debrief.notAssessed"] }
+    static var timeline: String { Texts["debrief.timeline"] }
+    static var before: String { Texts["debrief.before"] }
+    static var beforeShort: String { Texts["debrief.beforeShort"] }
+    static var next: String { Texts["debrief.next"] }
+    static var retry: String { Texts["debrief.retry"] }
+    static var library: String { Texts["debrief.library"] }
+    static var stepHint: String { Texts["debrief.stepHint"] }
+    static var earlier: String { Texts["debrief.earlier"] }
+    static var later: String { Texts["debrief.later"] }
+    static var noMoments: String { Texts["debrief.noMoments"] }
+    static var chooseOne: String { Texts["debrief.chooseOne"] }
+    static var whole: String { Texts["debrief.whole"] }
+    static var noDeductions: String { Texts["debrief.noDeductions"] }
+    static var noDeductionsAdvice: String { Texts["debrief.noDeductionsAdvice"] }
+    static var noTrace: String { Texts["debrief.noTrace"] }
+    static var clean: String { Texts["debrief.clean"] }
 
-    static let origin = "What was judged"
+    static var origin: String { Texts["debrief.origin"] }
 
     static func origins(_ result: Scoring.Result) -> [(String, String)] {
-      var rows = [("Case", result.scenarioID)]
-      if let trainee = result.trainee { rows.append(("Trainee", trainee)) }
-      rows.append(("Input", input(result.device)))
-      rows.append(("Rules", "set \(result.ruleSet)"))
+      var rows = [(Texts["debrief.originCase"], result.scenarioID)]
+      if let trainee = result.trainee { rows.append((Texts["debrief.originTrainee"], trainee)) }
+      rows.append((Texts["debrief.originInput"], input(result.device)))
+      rows.append(
+        (Texts["debrief.originRules"], Texts["debrief.ruleSet", ["name": "\(result.ruleSet)"]]))
       return rows
     }
 
     private static func input(_ device: Device) -> String {
-      let kind =
-        switch device.kind {
-        case .mouse: "mouse"
-        case .touch: "touch"
-        case .pen: "pen"
-        case .controller: "controller"
-        case .demonstration: "demonstration"
-        case .foreign: "foreign record"
-        }
-      return switch device.pressure {
-      case .measured: kind + ", pressure measured"
-      case .set: kind + ", pressure set"
-      case .none: kind + ", no pressure"
-      }
+      Texts[
+        "debrief.input.\(device.pressure.rawValue)",
+        ["device": Texts["device.\(device.kind.rawValue)"]]]
     }
 
     static func verdict(_ result: Scoring.Result) -> String {
       switch result.verdict {
-      case .passed: "Passed, pass mark \(result.passMark)"
-      case .failed: "Failed, pass mark \(result.passMark)"
-      case .abandoned: "Not finished"
+      case .passed: Texts["debrief.passed", ["mark": String(result.passMark)]]
+      case .failed: Texts["debrief.failed", ["mark": String(result.passMark)]]
+      case .abandoned: Texts["debrief.abandoned"]
       }
     }
 
     /// Why the verdict is what it is, in one sentence.
     static func reason(_ result: Scoring.Result) -> String {
-      if let code = result.critical.first { return "Critical: " + critical(code) }
-      if result.verdict == .abandoned { return "The attempt was not ended." }
-      if result.below.count > 3 { return "Too little kept of \(result.below.count) criteria." }
+      if let code = result.critical.first {
+        return Texts["debrief.critical", ["what": critical(code)]]
+      }
+      if result.verdict == .abandoned { return Texts["debrief.notEnded"] }
+      if result.below.count > 3 {
+        return Texts.count("debrief.tooLittleOfMany", result.below.count)
+      }
       if !result.below.isEmpty {
-        return "Too little kept of " + list(result.below.map { criterion($0).lowercased() }) + "."
+        let names = result.below.map { Texts.inSentence(criterion($0)) }
+        return Texts["debrief.tooLittle", ["criteria": list(names)]]
       }
-      if result.borderline { return "Close to the mark: a pixel could decide." }
+      if result.borderline { return Texts["debrief.borderline"] }
       let gap = result.score.value - Double(result.passMark)
-      if result.verdict == .failed { return "\(tenths(-gap)) points short of the pass mark" }
-      return gap == 0 ? "Exactly the pass mark" : "\(tenths(gap)) points above the pass mark"
+      if result.verdict == .failed { return Texts["debrief.short", ["points": number(-gap)]] }
+      return gap == 0
+        ? Texts["debrief.exact"] : Texts["debrief.above", ["points": number(gap)]]
     }
 
-    private static func tenths(_ value: Double) -> String { Figure(value, places: 1).description }
-
-    static func critical(_ code: String) -> String {
-      switch code {
-      case "procedure.wrongDecision": "massaged against the case."
-      case "procedure.allergy": "a product the patient is allergic to."
-      case "spasm.wentOn": "went on after the patient felt pain."
-      case "technique.vibration": "vibration was not prescribed."
-      case "technique.tapping": "tapping was not prescribed."
-      case "spasm.kidney": "vibration or tapping over a kidney."
-      default: code
-      }
-    }
+    static func critical(_ code: String) -> String { Texts["deduction.\(code).critical"] }
 
     static func attempt(_ result: Scoring.Result) -> String {
       switch result.origin {
       case .live: Words.mode(result.mode)
-      case .demonstration: "Demonstration"
-      case .foreign: "Foreign record"
+      case .demonstration: Texts["debrief.demonstration"]
+      case .foreign: Texts["debrief.foreign"]
       }
     }
 
-    static func length(_ seconds: Double) -> String { clock(seconds) + " min" }
-
-    static func band(_ band: Band) -> String {
-      "Speed in mm/s, target band \(number(band.fullLow))–\(number(band.fullHigh))"
+    static func length(_ seconds: Double) -> String {
+      Texts["number.minutes", ["time": clock(seconds)]]
     }
 
-    static let speed = "Speed in mm/s"
+    static func band(_ band: Band) -> String {
+      Texts["debrief.band", ["low": number(band.fullLow), "high": number(band.fullHigh)]]
+    }
 
-    static func number(_ value: Double) -> String { Figure(value, places: 1).description }
+    static var speed: String { Texts["debrief.speed"] }
+
+    static func number(_ value: Double) -> String { Words.number(value, places: 1) }
 
     /// A few words for a deduction, as on the timeline.
     static func name(_ code: String) -> String {
-      switch code {
-      case "procedure.position": "Position"
-      case "procedure.arms": "Arms"
-      case "procedure.cushion": "Cushion"
-      case "procedure.product": "Product"
-      case "procedure.before": "Left out before"
-      case "procedure.notAsked": "Not asked"
-      case "procedure.phaseMissing": "Step left out"
-      case "procedure.order": "Out of order"
-      case "procedure.duration": "Step's length"
-      case "procedure.reason": "Reasons"
-      case "procedure.wrongDecision": "Wrong decision"
-      case "path.offGuide": "Off the path"
-      case "path.backward": "Backward"
-      case "speed.tooFast": "Too fast"
-      case "speed.tooSlow": "Too slow"
-      case "speed.uneven": "Uneven speed"
-      case "pressure.tooHard": "Too hard"
-      case "pressure.tooLight": "Too light"
-      case "spasm.pressed": "Spasm pressed"
-      case "spasm.touched": "Spasm touched"
-      case "spasm.spine": "On the spine"
-      case "spasm.kidney": "Over a kidney"
-      case "flow.wobble": "Wobble"
-      case "flow.hesitation": "Hesitation"
-      case "flow.breaks": "Breaks"
-      case "technique.diameter": "Loop size"
-      case "technique.advance": "Loop advance"
-      case "technique.turn": "Wrong turn"
-      case "technique.other": "Other technique"
-      case "technique.press": "Presses"
-      case "technique.vibration": "Vibration"
-      case "technique.tapping": "Tapping"
-      default: code.hasSuffix(".notShown") ? "Not shown" : sentence(code)
-      }
+      code.hasSuffix(".notShown")
+        ? Texts["deduction.notShown.name"] : Texts["deduction.\(code).name"]
     }
 
     static func moment(_ mark: DebriefModel.Mark, _ deduction: Deduction) -> String {
-      let points = lost(deduction.points) + " points"
+      let points = Texts["debrief.points", ["points": lost(deduction.points)]]
       guard let moment = mark.moment else { return points }
       let more = deduction.spans.count - 1
-      let times = more > 0 ? ", " + count(more, "more time", "more times") : ""
-      return "At \(clock(moment))\(times), \(points)"
+      guard more > 0 else {
+        return Texts["debrief.moment", ["time": clock(moment), "points": points]]
+      }
+      return Texts.count(
+        "debrief.momentAndMore", more, ["time": clock(moment), "points": points])
     }
 
     /// Points lost with their tenth, such as "−6.0"; nothing lost is "0".
     static func lost(_ points: Figure) -> String {
       guard points.units != 0 else { return "0" }
-      return "−" + points.description + (points.places == 1 && points.units % 10 == 0 ? ".0" : "")
+      let zero = points.places == 1 && points.units % 10 == 0 ? Texts["number.decimal"] + "0" : ""
+      return "−" + figure(points) + zero
     }
 
     /// - Parameter count: of the marks that are on the timeline.
     static func marks(_ count: Int) -> String {
-      switch count {
-      case 0: ""
-      case 1: "The mark matches the timeline"
-      default: "Marks 1–\(count) match the timeline"
-      }
+      count == 0 ? "" : Texts.count("debrief.marks", count)
     }
 
     static func range(_ first: Int, _ last: Int, of total: Int) -> String {
-      "Deductions \(first)–\(last) of \(total)"
+      Texts[
+        "debrief.range", ["first": String(first), "last": String(last), "total": String(total)]]
     }
   }
 }

@@ -1,50 +1,51 @@
+import Catalogue
 import Scenarios
 
-/// English texts of the library.
+/// Texts of the library.
 extension Words {
   enum Library {
-    static let isNew = "New"
-    static let passed = "Passed"
-    static let tryAgain = "Try again"
-    static let unreadable = "Cannot be read"
-    static let best = "best"
-    static let noScore = "No score"
-    static let notTried = "Not tried yet"
-    static let aboutCase = "About this case"
-    static let aboutFile = "About this file"
-    static let watch = "Watch demonstration"
-    static let chooseHint = "Choose a case"
-    static let demonstrationHint = "Demonstration"
-    static let tabHint = "Tab moves between controls"
-    static let helpHint = "Help"
-    static let themeHint = "Light or dark"
-    static let earlier = "Earlier cases"
-    static let later = "Later cases"
-    static let empty = "There are no cases yet."
-    static let emptyAdvice =
-      "Put scenario files into your scenarios folder, or install the program with its own cases."
-    static let disclaimer = "A teaching tool"
-    static let disclaimerText =
-      "Not a medical device. Scores show how the exercise was done, not what is safe for a person."
-    static let mend = "Mend the file and open the library again. The other cases are not affected."
-    static let noBrokenPractice = "A case that cannot be read cannot be practised."
+    static var isNew: String { Texts["library.new"] }
+    static var passed: String { Texts["library.passed"] }
+    static var tryAgain: String { Texts["library.tryAgain"] }
+    static var unreadable: String { Texts["library.unreadable"] }
+    static var best: String { Texts["library.best"] }
+    static var noScore: String { Texts["library.noScore"] }
+    static var notTried: String { Texts["library.notTried"] }
+    static var aboutFile: String { Texts["library.aboutFile"] }
+    static var watch: String { Texts["library.watch"] }
+    static var chooseHint: String { Texts["library.chooseHint"] }
+    static var demonstrationHint: String { Texts["library.demonstrationHint"] }
+    static var tabHint: String { Texts["library.tabHint"] }
+    static var themeHint: String { Texts["library.themeHint"] }
+    static var earlier: String { Texts["library.earlier"] }
+    static var later: String { Texts["library.later"] }
+    static var empty: String { Texts["library.empty"] }
+    static var emptyAdvice: String { Texts["library.emptyAdvice"] }
+    static var disclaimer: String { Texts["library.disclaimer"] }
+    static var disclaimerText: String { Texts["library.disclaimerText"] }
+    static var mend: String { Texts["library.mend"] }
 
-    static func attempts(_ number: Int) -> String { count(number, "attempt", "attempts") }
-    static func passMark(_ mark: Int) -> String { "Pass mark \(mark)" }
-    static func cases(_ number: Int) -> String { count(number, "case", "cases") }
+    static func attempts(_ number: Int) -> String { Texts.count("library.attempts", number) }
+    static func passMark(_ mark: Int) -> String {
+      Texts["library.passMark", ["mark": String(mark)]]
+    }
+    static func cases(_ number: Int) -> String { Texts.count("library.cases", number) }
     static func range(_ first: Int, _ last: Int, of total: Int) -> String {
-      "\(first)–\(last) of \(total)"
+      Texts[
+        "library.range", ["first": String(first), "last": String(last), "total": String(total)]]
     }
 
     static func patient(_ patient: Patient) -> String {
-      sentence(Words.sex(patient.sex)) + ", \(patient.age)"
+      Texts[
+        "library.patient", ["sex": sentence(Words.sex(patient.sex)), "age": String(patient.age)]]
     }
 
     /// What the case asks of the hand, without telling the right decision.
     static func task(_ scenario: Scenario) -> String {
-      var parts = [massage(scenario.massage)]
-      if let minutes = minutes(scenario) { parts.append("about \(minutes) minutes") }
-      return parts.joined(separator: ", ") + "."
+      let massage = massage(scenario.massage)
+      return minutes(scenario).map {
+        Texts.count("library.taskWithMinutes", $0, ["massage": massage])
+      } ?? Texts["library.task", ["massage": massage]]
     }
 
     private static func minutes(_ scenario: Scenario) -> Int? {
@@ -54,10 +55,10 @@ extension Words {
       return max(1, Int(middle.rounded()))
     }
 
-    static let decideFirst = "First you decide whether to massage at all."
+    static var decideFirst: String { Texts["library.decideFirst"] }
 
     static func examNote(_ mark: Int) -> String {
-      "Exam hides the guide and coaching. Pass mark \(mark)."
+      Texts["library.examNote", ["mark": String(mark)]]
     }
   }
 }

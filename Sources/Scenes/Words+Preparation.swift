@@ -1,67 +1,67 @@
+import Catalogue
 import Scenarios
 
-/// English texts of the preparation.
+/// Texts of the preparation.
 extension Words {
   enum Preparation {
-    static let title = "Preparation"
-    static let onTheTable = "On the table"
-    static let before = "Before you touch"
-    static let beforeNote = "Choose what you do now."
-    static let position = "Position"
-    static let arms = "Arms"
-    static let cushion = "Cushion"
-    static let product = "On the hands"
-    static let start = "Start the massage"
-    static let startHint = "Start"
-    static let choosePosition = "No position chosen yet"
-    static let chooseHint = "Choose"
-    static let backHint = "Back to library"
-    static let remark = "What is left open counts as left out"
+    static var title: String { Texts["preparation.title"] }
+    static var onTheTable: String { Texts["preparation.onTheTable"] }
+    static var before: String { Texts["preparation.before"] }
+    static var position: String { Texts["preparation.positionTitle"] }
+    static var arms: String { Texts["preparation.armsTitle"] }
+    static var cushion: String { Texts["preparation.cushionTitle"] }
+    static var product: String { Texts["preparation.productTitle"] }
+    static var start: String { Texts["preparation.start"] }
+    static var startHint: String { Texts["preparation.startHint"] }
+    static var choosePosition: String { Texts["preparation.choosePosition"] }
+    static var chooseHint: String { Texts["preparation.chooseHint"] }
+    static var backHint: String { Texts["preparation.backHint"] }
+    static var remark: String { Texts["preparation.remark"] }
 
     static func item(_ item: BeforeItem) -> (title: String, detail: String, icon: Icon) {
-      switch item {
-      case .hands: ("Hands", "washed, warm, no rings", .hands)
-      case .allergies: ("Allergies", "ask about them", .speech)
-      case .consent: ("Consent", "explain and ask", .pen)
-      case .drape: ("Drape", "cover what is not worked", .drape)
-      }
+      let icon: Icon =
+        switch item {
+        case .hands: .hands
+        case .allergies: .speech
+        case .consent: .pen
+        case .drape: .drape
+        }
+      return (
+        Texts["preparation.item.\(item.rawValue).title"],
+        Texts["preparation.item.\(item.rawValue).detail"], icon
+      )
     }
 
     /// What the patient answers.
     static func allergies(_ allergies: [Allergen]) -> String {
       allergies.isEmpty
-        ? "none known" : list(allergies.map(\.rawValue))
+        ? Texts["preparation.noAllergies"]
+        : list(allergies.map { Texts["allergen.\($0.rawValue)"] })
     }
 
     static func position(_ position: PatientPosition) -> String {
-      switch position {
-      case .prone: "Prone"
-      case .sideLying: "Side-lying"
-      }
+      Texts["preparation.position.\(position.rawValue)"]
     }
 
-    static func arms(_ arms: Arms) -> String {
-      switch arms {
-      case .alongBody: "Along the body"
-      case .underHead: "Under the head"
-      }
-    }
+    static func arms(_ arms: Arms) -> String { Texts["preparation.arms.\(arms.rawValue)"] }
 
     static func cushion(_ cushion: Cushion) -> String {
-      switch cushion {
-      case .under: "Under the belly"
-      case .none: "No cushion"
-      }
+      Texts["preparation.cushion.\(cushion.rawValue)"]
     }
 
     static func product(_ product: Product) -> (title: String, detail: String, icon: Icon) {
-      switch product {
-      case .warmingOil: ("Warming oil", "with nut oil", .warmBottle)
-      case .warmingCream: ("Warming cream", "with fragrance", .jar)
-      case .neutralOil: ("Neutral oil", "no allergen", .bottle)
-      case .honey: ("Honey", "honey", .honey)
-      case .none: ("Nothing", "dry hands", .bareHand)
-      }
+      let icon: Icon =
+        switch product {
+        case .warmingOil: .warmBottle
+        case .warmingCream: .jar
+        case .neutralOil: .bottle
+        case .honey: .honey
+        case .none: .bareHand
+        }
+      return (
+        Texts["preparation.product.\(product.rawValue).title"],
+        Texts["preparation.product.\(product.rawValue).detail"], icon
+      )
     }
   }
 }

@@ -1,24 +1,28 @@
-/// English texts of dialogs.
+import Catalogue
+
+/// Texts of dialogs.
 extension Words {
   enum Questions {
-    static let leaveTitle = "Leave this attempt?"
-    static let leaveText =
-      "It is kept as not finished and cannot be passed. To have it scored, end it instead."
-    static let leave = "Leave"
-    static let endTitle = "End the massage?"
-    static let end = "End it"
-    static let loseTitle = "The attempt could not be saved"
-    static let loseText = "Leave without it?"
-    static let lose = "Leave without it"
-    static let tryAgain = "Stay here"
-    static let helpTitle = "Keys"
+    static var leaveTitle: String { Texts["dialog.leaveTitle"] }
+    static var leaveText: String { Texts["dialog.leaveText"] }
+    static var leave: String { Texts["dialog.leave"] }
+    static var endTitle: String { Texts["dialog.endTitle"] }
+    static var end: String { Texts["dialog.end"] }
+    static var loseTitle: String { Texts["dialog.loseTitle"] }
+    static var lose: String { Texts["dialog.lose"] }
+    static var tryAgain: String { Texts["dialog.stayHere"] }
+    static var helpTitle: String { Texts["dialog.helpTitle"] }
+    static var stay: String { Texts["dialog.stay"] }
+    static var understood: String { Texts["dialog.understood"] }
 
-    static func endText(_ untouched: [String]) -> String {
-      guard !untouched.isEmpty else { return "The score is made from what you have done." }
-      return "Nothing was done in " + Words.list(untouched) + ". What is left out costs points."
+    /// - Parameter reason: a sentence.
+    static func loseText(_ reason: String) -> String {
+      Texts["dialog.loseText", ["reason": reason]]
     }
 
-    static let stay = "Go on"
-    static let understood = "Understood"
+    static func endText(_ untouched: [String]) -> String {
+      guard !untouched.isEmpty else { return Texts["dialog.endText"] }
+      return Texts["dialog.endTextUntouched", ["steps": Words.list(untouched)]]
+    }
   }
 }

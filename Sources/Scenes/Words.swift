@@ -1,32 +1,50 @@
 import Attempts
 import BackAtlas
+import Catalogue
 import Scenarios
 import Scoring
 
-/// English texts that several screens share.
+/// Texts of the catalogue that several screens share, as functions with types.
 public enum Words {
-  public static let productName = "Effleurage"
-  public static let toggleTheme = "Light or dark"
-  public static let library = "Scenario library"
-  public static let notADevice = "A teaching tool, not a medical device."
+  public static var productName: String { Texts["product.name"] }
+  public static var toggleTheme: String { Texts["common.theme"] }
+  public static var library: String { Texts["common.library"] }
+  public static var notADevice: String { Texts["product.notice"] }
 
-  public static let practice = "Practice"
-  public static let exam = "Exam"
-
-  /// A whole number of things, in English.
-  static func count(_ number: Int, _ one: String, _ many: String) -> String {
-    "\(number) \(number == 1 ? one : many)"
-  }
+  public static var practice: String { Texts["common.practice"] }
+  public static var exam: String { Texts["common.exam"] }
 
   /// Items as in "a, b and c".
   static func list(_ items: [String]) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    return items.dropLast().joined(separator: ", ") + " and " + last
+    return Texts["list.last", ["first": series(Array(items.dropLast())), "last": last]]
   }
 
-  /// Points without needless decimals, with a true minus sign.
+  /// Items as in "a, b, c".
+  static func series(_ items: [String]) -> String {
+    guard var series = items.first else { return "" }
+    for item in items.dropFirst() {
+      series = Texts["list.comma", ["first": series, "next": item]]
+    }
+    return series
+  }
+
+  /// Items as in "a or b".
+  static func alternatives(_ items: [String]) -> String {
+    guard var alternatives = items.first else { return "" }
+    for item in items.dropFirst() {
+      alternatives = Texts["list.or", ["first": alternatives, "next": item]]
+    }
+    return alternatives
+  }
+
+  /// A figure with the language's sign between whole parts and tenths.
   static func figure(_ figure: Figure) -> String {
-    figure.description.replacing("-", with: "−")
+    figure.description.replacing(".", with: Texts["number.decimal"])
+  }
+
+  static func number(_ value: Double, places: Int = 0) -> String {
+    figure(Figure(value, places: places))
   }
 
   /// Seconds of the attempt's clock as minutes and seconds.
@@ -40,69 +58,44 @@ public enum Words {
     guard let first = text.first else { return text }
     return first.uppercased() + text.dropFirst()
   }
+
+  /// What a key is called on its cap; letters and digits are their own names.
+  static func key(_ key: String) -> String {
+    switch key {
+    case "Enter", "Esc", "Space", "Tab", "Ctrl": Texts["key.\(key)"]
+    default: key
+    }
+  }
+
+  /// As in "left L4", or "L4" on the midline.
+  static func place(_ place: BackPlace) -> String {
+    Texts["place.\(place.side.rawValue)", ["level": place.level.rawValue]]
+  }
 }
 
 /// The words for what scenario files name.
 extension Words {
-  static func sex(_ sex: Sex) -> String {
-    switch sex {
-    case .male: "male"
-    case .female: "female"
-    }
-  }
+  static func sex(_ sex: Sex) -> String { Texts["sex.\(sex.rawValue)"] }
 
   /// Today's term, with the word of the older literature in brackets.
-  static func cause(_ cause: Cause) -> String {
-    switch cause {
-    case .heavyLifting: "Heavy lifting"
-    case .vertebralDisplacement: "Displaced vertebra"
-    case .chilling: "Chilling (hypothermia)"
-    case .neoplasm: "Tumour (neoplasm)"
-    case .discDegeneration: "Disc degeneration (osteochondrosis)"
-    case .pregnancyOrObesity: "Pregnancy or obesity"
-    }
-  }
+  static func cause(_ cause: Cause) -> String { Texts["cause.\(cause.rawValue)"] }
 
-  static func period(_ period: Period) -> String {
-    switch period {
-    case .acute: "Acute"
-    case .easing: "Easing"
-    case .remission: "Remission"
-    case .prevention: "Prevention"
-    }
-  }
+  static func period(_ period: Period) -> String { Texts["period.\(period.rawValue)"] }
 
-  static func mode(_ mode: Mode) -> String {
-    switch mode {
-    case .practice: practice
-    case .exam: exam
-    case .drill: "Drill"
-    }
-  }
+  static func mode(_ mode: Mode) -> String { Texts["mode.\(mode.rawValue)"] }
 
   static func difficulty(_ difficulty: Difficulty) -> String {
     switch difficulty {
-    case .basic: "Basic"
-    case .intermediate: "Intermediate"
-    case .advanced: "Advanced"
+    case .basic: Texts["difficulty.basic"]
+    case .intermediate: Texts["difficulty.intermediate"]
+    case .advanced: Texts["difficulty.advanced"]
     }
   }
 
-  static func massage(_ kind: MassageKind) -> String {
-    switch kind {
-    case .general: "General massage"
-    case .point: "Point massage"
-    case .honey: "Honey massage"
-    }
-  }
+  static func massage(_ kind: MassageKind) -> String { Texts["massage.\(kind.rawValue)"] }
 
   static func technique(_ technique: Technique) -> String {
-    switch technique {
-    case .stroking: "Stroking"
-    case .combCircles: "Comb strokes"
-    case .pointPress: "Point pressing"
-    case .honeyLift: "Honey lifting"
-    }
+    Texts["technique.\(technique.rawValue)"]
   }
 
   /// The title of a phase; a phase without its own is called by its technique.
@@ -111,14 +104,6 @@ extension Words {
   }
 
   static func criterion(_ criterion: Criterion) -> String {
-    switch criterion {
-    case .procedure: "Procedure"
-    case .path: "Path"
-    case .speed: "Speed"
-    case .pressure: "Pressure"
-    case .spasm: "Spasm avoidance"
-    case .flow: "Flow"
-    case .technique: "Technique"
-    }
+    Texts["criterion.\(criterion.rawValue)"]
   }
 }

@@ -1,29 +1,39 @@
 /// The attempt's clock: microseconds since the start, stopped in a pause.
 public struct AttemptClock: Sendable {
-  private let start: Int
-  /// Microseconds of all pauses that are over.
-  private var lost = 0
-  private var stopped: Int?
+  /// What it shows at ``since``; it runs on from there, or stands.
+  private var shown = 0
+  private var since: Int
+  public private(set) var isStopped = false
+  /// Half seconds of its own in a second.
+  private var halves = 2
 
   /// - Parameter moment: microseconds of a clock that never goes back, as everywhere in this room.
-  public init(start moment: Int) { start = moment }
-
-  public var isStopped: Bool { stopped != nil }
+  public init(start moment: Int) { since = moment }
 
   /// The attempt's time at a moment; never negative, and still while the clock is stopped.
   public func time(at moment: Int) -> Int {
-    max(0, min(moment, stopped ?? moment) - start - lost)
+    max(0, isStopped ? shown : shown + (moment - since) * halves / 2)
   }
 
   /// A second stop changes nothing.
   public mutating func stop(at moment: Int) {
-    if stopped == nil { stopped = max(moment, start + lost) }
+    guard !isStopped else { return }
+    shown = time(at: max(moment, since))
+    since = max(moment, since)
+    isStopped = true
   }
 
   /// Going on without a stop changes nothing.
   public mutating func goOn(at moment: Int) {
-    guard let stopped else { return }
-    lost += max(0, moment - stopped)
-    self.stopped = nil
+    guard isStopped else { return }
+    since = max(moment, since)
+    isStopped = false
+  }
+
+  /// From a moment on it runs at another speed: 2 halves are the usual one.
+  mutating func run(halves: Int, from moment: Int) {
+    shown = time(at: moment)
+    since = moment
+    self.halves = halves
   }
 }

@@ -17,36 +17,55 @@ public struct AttemptStore: Sendable {
   public init(folder: String) { self.folder = folder }
 
   /// Saves the record and beside it the result, as the line that scoring the record writes.
-  public func save(_ attempt: FinishedAttempt) throws(StoreError) -> SavedAttempt {
+  ///
+  /// When only the result fails, the record stays and the attempt knows its name: saving once more
+  /// writes no second record.
+  ///
+  /// - Throws: ``StoreError`` when the folder or one of the files cannot be written.
+  public func save(_ attempt: inout FinishedAttempt) throws(StoreError) {
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true)
     } catch {
       throw .folder(folder, reason: StoreError.reason(error))
     }
-    let stem = AttemptStore.stem(of: attempt)
-    let name = try place(attempt, stem: stem)
+    var name = attempt.recordName
+    if let known = name, !FileManager.default.fileExists(atPath: path(known, "inkml")) {
+      name = nil
+    }
+    let record: String
+    if let name {
+      record = name
+    } else {
+      record = try place(attempt, stem: AttemptStore.stem(of: attempt))
+    }
+    attempt.recordName = record
+    attempt.events.removeFile()
     let line = ResultJSON.line(
-      attempt.result, record: name + ".inkml", scenarioSHA256: attempt.caseFile.source.sha256)
-    let result = path(name, "json")
+      attempt.result, record: record + ".inkml",
+      scenarioSHA256: attempt.caseFile.source.sha256)
+    let result = path(record, "json")
     do {
       try Data((line + "\n").utf8).write(to: URL(fileURLWithPath: result), options: .atomic)
     } catch {
       throw .file(result, reason: StoreError.reason(error))
     }
-    return SavedAttempt(record: path(name, "inkml"), result: result)
+    attempt.saved = SavedAttempt(record: path(record, "inkml"), result: result)
   }
 
   private func path(_ name: String, _ kind: String) -> String { folder + "/" + name + "." + kind }
 
-  /// Start and case, as in `20261122-135516-lifting-easing-left`.
   static func stem(of attempt: FinishedAttempt) -> String {
-    let start = attempt.header.start.prefix { $0 != "." && $0 != "Z" && $0 != "+" }
+    stem(of: attempt.caseFile.scenario.id, header: attempt.header)
+  }
+
+  /// Start and case, as in `20261122-135516-lifting-easing-left`.
+  static func stem(of id: String, header: Header) -> String {
+    let start = header.start.prefix { $0 != "." && $0 != "Z" && $0 != "+" }
     let digits = start.compactMap { character -> Character? in
       if character == "T" { return "-" }
       return character.isASCII && character.isNumber ? character : nil
     }
-    let id = attempt.caseFile.scenario.id
     return digits.isEmpty ? id : String(digits) + "-" + id
   }
 
@@ -56,9 +75,7 @@ public struct AttemptStore: Sendable {
     let unfinished = folder + "/." + stem + "." + String(process) + ".part"
     defer { try? FileManager.default.removeItem(atPath: unfinished) }
     do {
-      try RecordWriter.write(
-        attempt.events, header: attempt.header, scenario: attempt.caseFile.source.bytes,
-        to: unfinished)
+      try write(attempt, to: unfinished)
       var number = 1
       while true {
         let name = number == 1 ? stem : stem + "-\(number)"
@@ -73,6 +90,20 @@ public struct AttemptStore: Sendable {
     } catch {
       throw .file(path(stem, "inkml"), reason: StoreError.reason(error))
     }
+  }
+
+  /// Writes a record event by event, so that a long one does not sit in memory.
+  private func write(_ attempt: FinishedAttempt, to path: String) throws {
+    let writer = try RecordWriter(
+      to: path, header: attempt.header, scenario: attempt.caseFile.source.bytes)
+    var count = 0
+    for event in attempt.events {
+      try writer.add(event)
+      count += 1
+    }
+    // Half a record is worse than none: it would be judged otherwise than the attempt was.
+    guard count == attempt.events.count else { throw StoreError.eventsLost }
+    try writer.finish()
   }
 
   /// Gives a file its name unless that is taken; says whether it was free.

@@ -1,5 +1,6 @@
 public import Attempts
 public import Geometry
+public import Patients
 public import Scenarios
 public import Scoring
 
@@ -11,14 +12,22 @@ public struct AttemptUnderWay: Sendable {
   public let caseFile: CaseFile
   public private(set) var header: Header
   /// What was recorded so far: folding it gives ``scorer``.
-  public private(set) var events: [Event] = []
+  public private(set) var events: EventLog
   public private(set) var scorer: Scorer
+  /// What the same events do to the patient; it is never judged.
+  public private(set) var patient: Patients.Patient
   public private(set) var trail = Trail()
   public private(set) var deviations = DeviationHistory()
   public private(set) var coach = Coach()
   public private(set) var pacer = Pacer()
   public private(set) var times: StepTimes
   public private(set) var pressure = SetPressure()
+  /// Indexes of the phases in which a hand came down, in order.
+  public private(set) var touchedPhases: [Int] = []
+  /// Microseconds for which the window was without the keyboard, up to its coming back.
+  public private(set) var timeWithoutFocus = 0
+  /// The attempt's time when the window lost the keyboard; nil while it has it.
+  private var focusLost: Int?
   private var intake = Intake()
   private var clock: AttemptClock
   /// Where the hands that are down were reported last.
@@ -27,10 +36,15 @@ public struct AttemptUnderWay: Sendable {
   /// - Parameters:
   ///   - moment: when the attempt is begun.
   ///   - elapsed: what its clock shows then, in microseconds.
-  public init(of caseFile: CaseFile, header: Header, at moment: Int, elapsed: Int = 0) {
+  ///   - events: where its events go.
+  init(
+    of caseFile: CaseFile, header: Header, at moment: Int, elapsed: Int = 0, events: EventLog
+  ) {
+    self.events = events
     self.caseFile = caseFile
     self.header = header
     scorer = Scorer(scenario: caseFile.scenario, header: header)
+    patient = Patients.Patient(scenario: caseFile.scenario, header: header)
     clock = AttemptClock(start: moment - elapsed)
     times = StepTimes(count: caseFile.scenario.phases.count)
     times.enter(scorer.attempt.phaseIndex, at: 0)
@@ -40,6 +54,9 @@ public struct AttemptUnderWay: Sendable {
   public var attempt: Attempt { scorer.attempt }
   public var isPaused: Bool { clock.isStopped }
   public var isAnyHandDown: Bool { intake.isAnyHandDown }
+
+  /// Whether this hand touches.
+  public func isDown(hand: Int) -> Bool { places.contains { $0.hand == hand } }
 
   /// Microseconds of the attempt's clock.
   public func time(at moment: Int) -> Int { clock.time(at: moment) }
@@ -71,14 +88,30 @@ public struct AttemptUnderWay: Sendable {
     act(.resume, at: moment)
   }
 
+  mutating func loseFocus(at moment: Int) {
+    if focusLost == nil { focusLost = clock.time(at: moment) }
+  }
+
+  mutating func gainFocus(at moment: Int) {
+    guard let lost = focusLost else { return }
+    timeWithoutFocus += max(0, clock.time(at: moment) - lost)
+    focusLost = nil
+  }
+
+  /// From now on the clock runs faster or slower, as of what is only played.
+  mutating func play(at speed: DemonstrationSpeed, from moment: Int) {
+    clock.run(halves: speed.halves, from: moment)
+  }
+
   // MARK: Hands
 
   /// The device that makes the strokes. It is known with the first contact; what was recorded
   /// before is folded again under the right header. Says whether the device is the attempt's.
   public mutating func adopt(_ device: Device) -> Bool {
     guard device != header.device else { return true }
-    guard trail.strips.isEmpty else { return false }
+    guard trail.isEmpty else { return false }
     header.device = device
+    events.note(device)
     scorer = Scorer(scenario: scenario, header: header)
     for event in events { scorer.add(event) }
     return true
@@ -131,6 +164,7 @@ public struct AttemptUnderWay: Sendable {
   /// hand is down.
   public mutating func advance(to moment: Int) {
     for event in intake.rest(at: clock.time(at: moment)) { take(event, at: moment) }
+    watchPatient(at: moment)
     coach.hear(scorer.cue, at: moment)
     pacer.advance(to: clock.time(at: moment), scenario, scorer.reading)
   }
@@ -161,6 +195,9 @@ public struct AttemptUnderWay: Sendable {
   /// Adds what happened before anybody looked: judged, but not to be seen.
   mutating func skip(_ event: Event) { judge(event) }
 
+  /// Shows the patient as at a moment: time goes on for a patient without events too.
+  mutating func watchPatient(at moment: Int) { patient.advance(to: clock.time(at: moment)) }
+
   /// Stops and starts the clock of what is only played, which records no pause.
   mutating func hold(_ isHeld: Bool, at moment: Int) {
     if isHeld { clock.stop(at: moment) } else { clock.goOn(at: moment) }
@@ -169,6 +206,7 @@ public struct AttemptUnderWay: Sendable {
   private mutating func judge(_ event: Event) {
     events.append(event)
     scorer.add(event)
+    patient.add(event)
     times.hands(areDown: !attempt.down.isEmpty, at: event.time)
     if case .act(.phase, let time) = event { times.enter(attempt.phaseIndex, at: time) }
   }
@@ -176,6 +214,7 @@ public struct AttemptUnderWay: Sendable {
   private mutating func take(_ event: Event, at moment: Int) {
     judge(event)
     guard event.contact != nil, let phase = attempt.phaseIndex else { return }
+    if case .land = event, !touchedPhases.contains(phase) { touchedPhases.append(phase) }
     let reading = scorer.reading
     let cue = scorer.cue
     if trail.add(event, phase: phase, reading: reading, quality: cue.quality) {

@@ -33,7 +33,7 @@ public struct DemonstrationPlay: Sendable {
     }
     shown = AttemptUnderWay(
       of: caseFile, header: header, at: moment,
-      elapsed: from < events.endIndex ? events[from].time : 0)
+      elapsed: from < events.endIndex ? events[from].time : 0, events: .forgetful)
     script = events[from..<to]
     next = from
     for event in events[..<from] { shown.skip(event) }
@@ -49,7 +49,14 @@ public struct DemonstrationPlay: Sendable {
       shown.play(script[next], at: moment)
       next += 1
     }
+    shown.watchPatient(at: moment)
     isOver = next >= script.endIndex
+  }
+
+  /// Plays faster or slower from a moment on.
+  mutating func play(at speed: DemonstrationSpeed, from moment: Int) {
+    advance(to: moment)
+    shown.play(at: speed, from: moment)
   }
 
   public mutating func pause(_ isHeld: Bool, at moment: Int) { shown.hold(isHeld, at: moment) }

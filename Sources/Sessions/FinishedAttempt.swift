@@ -5,12 +5,18 @@ public import Scoring
 public struct FinishedAttempt: Sendable {
   public let caseFile: CaseFile
   public let header: Header
-  public let events: [Event]
+  /// Read from the disk, from start to end, as often as it is asked for.
+  public let events: EventLog
   public let trail: Trail
   public let deviations: DeviationHistory
   public let result: Result
+  /// Microseconds for which an exam's window was without the keyboard while the clock ran on. The
+  /// record does not carry it.
+  public let timeWithoutFocus: Int
   /// Where it was saved; nil while it is not.
   public internal(set) var saved: SavedAttempt?
+  /// Name of the record, without its kind, once that is saved; the result may not be yet.
+  var recordName: String?
 
   init(_ attempt: AttemptUnderWay) {
     caseFile = attempt.caseFile
@@ -18,6 +24,7 @@ public struct FinishedAttempt: Sendable {
     events = attempt.events
     trail = attempt.trail
     deviations = attempt.deviations
+    timeWithoutFocus = attempt.timeWithoutFocus
     result = attempt.scorer.result()
   }
 }

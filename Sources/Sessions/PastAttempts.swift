@@ -1,3 +1,4 @@
+import Attempts
 import Foundation
 import Scoring
 
@@ -8,6 +9,8 @@ public struct PastAttempts: Hashable, Sendable {
     public var bestScore: Double?
     public var hasPassed = false
     public var attempts = 0
+    /// Of attempts at practice; exams show no aids anyway.
+    public internal(set) var fading = FeedbackFading()
   }
 
   private var cases: [String: OfCase] = [:]
@@ -24,7 +27,8 @@ public struct PastAttempts: Hashable, Sendable {
   /// Nil where the case was not tried.
   public subscript(caseID: String) -> OfCase? { cases[caseID] }
 
-  mutating func add(caseID: String, score: Double, verdict: String) {
+  /// Adds an attempt; those of a case in order of time.
+  mutating func add(caseID: String, score: Double, verdict: String, mode: String) {
     var known = cases[caseID] ?? OfCase()
     known.attempts += 1
     attempts += 1
@@ -33,7 +37,9 @@ public struct PastAttempts: Hashable, Sendable {
       scored += 1
       scores += score
     }
-    if verdict == Result.Verdict.passed.rawValue { known.hasPassed = true }
+    let isPassed = verdict == Result.Verdict.passed.rawValue
+    if isPassed { known.hasPassed = true }
+    if mode == Mode.practice.rawValue { known.fading.add(isPassed: isPassed) }
     cases[caseID] = known
   }
 }
@@ -56,16 +62,42 @@ extension AttemptStore {
   /// The attempts of a trainee, nil: of nobody named. Drills and demonstrations do not count, and a
   /// file that is not a result is passed over.
   public func past(of trainee: String?) -> PastAttempts {
-    var past = PastAttempts()
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let decoder = JSONDecoder()
+    var results: [(place: Place, saved: SavedResult)] = []
     for name in names where name.hasSuffix(".json") && !name.hasPrefix(".") {
       guard let data = try? Data(contentsOf: URL(fileURLWithPath: folder + "/" + name)),
         let saved = try? decoder.decode(SavedResult.self, from: data),
         saved.origin == "live", saved.mode != "drill", saved.trainee == trainee
       else { continue }
-      past.add(caseID: saved.scenario.id, score: saved.score, verdict: saved.verdict)
+      results.append((Place(of: name, caseID: saved.scenario.id), saved))
+    }
+    results.sort { $0.place < $1.place }
+    var past = PastAttempts()
+    for (_, saved) in results {
+      past.add(
+        caseID: saved.scenario.id, score: saved.score, verdict: saved.verdict, mode: saved.mode)
     }
     return past
+  }
+
+  /// Where a result stands in time, by its name: `START-CASE.json`, or `START-CASE-2.json` for the
+  /// next one of the same second. A result carries no time of its own.
+  private struct Place: Comparable {
+    private var start: Substring
+    private var number: Int
+    private var name: String
+
+    init(of file: String, caseID: String) {
+      name = file
+      let stem = file.dropLast(".json".count)
+      start = stem.prefix("20261122-135516".count)
+      let tail = stem.hasSuffix("-" + caseID) ? nil : stem.split(separator: "-").last
+      number = tail.flatMap { Int($0) } ?? 1
+    }
+
+    static func < (one: Place, other: Place) -> Bool {
+      (one.start, one.number, one.name) < (other.start, other.number, other.name)
+    }
   }
 }

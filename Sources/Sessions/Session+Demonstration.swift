@@ -6,7 +6,7 @@ extension Session {
   /// Plays the selected case from the library, or the phase under way in practice. An exam has no
   /// demonstration.
   public mutating func demonstrate(at moment: Int) {
-    guard question == nil, demonstration == nil, !isExam else { return }
+    guard question == nil, demonstration == nil, introduction == nil, !isExam else { return }
     switch screen {
     case .library:
       guard let caseFile = selectedCase else { return }
@@ -28,7 +28,15 @@ extension Session {
       tell(Notice(.information, SessionWords.nothingToDemonstrate))
     } else {
       demonstration = play
+      demonstration?.play(at: speed, from: moment)
     }
+  }
+
+  /// Plays slower (-1) or faster (1); the next demonstration keeps it.
+  public mutating func changeSpeed(by step: Int, at moment: Int) {
+    guard demonstration != nil, question == nil, let new = speed.neighbour(step) else { return }
+    speed = new
+    demonstration?.play(at: new, from: moment)
   }
 
   /// Ends the playing: back in the library, or in the paused attempt.

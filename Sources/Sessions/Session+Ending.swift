@@ -13,7 +13,7 @@ extension Session {
 
   /// Back from where one is: out of a question, a demonstration or a screen.
   public mutating func back(at moment: Int) {
-    if question != nil { return cancel() }
+    if question != nil { return cancel(at: moment) }
     switch screen {
     case .library: break
     case .demonstration: endDemonstration(at: moment)
@@ -22,6 +22,7 @@ extension Session {
       underWay = nil
       screen = .library
     case .practice where demonstration != nil: endDemonstration(at: moment)
+    case .practice where introduction != nil: endIntroduction()
     case .patient, .preparation, .practice:
       hold(at: moment)
       question = .leaveAttempt
@@ -41,7 +42,7 @@ extension Session {
     guard let question else { return }
     self.question = nil
     switch question {
-    case .help: break
+    case .help: goOnAfterQuestion(at: moment)
     case .endAttempt: endAttempt(at: moment)
     case .leaveAttempt:
       finish()
@@ -54,10 +55,11 @@ extension Session {
   }
 
   /// No to the question that stands: an attempt is not left, not ended, not lost, for which saving
-  /// is tried again. A pause that came with the question lasts until the trainee resumes.
-  public mutating func cancel() {
+  /// is tried again. What the question paused goes on.
+  public mutating func cancel(at moment: Int) {
     guard case .loseAttempt = question else {
       question = nil
+      goOnAfterQuestion(at: moment)
       return
     }
     question = nil
@@ -70,19 +72,31 @@ extension Session {
   public mutating func close(at moment: Int) {
     if case .loseAttempt = question { return leave(to: .close) }
     question = nil
+    if introduction != nil { endIntroduction() }
     underWay?.liftAll(at: moment)
+    underWay?.gainFocus(at: moment)
     if underWay?.events.isEmpty == false { finish() }
     _ = leaveDebrief(to: .close)
   }
 
-  /// Lifts the hands and stops the clock where it may stop.
+  /// Lifts the hands and stops the clock where it may stop, as long as the question stands.
   private mutating func hold(at moment: Int) {
     underWay?.liftAll(at: moment)
-    if screen == .practice || screen == .demonstration { pause(at: moment) }
+    guard screen == .practice || screen == .demonstration else { return }
+    isHeldByQuestion = onScreen?.isPaused == false
+    stopClock(at: moment)
+  }
+
+  /// What ran before a question goes on by itself; what was paused stays so.
+  private mutating func goOnAfterQuestion(at moment: Int) {
+    guard isHeldByQuestion else { return }
+    isHeldByQuestion = false
+    resume(at: moment)
   }
 
   /// Turns the attempt under way into a finished one, saves it and opens the debrief.
   mutating func finish() {
+    guard introduction == nil else { return endIntroduction() }
     guard let attempt = underWay else { return }
     finished = FinishedAttempt(attempt)
     underWay = nil
@@ -97,13 +111,14 @@ extension Session {
 
   /// Saves the finished attempt when it is to be kept and is not yet; the reason when it cannot.
   private mutating func save() -> String? {
-    guard let attempt = finished, attempt.isWorthKeeping, attempt.saved == nil else { return nil }
+    guard var attempt = finished, attempt.isWorthKeeping, attempt.saved == nil else { return nil }
+    defer { finished = attempt }
     do throws(StoreError) {
-      finished?.saved = try store.save(attempt)
+      try store.save(&attempt)
       if attempt.header.mode != .drill {
         past.add(
           caseID: attempt.result.scenarioID, score: attempt.result.score.value,
-          verdict: attempt.result.verdict.rawValue)
+          verdict: attempt.result.verdict.rawValue, mode: attempt.header.mode.rawValue)
       }
       return nil
     } catch {

@@ -1,4 +1,5 @@
 public import Attempts
+import Catalogue
 public import Geometry
 public import Scenarios
 
@@ -28,8 +29,10 @@ extension Session {
     guard screen == .practice, question == nil, demonstration == nil, let attempt = underWay,
       let index = attempt.attempt.phaseIndex
     else { return }
-    if hasSteps, index + 1 < attempt.scenario.phases.count {
+    if hasSteps, index + 1 < attempt.scenario.phases.count, introduction?.isOver != true {
       enterPhase(index + 1, at: moment)
+    } else if introduction != nil {
+      endIntroduction()
     } else {
       askToEnd(at: moment)
     }
@@ -39,16 +42,27 @@ extension Session {
   public mutating func askToEnd(at moment: Int) {
     guard screen == .practice, question == nil, demonstration == nil, let attempt = underWay
     else { return }
+    if introduction != nil { return endIntroduction() }
     underWay?.liftAll(at: moment)
     let phases = attempt.scenario.phases
     let untouched = phases.indices.filter { index in
       (hasSteps || attempt.attempt.phaseIndex == index)
-        && !attempt.trail.strips.contains { $0.phase == index }
+        && !attempt.touchedPhases.contains(index)
     }
     question = .endAttempt(untouched: untouched.map { phases[$0].title })
   }
 
+  /// The trainee wants to pause. An exam cannot be paused, and says so.
   public mutating func pause(at moment: Int) {
+    if screen == .practice, demonstration == nil, isExam {
+      tell(Notice(.information, Texts["examination.noPause"]))
+    } else {
+      stopClock(at: moment)
+    }
+  }
+
+  /// Stops the clock where it may stop.
+  mutating func stopClock(at moment: Int) {
     if demonstration != nil {
       demonstration?.pause(true, at: moment)
     } else if screen == .practice, !isExam {
@@ -65,11 +79,18 @@ extension Session {
     }
   }
 
-  /// The window lost the keyboard: hands are lifted and the clock stops; in an exam it runs on.
+  /// The window lost the keyboard: hands are lifted and the clock stops; in an exam it runs on, and
+  /// how long the window is without the keyboard is told at the end.
   public mutating func loseFocus(at moment: Int) {
     underWay?.liftAll(at: moment)
-    if screen == .practice, demonstration == nil { pause(at: moment) }
+    if isExam { underWay?.loseFocus(at: moment) }
+    if screen == .practice, demonstration == nil { stopClock(at: moment) }
+    // Who was away decides when to go on.
+    isHeldByQuestion = false
   }
+
+  /// The window has the keyboard again.
+  public mutating func gainFocus(at moment: Int) { underWay?.gainFocus(at: moment) }
 
   public mutating func changePressure(by steps: Int, at moment: Int) {
     guard screen == .practice, demonstration == nil else { return }

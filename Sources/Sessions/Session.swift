@@ -1,5 +1,7 @@
 public import Attempts
+import Catalogue
 public import Preferences
+import ScenarioFiles
 public import Scenarios
 import Scoring
 
@@ -72,6 +74,17 @@ public struct Session: Sendable {
   /// Scope and mode of the attempt, for doing it once more.
   var lastMode = Mode.practice
   var lastDrill: String?
+  /// What the guided minutes ask for now; nil while nobody is guided.
+  public internal(set) var introduction: GuidedIntroduction?
+  /// Whether nobody has worked with the program here yet: then the guided minutes are offered.
+  public var isFirstStart: Bool { !settings.isFirstStartOver }
+  /// How fast demonstrations are played.
+  public internal(set) var speed = DemonstrationSpeed.usual
+  /// Whether the clock stands only because a question does.
+  var isHeldByQuestion = false
+  private var hasLookedUpPast = false
+  /// Whether it was told that events are kept in memory.
+  private var hasToldOfMemory = false
   /// What a question was asked on the way to.
   var pending: Pending?
 
@@ -109,7 +122,7 @@ public struct Session: Sendable {
   /// Whether something on screen goes on by itself.
   public var isRunning: Bool {
     if let demonstration { return !demonstration.isPaused }
-    return screen == .practice && question == nil && underWay?.isPaused == false
+    return screen == .practice && (question == nil || isExam) && underWay?.isPaused == false
   }
 
   public mutating func dismissNotice() { notice = nil }
@@ -123,11 +136,19 @@ public struct Session: Sendable {
       if demonstration?.isOver == true { endDemonstration(at: moment) }
     } else {
       underWay?.advance(to: moment)
+      guide(at: moment)
+    }
+    if let failure = underWay?.events.failure, !hasToldOfMemory {
+      hasToldOfMemory = true
+      tell(Notice(.warning, Texts["keeping.inMemory", ["reason": failure]]))
     }
   }
 
   /// Looks up what the trainee did before; it takes longer, the more that is.
-  public mutating func lookUpPast() { past = store.past(of: setting.trainee) }
+  public mutating func lookUpPast() {
+    past = store.past(of: setting.trainee)
+    hasLookedUpPast = true
+  }
 
   // MARK: Library
 
@@ -146,6 +167,7 @@ public struct Session: Sendable {
     _ mode: Mode, only phase: String? = nil, start: String, at moment: Int
   ) {
     guard let caseFile = selectedCase, underWay == nil else { return }
+    if !hasLookedUpPast { lookUpPast() }
     if let phase, caseFile.scenario.phaseIndex(phase) == nil { return }
     lastMode = phase == nil ? mode : .drill
     lastDrill = phase
@@ -153,15 +175,22 @@ public struct Session: Sendable {
       mode: lastMode, device: Device(kind: .mouse, pressure: .set),
       ruleSet: RuleSet.latest.number, program: setting.program, start: start,
       trainee: setting.trainee,
-      shown: mode == .exam ? [] : caseFile.scenario.feedback.show,
+      shown: mode == .exam ? [] : aids(of: caseFile.scenario),
       scope: phase.map { Scope.phase($0, timed: true) } ?? .whole)
-    underWay = AttemptUnderWay(of: caseFile, header: header, at: moment)
+    underWay = AttemptUnderWay(
+      of: caseFile, header: header, at: moment,
+      events: EventLog(
+        in: store.folder, stem: AttemptStore.stem(of: caseFile.scenario.id, header: header),
+        header: header, caseFile: caseFile))
+    hasToldOfMemory = false
     finished = nil
     demonstration = nil
     question = nil
+    isHeldByQuestion = false
     chosen = nil
     reasons = []
     selectedDeduction = nil
+    rememberFirstStart()
     screen = .patient
     noteLastCase()
     if let phase {
@@ -187,6 +216,24 @@ public struct Session: Sendable {
   public mutating func toLibrary() {
     guard screen == .debrief else { return }
     _ = leaveDebrief(to: .library)
+  }
+
+  /// Begins a drill of one step: of the selected case in the library, of the attempt's case in the
+  /// debrief. It is never counted.
+  public mutating func drill(_ step: Int, start: String, at moment: Int) {
+    guard question == nil else { return }
+    switch screen {
+    case .library: break
+    case .debrief:
+      let id = finished?.caseFile.source.sha256
+      guard let place = cases.firstIndex(where: { $0.source.sha256 == id }),
+        cases[place].scenario.phases.indices.contains(step), leaveDebrief(to: .library)
+      else { return }
+      selected = place
+    case .patient, .preparation, .practice, .demonstration: return
+    }
+    guard let phases = selectedCase?.scenario.phases, phases.indices.contains(step) else { return }
+    begin(.practice, only: phases[step].id, start: start, at: moment)
   }
 
   public mutating func selectDeduction(_ index: Int) {

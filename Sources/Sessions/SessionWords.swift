@@ -1,18 +1,20 @@
 import Attempts
+import Catalogue
 
 /// What this room says, in one place.
 enum SessionWords {
-  static let nothingToDemonstrate =
-    "There is nothing to demonstrate: this patient is not to be massaged."
+  static var nothingToDemonstrate: String { Texts["notice.nothingToDemonstrate"] }
 
   static func otherDevice(_ kind: DeviceKind) -> String {
     switch kind {
-    case .touch: "This attempt is made by touch. Go on by touch, or start anew with the mouse."
-    default: "This attempt is made with the mouse. Go on with it, or start anew by touch."
+    case .controller: Texts["devices.madeByController"]
+    case .touch: Texts["notice.beganByTouch"]
+    default: Texts["notice.beganByMouse"]
     }
   }
 
+  /// - Parameter reason: a sentence.
   static func notSaved(_ reason: String) -> String {
-    "The attempt is not saved yet: \(reason) It is tried again when you leave this screen."
+    Texts["notice.notSaved", ["reason": reason]]
   }
 }

@@ -1,3 +1,4 @@
+import Catalogue
 import Foundation
 import Records
 
@@ -7,22 +8,23 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   case file(String, reason: String)
   /// A list of the program's own that cannot be understood any more.
   case unreadable(String)
+  /// What was gathered during the attempt cannot be read back from the disk.
+  case eventsLost
 
   /// A sentence that says what to do.
   public var description: String {
     switch self {
-    case .folder(let path, let reason):
-      "The folder \(path) cannot be made (\(reason)). Make room or allow writing there."
-    case .file(let path, let reason):
-      "\(path) cannot be written (\(reason)). Make room or allow writing there."
-    case .unreadable(let path):
-      "\(path) cannot be read. Mend it or move it away."
+    case .folder(let path, let reason): Texts["notice.folder", ["path": path, "reason": reason]]
+    case .file(let path, let reason): Texts["notice.file", ["path": path, "reason": reason]]
+    case .unreadable(let path): Texts["notice.unreadableList", ["path": path]]
+    case .eventsLost: Texts["notice.eventsLost"]
     }
   }
 
   /// What the system says of an error.
   static func reason(_ error: any Error) -> String {
     if let error = error as? RecordError { return error.description }
+    if let error = error as? StoreError { return error.description }
     let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
     if let underlying, underlying.domain == NSPOSIXErrorDomain {
       return String(cString: strerror(Int32(underlying.code)))

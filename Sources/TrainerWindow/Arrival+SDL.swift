@@ -48,15 +48,27 @@ extension Arrival {
       case SDL_WINDOWEVENT_SIZE_CHANGED: self = .resized
       case SDL_WINDOWEVENT_EXPOSED, SDL_WINDOWEVENT_SHOWN, SDL_WINDOWEVENT_RESTORED:
         self = .exposed
-      case SDL_WINDOWEVENT_FOCUS_LOST: self = .focusLost
+      case SDL_WINDOWEVENT_FOCUS_LOST, SDL_WINDOWEVENT_MINIMIZED, SDL_WINDOWEVENT_HIDDEN:
+        self = .focusLost
       case SDL_WINDOWEVENT_FOCUS_GAINED: self = .focusGained
       case SDL_WINDOWEVENT_LEAVE: self = .pointerLeft
       default: return nil
       }
     // Textures are lost with the device; the frame is drawn into a new one.
     case SDL_RENDER_TARGETS_RESET, SDL_RENDER_DEVICE_RESET: self = .resized
-    case SDL_QUIT: self = .quit
-    default: return nil
+    case SDL_AUDIODEVICEADDED:
+      guard event.adevice.iscapture == 0 else { return nil }
+      self = .soundDeviceAdded
+    case SDL_AUDIODEVICEREMOVED:
+      guard event.adevice.iscapture == 0 else { return nil }
+      self = .soundDeviceRemoved(event.adevice.which)
+    // The system may stop the program right after this.
+    case SDL_APP_WILLENTERBACKGROUND, SDL_APP_DIDENTERBACKGROUND: self = .focusLost
+    case SDL_APP_DIDENTERFOREGROUND: self = .focusGained
+    case SDL_QUIT, SDL_APP_TERMINATING: self = .quit
+    default:
+      guard let arrival = Arrival(controller: event) else { return nil }
+      self = arrival
     }
   }
 }

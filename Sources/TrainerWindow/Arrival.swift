@@ -16,8 +16,19 @@ enum Arrival: Hashable, Sendable {
   case text(String)
   /// What an input method composes at the caret; empty: nothing any more.
   case composition(String)
+  // A device of SDL's number.
+  case axis(Int32, PadAxis, Double)
+  case button(Int32, PadButton, isDown: Bool)
+  case plain(Int32, PlainControl)
+  case controllersChanged
+  case controllerRemoved(Int32)
+  /// To another window, or because this one is hidden or the program goes to the background.
   case focusLost
   case focusGained
+  /// A device that can be heard.
+  case soundDeviceAdded
+  /// The open device of this number is gone.
+  case soundDeviceRemoved(UInt32)
   case resized
   case exposed
   case quit

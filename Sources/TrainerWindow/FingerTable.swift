@@ -1,9 +1,14 @@
 /// Gives each finger that is down the number of a hand: the lowest that is free.
 struct FingerTable {
+  /// More than a person has are the palms' or a device's own; they make no hands.
+  static let most = 10
+
   private var fingers: [(id: Int64, hand: Int)] = []
 
-  mutating func land(_ id: Int64) -> Int {
+  /// Nil when ten fingers are down already.
+  mutating func land(_ id: Int64) -> Int? {
     if let hand = hand(of: id) { return hand }
+    guard fingers.count < FingerTable.most else { return nil }
     var free = 0
     while fingers.contains(where: { $0.hand == free }) { free += 1 }
     fingers.append((id, free))

@@ -9,46 +9,54 @@ extension KeyMap {
       switch screen {
       case .library:
         [
-          Hint("←", "↑", "↓", "→", text: "Choose a case"), Hint("Enter", text: "Practise it"),
-          Hint("D", text: "Watch the expert"), Hint("E", text: "Take the exam"),
+          Hint("←", "↑", "↓", "→", text: Texts["help.chooseCase"]),
+          Hint("Enter", text: Texts["help.practise"]),
+          Hint("D", text: Texts["help.watch"]), Hint("E", text: Texts["help.exam"]),
           Hint("/", text: Texts["find.label"]), Hint("N", text: Texts["trainees.choose"]),
           Hint("S", text: Texts["settings.title"]),
         ]
       case .patient:
         [
-          Hint("1", "2", "3", "4", text: "Ask a group of questions"),
-          Hint("P", "R", "E", text: "Proceed, refer, emergency"),
-          Hint("Enter", text: "Confirm the decision"),
+          Hint("1", "2", "3", "4", text: Texts["help.ask"]),
+          Hint("P", "R", "E", text: Texts["help.decide"]),
+          Hint("Enter", text: Texts["help.confirm"]),
         ]
       case .preparation:
         [
-          Hint("1", "…", "9", text: "And the letters on the cards: choose"),
-          Hint("Enter", text: "Begin the massage"),
+          Hint("1", "…", "9", text: Texts["help.choose"]),
+          Hint("Enter", text: Texts["help.begin"]),
         ]
       case .practice where isExam: stroking
       case .practice:
         stroking + [
-          Hint("Space", text: "Pause"), Hint("G", text: "Show or hide the guide"),
-          Hint("D", text: "Watch the expert do this step"),
+          Hint("Space", text: Texts["help.pause"]), Hint("G", text: Texts["help.guide"]),
+          Hint("D", text: Texts["help.watchStep"]),
+          Hint("M", text: Texts["sounds.metronomeKey"]),
         ]
-      case .demonstration: [Hint("Space", text: "Pause"), Hint("Esc", text: "Back to the library")]
+      case .demonstration:
+        [
+          Hint("Space", text: Texts["help.pause"]), Hint("M", text: Texts["sounds.metronomeKey"]),
+          Hint("Esc", text: Texts["help.toLibrary"]),
+        ]
       case .settings, .lifeSize, .trainees, .about: settings(screen)
       case .debrief:
         [
-          Hint("←", "→", text: "Step through the deductions"), Hint("R", text: "Do it once more"),
-          Hint("N", text: "Next case"),
+          Hint("←", "→", text: Texts["help.deductions"]), Hint("R", text: Texts["help.again"]),
+          Hint("N", text: Texts["help.nextCase"]),
         ]
       }
-    return here + [
-      Hint("Tab", text: "Next control"), Hint("T", text: "Light or dark"),
-      Hint("Esc", text: screen == .practice ? "End the step" : "Back"),
-      Hint("Ctrl", "Q", text: "Close the window"),
+    return here + teachingHelp(on: screen, isExam: isExam) + [
+      Hint("Tab", text: Texts["help.nextControl"]), Hint("T", text: Texts["help.theme"]),
+      Hint("Esc", text: screen == .practice ? Texts["help.endStep"] : Texts["help.back"]),
+      Hint("Ctrl", "Q", text: Texts["help.close"]),
     ]
   }
 
-  private static let stroking = [
-    Hint("[", "]", text: "Press more lightly, harder; the wheel too"),
-    Hint("1", "…", "9", text: "Go to a step"), Hint("Enter", text: "End the step"),
-    Hint("Z", text: "Whole back, lower back"),
-  ]
+  private static var stroking: [Hint] {
+    [
+      Hint("[", "]", text: Texts["help.pressure"]),
+      Hint("1", "…", "9", text: Texts["help.toStep"]), Hint("Enter", text: Texts["help.endStep"]),
+      Hint("Z", text: Texts["help.view"]),
+    ]
+  }
 }

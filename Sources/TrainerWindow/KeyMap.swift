@@ -2,6 +2,7 @@ import Scenarios
 import Scenes
 import Scoring
 import Sessions
+import Sounds
 
 /// Which key does what, screen by screen. Keys that move the focus are the window's own.
 enum KeyMap {
@@ -29,7 +30,7 @@ enum KeyMap {
       default: return nil
       }
     }
-    if session.question != nil { return inQuestion(key) }
+    if session.question != nil { return inQuestion(key, session: session) }
     switch key {
     case .help: return .help
     case .character("t"): return .toggleTheme
@@ -39,11 +40,12 @@ enum KeyMap {
     default: break
     }
     switch session.screen {
-    case .library: return inLibrary(key)
+    case .library: return inLibrary(key, session: session)
     case .patient: return onCase(key)
     case .preparation: return inPreparation(key)
     case .practice, .demonstration: return inPractice(key, session: session)
-    case .debrief: return inDebrief(key, session: session)
+    case .debrief:
+      return key == .character("s") ? offeredDrill(shown) : inDebrief(key, session: session)
     case .settings: return key == .character("u") ? .undoChange : nil
     case .lifeSize: return inLifeSize(key)
     case .trainees: return inTrainees(key, session: session)
@@ -51,21 +53,24 @@ enum KeyMap {
     }
   }
 
-  private static func inQuestion(_ key: Key) -> Command? {
+  private static func inQuestion(_ key: Key, session: Session) -> Command? {
     switch key {
+    case .character("i") where session.question == .help && session.screen == .library: .introduce
     case .enter: .confirm
     case .escape: .cancel
     default: nil
     }
   }
 
-  private static func inLibrary(_ key: Key) -> Command? {
+  private static func inLibrary(_ key: Key, session: Session) -> Command? {
     switch key {
     case .enter: .practise
     case .character("e"): .exam
     case .character("d"): .demonstrate
     case .character("/"): .find
     case .character("n"): .trainees
+    case .character("i"): .introduce
+    case .character(let sign): drill(sign, session: session)
     default: nil
     }
   }
@@ -102,16 +107,21 @@ enum KeyMap {
       default: break
       }
     }
+    if case .character(let sign) = key, let command = whileTaught(sign, session: session) {
+      return command
+    }
     switch key {
+    case .escape where session.introduction != nil: return .back
     case .escape: return session.demonstration == nil ? .endStep : .back
     case .enter: return session.demonstration == nil ? .endStep : nil
     case .space: return .pause
     case .character("z"): return .toggleView
-    case .character("g"): return .toggleAid(.guide)
     case .character("d"): return .demonstrate
+    case .character("m") where !session.isExam: return .toggleSound(.metronome)
     case .character("["): return .pressureDown
     case .character("]"): return .pressureUp
     case .character(let sign):
+      if let aid = aid(of: sign) { return .toggleAid(aid) }
       guard let number = sign.wholeNumberValue, number > 0,
         let phases = session.onScreen?.scenario.phases, number <= phases.count
       else { return nil }

@@ -21,32 +21,41 @@ struct PassingState: Equatable {
   var line: Cue
 }
 
-/// The trail of the step on screen, as the scene draws it; it grows with the session's.
+/// The trail of the step on screen, as the scene draws it; it grows with the session's, and forgets
+/// with it.
 struct TrailMirror {
   private(set) var contacts: [TrailContact] = []
   private var phase: Int?
   private var attempt = ""
-  /// Strips of the session's trail that were looked at, and of the newest ones how many points.
+  /// Of each contact its strip, by its number from the attempt's start, and how many points of it
+  /// were taken.
   private var taken: [(strip: Int, points: Int)] = []
+  /// Strips that were looked at, from the attempt's start.
   private var looked = 0
 
   /// Takes what is new in the attempt's trail; begins anew with another attempt or step.
   mutating func follow(_ trail: Trail, phase: Int?, attempt: String) {
-    if phase != self.phase || attempt != self.attempt || trail.strips.count < looked {
+    let end = trail.forgotten + trail.strips.count
+    if phase != self.phase || attempt != self.attempt || end < looked {
       self = TrailMirror()
       self.phase = phase
       self.attempt = attempt
     }
-    while looked < trail.strips.count {
-      if trail.strips[looked].phase == phase {
-        contacts.append(TrailContact(contact: trail.strips[looked].contact))
+    let old = taken.prefix { $0.strip < trail.forgotten }.count
+    taken.removeFirst(old)
+    contacts.removeFirst(old)
+    looked = max(looked, trail.forgotten)
+    while looked < end {
+      let strip = trail.strips[looked - trail.forgotten]
+      if strip.phase == phase {
+        contacts.append(TrailContact(contact: strip.contact))
         taken.append((looked, 0))
       }
       looked += 1
     }
     // No more hands than fingers can be down, so only the newest contacts can still grow.
     for index in contacts.indices.suffix(10) where !contacts[index].isOver {
-      let strip = trail.strips[taken[index].strip]
+      let strip = trail.strips[taken[index].strip - trail.forgotten]
       for point in strip.points[taken[index].points...] {
         contacts[index].add(point.place.point, point.quality)
       }

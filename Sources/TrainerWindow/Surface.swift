@@ -1,11 +1,14 @@
 import CSDL2
 import Drawing
 
-/// The window and the texture through which frames reach it.
+/// The window, and the way frames reach it: its own pixels where they can be written, else a
+/// texture.
 @MainActor
 final class Surface {
   let window: OpaquePointer
-  private let renderer: OpaquePointer
+  private var windowPixels: WindowPixels?
+  /// Nil while the window's own pixels are written.
+  private var renderer: OpaquePointer?
   private var texture: OpaquePointer?
   private var canvas: Canvas?
 
@@ -17,8 +20,8 @@ final class Surface {
 
   /// Opens the window.
   ///
-  /// A frame is drawn by the processor, so SDL's own software renderer shows it soonest; another
-  /// can be asked for by SDL's environment variable.
+  /// A frame is drawn by the processor, so writing it into the window shows it soonest, and after
+  /// that SDL's own software renderer; another can be asked for by SDL's environment variable.
   init(title: String, width: Int, height: Int) throws(WindowError) {
     for (hint, value) in Surface.hints { SDL_SetHint(hint, value) }
     guard SDL_Init(SDL_INIT_VIDEO) == 0 else { throw .noDisplay(Surface.problem) }
@@ -37,19 +40,19 @@ final class Surface {
       throw .noDisplay(Surface.problem)
     }
     let isChosen = SDL_GetHint(SDL_HINT_RENDER_DRIVER) != nil
-    let flags: UInt32 = isChosen ? 0 : SDL_RENDERER_SOFTWARE.rawValue
-    guard
-      let renderer = SDL_CreateRenderer(window, -1, flags)
-        ?? SDL_CreateRenderer(window, -1, 0)
-    else {
-      defer {
-        SDL_DestroyWindow(window)
-        SDL_Quit()
+    windowPixels = isChosen ? nil : WindowPixels(of: window)
+    if windowPixels == nil {
+      let flags: UInt32 = isChosen ? 0 : SDL_RENDERER_SOFTWARE.rawValue
+      renderer = SDL_CreateRenderer(window, -1, flags) ?? SDL_CreateRenderer(window, -1, 0)
+      guard renderer != nil else {
+        defer {
+          SDL_DestroyWindow(window)
+          SDL_Quit()
+        }
+        throw .failed("the window cannot be drawn into", Surface.problem)
       }
-      throw .failed("the window cannot be drawn into", Surface.problem)
     }
     self.window = window
-    self.renderer = renderer
     SDL_SetWindowMinimumSize(window, 960, 600)
     SDL_StopTextInput()
   }
@@ -72,12 +75,15 @@ final class Surface {
   }
 
   /// Closes the window and ends SDL. Nothing may be shown afterwards.
-  func close() {
+  ///
+  /// - Parameter endsAll: whether nothing else of SDL is in use. What hangs in another part of it
+  ///   would not survive its end.
+  func close(endsAll: Bool) {
     if let texture { SDL_DestroyTexture(texture) }
     texture = nil
-    SDL_DestroyRenderer(renderer)
+    if let renderer { SDL_DestroyRenderer(renderer) }
     SDL_DestroyWindow(window)
-    SDL_Quit()
+    if endsAll { SDL_Quit() } else { SDL_QuitSubSystem(SDL_INIT_VIDEO) }
   }
 
   /// Window points, in which the pointer is reported.
@@ -89,8 +95,11 @@ final class Surface {
 
   /// Pixels of a frame; more than points on a display of high density.
   var pixels: (width: Int, height: Int) {
+    if let size = windowPixels?.size { return size }
     var (width, height): (Int32, Int32) = (0, 0)
-    guard SDL_GetRendererOutputSize(renderer, &width, &height) == 0, width > 0, height > 0 else {
+    guard let renderer, SDL_GetRendererOutputSize(renderer, &width, &height) == 0, width > 0,
+      height > 0
+    else {
       let points = points
       return (Int(points.width), Int(points.height))
     }
@@ -107,8 +116,12 @@ final class Surface {
     return fresh
   }
 
+  /// The window was uncovered: nothing is known of what it shows.
+  func forgetShown() { windowPixels?.forget() }
+
   /// Throws the texture away; the next frame makes a new one.
   func dropTexture() {
+    forgetShown()
     if let texture { SDL_DestroyTexture(texture) }
     texture = nil
   }
@@ -116,6 +129,13 @@ final class Surface {
   /// Brings the canvas of ``frame`` to the screen.
   func present() throws(WindowError) {
     guard let canvas else { return }
+    if windowPixels != nil {
+      if windowPixels?.present(canvas) == true { return }
+      // A size that changed meanwhile is drawn anew with its own event.
+      if let size = windowPixels?.size, size != (canvas.width, canvas.height) { return }
+      throw .failed("a frame cannot be shown", Surface.problem)
+    }
+    guard let renderer else { return }
     if texture == nil {
       texture = SDL_CreateTexture(
         renderer, SDL_PIXELFORMAT_RGB888.rawValue, Int32(SDL_TEXTUREACCESS_STREAMING.rawValue),

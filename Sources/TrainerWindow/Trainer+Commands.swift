@@ -19,6 +19,12 @@ extension Trainer {
     case .practise: if isCaseShown { session.begin(.practice, start: Trainer.wallClock, at: moment) }
     case .exam: if isCaseShown { session.begin(.exam, start: Trainer.wallClock, at: moment) }
     case .demonstrate: if isCaseShown { session.demonstrate(at: moment) }
+    case .drill(let step):
+      if isCaseShown { session.drill(step, start: Trainer.wallClock, at: moment) }
+    case .introduce: session.beginIntroduction(start: Trainer.wallClock, at: moment)
+    case .skipIntroductionStep: session.skipIntroductionStep()
+    case .slower: session.changeSpeed(by: -1, at: moment)
+    case .faster: session.changeSpeed(by: 1, at: moment)
     case .ask(let group): session.ask(group, at: moment)
     case .choose(let decision): session.choose(decision)
     case .toggleReason(let reason): session.toggle(reason)
@@ -41,7 +47,7 @@ extension Trainer {
     case .selectDeduction(let index): session.selectDeduction(index)
     case .toLibrary: session.toLibrary()
     case .confirm: session.confirm(at: moment)
-    case .cancel: session.cancel()
+    case .cancel: session.cancel(at: moment)
     case .settings, .about, .trainees, .lifeSize, .change, .toggleSound, .volume, .undoChange,
       .lifeSizeEdge, .stepLifeSize, .forgetLifeSize, .chooseTrainee, .nameField, .addTrainee,
       .renameTrainee, .renameField, .saveName, .find, .filter:

@@ -37,6 +37,8 @@ extension Trainer {
       }
     case .fingerUp(let id, let x, let y): fingerUp(id, share(x, y), at: moment)
     case .key(let key, let modifiers): press(key, modifiers, at: moment)
+    case .axis, .button, .plain, .controllersChanged, .controllerRemoved:
+      takeController(arrival, at: moment)
     case .focusLost:
       letGo()
       session.loseFocus(at: moment)
@@ -47,12 +49,17 @@ extension Trainer {
       session.liftAll(at: moment)
       surface.dropTexture()
       pacer.isStale = true
+    case .exposed:
+      surface.forgetShown()
+      pacer.isStale = true
     case .focusGained:
+      session.gainFocus(at: moment)
       libraryWatch?.look()
       pacer.isStale = true
-    case .exposed: pacer.isStale = true
     case .text(let letters): type(letters)
     case .composition(let letters): compose(letters)
+    case .soundDeviceAdded: heard.output.deviceAdded()
+    case .soundDeviceRemoved(let number): heard.output.deviceRemoved(number)
     case .quit:
       session.close(at: moment)
       pacer.isStale = true
@@ -75,6 +82,7 @@ extension Trainer {
       session.move(hand: 0, at: moment, plate.millimetres(place))
       pacer.isStale = true
     } else {
+      if !sticks.isMoving, !sticks.isAnyDown { sticks.isShown = false }
       noteHover()
       // The hand is drawn where the pointer is, before it touches.
       if session.acceptsHands { pacer.isStale = true }
@@ -87,12 +95,13 @@ extension Trainer {
     focus.clear()
     if scrolling.press(at: place, finger: nil) { return surface.capturePointer(true) }
     leaveField(unless: target(at: place)?.command)
+    sticks.isShown = sticks.isAnyDown
     if let target = target(at: place) {
       pointer.pressed = target.isEnabled ? target.command : nil
       grasp(target, at: place)
     } else if session.acceptsHands, let plate, plate.contains(place) {
       pointer.isHand = true
-      surface.capturePointer(true)
+      outside { surface.capturePointer(true) }
       session.land(
         hand: 0, device: Trainer.mouse, at: moment, plate.millimetres(place),
         millimetresPerPixel: millimetresPerPoint)
@@ -115,13 +124,14 @@ extension Trainer {
     }
   }
 
-  /// Forgets what the pointer and the fingers hold; the session lifts the hands.
-  private func letGo() {
-    if pointer.isHand { surface.capturePointer(false) }
+  /// Forgets what the pointer, fingers and sticks hold; the session lifts the hands.
+  func letGo() {
+    if pointer.isHand { outside { surface.capturePointer(false) } }
     pointer.isHand = false
     pointer.pressed = nil
     fingers.clear()
     scrolling.letGo()
+    sticks.letGo()
   }
 
   func target(at place: Point) -> Target? { targets.last { $0.isHit(at: place) } }
@@ -161,11 +171,16 @@ extension Trainer {
     pacer.isStale = true
     focus.clear()
     if scrolling.press(at: place, finger: id) { return }
+    // A finger that comes down without having left: its leaving was not reported.
+    if let hand = fingers.lift(id) { session.lift(hand: hand, at: moment, nil) }
     if let target = target(at: place) {
       pointer.pressed = target.isEnabled ? target.command : nil
-    } else if session.acceptsHands, let plate, plate.contains(place) {
+    } else if session.acceptsHands, let plate, plate.contains(place),
+      let hand = fingers.land(id)
+    {
+      sticks.isShown = false
       session.land(
-        hand: fingers.land(id), device: Trainer.touch, at: moment, plate.millimetres(place),
+        hand: hand, device: Trainer.touch, at: moment, plate.millimetres(place),
         millimetresPerPixel: millimetresPerPoint)
     }
   }
@@ -184,7 +199,7 @@ extension Trainer {
 
   // MARK: Keys
 
-  private func press(_ key: Key, _ modifiers: Modifiers, at moment: Int) {
+  func press(_ key: Key, _ modifiers: Modifiers, at moment: Int) {
     pacer.isStale = true
     if edit(key, modifiers, at: moment) { return }
     switch key {
@@ -246,7 +261,7 @@ extension Trainer {
   }
 
   /// Millimetres of the back under one point, which is the grid the pointer is reported on.
-  private var millimetresPerPoint: Double {
+  var millimetresPerPoint: Double {
     guard let plate else { return 1 }
     return plate.millimetresPerUnit * Double(surface.pixels.width) / surface.points.width
   }

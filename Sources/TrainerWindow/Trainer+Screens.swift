@@ -29,7 +29,7 @@ extension Trainer {
   func shown(at moment: Int) -> any Screen {
     let screen = screen(at: moment)
     guard let question = session.question else { return screen }
-    return DialogScreen(dialog(question), over: screen)
+    return DialogScreen(withClock(dialog(question), question), over: screen)
   }
 
   private func bar(_ notice: Notice) -> NoticeBar {
@@ -57,7 +57,8 @@ extension Trainer {
   private var library: any Screen {
     let cases = listedCases.map(libraryCase)
     var screen = LibraryScreen(
-      cases: cases, selected: listedCases.firstIndex(of: session.selected) ?? -1)
+      cases: cases, selected: listedCases.firstIndex(of: session.selected) ?? -1,
+      offersIntroduction: session.isFirstStart && session.offersIntroduction)
     screen.header = libraryHeader
     return screen
   }
@@ -78,7 +79,10 @@ extension Trainer {
     case .leaveAttempt: .leaveAttempt
     case .endAttempt(let untouched): .endAttempt(untouched: untouched)
     case .loseAttempt(let reason): .loseAttempt(reason: reason)
-    case .help: .help(KeyMap.help(on: session.screen, isExam: session.isExam))
+    case .help:
+      .help(
+        KeyMap.help(on: session.screen, isExam: session.isExam)
+          + KeyMap.controllerHelp(on: session.screen, inputDevices))
     }
   }
 
@@ -92,8 +96,10 @@ extension Trainer {
         scenario: finished.caseFile.scenario, result: finished.result, events: finished.events)
       pictures.debrief = model
     }
-    return DebriefScreen(
+    var screen = DebriefScreen(
       model: model, selected: session.selectedDeduction, hasNext: session.cases.count > 1)
+    screen.note = Trainer.examNote(finished)
+    return screen
   }
 
   // MARK: Practice
@@ -113,6 +119,8 @@ extension Trainer {
     let state = attempt.attempt
     var model = PracticeModel(mode: attempt.header.mode, scenario: attempt.scenario)
     model.isDemonstration = isGhost
+    model.demonstrationSpeed = session.speed.factor
+    model.introduction = introduction
     model.take(attempt.scorer.reading)
     for (index, _) in model.entered.enumerated() {
       model.entered[index] = attempt.times.wasEntered(index)
@@ -129,7 +137,8 @@ extension Trainer {
     model.cue = attempt.coach.line
     model.activeGuide = attempt.pacer.guide ?? model.activeGuide
     model.pacer = attempt.pacer.place
-    if !isGhost, session.acceptsHands, let plate, let place = pointer.place,
+    if !isGhost, session.acceptsHands { model.hovering = sticks.hovering }
+    if !isGhost, session.acceptsHands, !sticks.isShown, let plate, let place = pointer.place,
       plate.contains(place), target(at: place) == nil
     {
       model.pointer = plate.millimetres(place)
@@ -156,7 +165,7 @@ extension Trainer {
   /// Whether the picture would change although nothing arrived.
   func needsFrame(at moment: Int) -> Bool {
     guard session.isRunning, let attempt = session.onScreen else { return false }
-    if session.demonstration != nil || attempt.isAnyHandDown { return true }
+    if session.demonstration != nil || attempt.isAnyHandDown || sticks.isMoving { return true }
     if attempt.pacer.isMoving, attempt.attempt.shown.contains(.pacer) { return true }
     return pictures.shown != passingState(at: moment)
   }

@@ -39,7 +39,9 @@ extension Trainer {
     case .trainees: session.openTrainees(at: moment)
     case .lifeSize: session.openLifeSize(at: moment)
     case .change(let change): apply(change)
-    case .toggleSound(let sound): apply(sound.change(in: session.settings.sounds))
+    case .toggleSound(let sound):
+      apply(sound.change(in: session.settings.sounds))
+      heard.isAwaited = sound.isOn(in: session.settings.sounds)
     case .undoChange:
       let language = session.settings.language
       session.undoChange()

@@ -144,7 +144,9 @@ extension Trainer {
     return LibraryCase(
       .scenario(scenario),
       record: session.past[scenario.id].map {
-        CaseRecord(bestScore: $0.bestScore ?? 0, hasPassed: $0.hasPassed, attempts: $0.attempts)
+        CaseRecord(
+          bestScore: $0.bestScore ?? 0, hasPassed: $0.hasPassed, attempts: $0.attempts,
+          hiddenAids: session.hiddenAids(of: scenario))
       })
   }
 

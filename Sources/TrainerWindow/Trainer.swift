@@ -6,6 +6,7 @@ import Geometry
 import Preferences
 import Scenes
 public import Sessions
+public import Sounds
 
 /// The window: brings what devices report to the session, and shows what the session is doing.
 @MainActor
@@ -21,6 +22,7 @@ public final class Trainer {
 
   var session: Session
   let surface: Surface
+  let controllers = Controllers()
   let arrivals = ArrivalQueue()
   let log: FrameLog?
   /// Moment of the program's start.
@@ -33,6 +35,10 @@ public final class Trainer {
   var hover: Command?
   var pointer = Pointer()
   var fingers = FingerTable()
+  var sticks = ControllerHands()
+  var sleep = MachineSleep()
+  /// When the loop last turned.
+  var lastTurn = Moments.now
   var view = PlateView.Kind.wholeBack
   /// Where settings are kept, and what the desktop asks for.
   let keeper: SettingsKeeper?
@@ -44,9 +50,11 @@ public final class Trainer {
   /// The slider or edge that the pointer draws.
   var drawnControl: Command?
   var pictures = Pictures()
+  var heard: TrainerSounds
 
   /// What was done before is looked up once the first frame stands: it may take a while.
   private var hasLookedUpPast = false
+  private var watch: DisplayWatch?
   private var eventsSinceFrame = 0
   private var newestArrival: Int?
 
@@ -57,6 +65,7 @@ public final class Trainer {
     session: Session, frameLog: String? = nil, settings: SettingsStore? = nil,
     library: LibraryWatch? = nil, started: Int
   ) throws {
+    heard = TrainerSounds(SoundOutput())
     self.session = session
     self.started = started
     keeper = settings.map { SettingsKeeper(store: $0, kept: session.settings) }
@@ -66,7 +75,7 @@ public final class Trainer {
     log = try frameLog.map { path throws(FrameLogError) in try FrameLog(path: path) }
     let place = session.settings.window
     surface = try Surface(
-      title: "Effleurage", width: place?.width ?? 1280, height: place?.height ?? 800)
+      title: Words.productName, width: place?.width ?? 1280, height: place?.height ?? 800)
     if let place { surface.restore(place) }
     if session.settings.language ?? DesktopLanguage.code ?? Texts.fallbackLanguage
       != Texts.fallbackLanguage
@@ -79,15 +88,19 @@ public final class Trainer {
   public nonisolated static var startMoment: Int { Moments.now }
 
   /// Runs until the window is closed.
-  public func run() throws -> Ending {
+  ///
+  /// - Parameter leave: ends the program when its display is lost, after the attempt is saved;
+  ///   called on any thread.
+  public func run(afterLosingDisplay leave: @escaping @Sendable (LostDisplay) -> Never) throws
+    -> Ending
+  {
     Interruption.listen()
-    arrivals.startWatching()
-    defer {
-      arrivals.stopWatching()
-      surface.close()
-    }
+    start(DisplayWatch(leave: leave))
+    defer { finish() }
     do {
-      return try turn()
+      while true {
+        if let ending = try turnOnce() { return ending }
+      }
     } catch {
       // Without a window nobody can be asked, so what can be saved is saved.
       session.close(at: Moments.now)
@@ -95,26 +108,57 @@ public final class Trainer {
     }
   }
 
-  /// The loop: arrivals as they come, frames when they are due.
-  private func turn() throws -> Ending {
-    while !session.isClosed {
-      if let number = Interruption.number { return stop(by: number) }
-      arrivals.pump(waitingAtMost: pacer.wait(at: Moments.now))
-      for stamped in arrivals.takeAll() {
-        eventsSinceFrame += 1
-        newestArrival = stamped.moment
-        take(stamped.arrival, at: stamped.moment)
-      }
-      let moment = Moments.now
-      session.advance(to: moment)
-      if session.screen != .debrief { pictures.debrief = nil }
-      keepSettings()
-      takeLibrary()
-      if needsFrame(at: moment) { pacer.isStale = true }
-      if !session.isClosed, pacer.isFrameDue(at: moment) { try drawFrame(at: moment) }
+  /// Begins to listen.
+  func start(_ watch: DisplayWatch) {
+    self.watch = watch
+    watch.start()
+    arrivals.startWatching()
+    lastTurn = Moments.now
+  }
+
+  /// Closes the window. Nothing may be shown afterwards.
+  func finish() {
+    watch?.stop()
+    arrivals.stopWatching()
+    controllers.close()
+    surface.close(endsAll: heard.output.close(within: TrainerSounds.patience))
+  }
+
+  /// A turn of the loop: arrivals as they come, a frame when it is due.
+  func turnOnce() throws -> Ending? {
+    if session.isClosed { return closed() }
+    if let number = Interruption.number { return stop(by: number) }
+    outside { arrivals.pump(waitingAtMost: pacer.wait(at: Moments.now)) }
+    noteRest(at: Moments.now)
+    for stamped in arrivals.takeAll() {
+      eventsSinceFrame += 1
+      newestArrival = stamped.moment
+      take(stamped.arrival, at: stamped.moment)
     }
+    let moment = Moments.now
+    lastTurn = moment
+    moveSticks(to: moment)
+    repeatArrow(at: moment)
+    session.advance(to: moment)
+    giveSounds(at: moment)
+    keepSettings()
+    takeLibrary()
+    if session.screen != .debrief { pictures.debrief = nil }
+    if needsFrame(at: moment) { pacer.isStale = true }
+    if !session.isClosed, pacer.isFrameDue(at: moment) { try drawFrame(at: moment) }
+    return session.isClosed ? closed() : nil
+  }
+
+  private func closed() -> Ending {
     finishSettings()
     return .closed
+  }
+
+  /// Calls what asks the display, which may be lost meanwhile.
+  func outside<Value, Failure: Error>(_ body: () throws(Failure) -> Value) throws(Failure) -> Value
+  {
+    guard let watch else { return try body() }
+    return try watch.during(session, at: lastTurn, body)
   }
 
   private func stop(by number: Int32) -> Ending {
@@ -132,7 +176,7 @@ public final class Trainer {
     scrolling.shown(shown.scrolls)
     focus.keep(within: targets)
     let drawn = Moments.now
-    try surface.present()
+    try outside { () throws(WindowError) in try surface.present() }
     let presented = Moments.now
     log?.add(
       FrameRow(
@@ -145,6 +189,7 @@ public final class Trainer {
     noteHover()
     if !hasLookedUpPast {
       hasLookedUpPast = true
+      listenToControllers(at: presented)
       session.lookUpPast()
       session.lookUpTrainees()
       pacer.isStale = true

@@ -42,6 +42,13 @@ struct Failure: Error {
     exit(code.rawValue)
   }
 
+  /// Ends the program from any thread, without what libraries do at its end: one of them may wait
+  /// for a display that is gone.
+  static func leaveAtOnce(_ code: Int32, _ what: String) -> Never {
+    write(Failure(code, what).lines, to: .standardError)
+    _exit(code)
+  }
+
   /// A line on standard error.
   static func warn(_ line: String) { write([line], to: .standardError) }
 

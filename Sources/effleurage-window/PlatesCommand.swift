@@ -17,6 +17,7 @@ struct PlatesCommand: ParsableCommand {
 
   func run() throws {
     Fonts.use()
+    try WindowTexts.use()
     let loaded: LoadedScenario
     do throws(ScenarioFileError) {
       loaded = try ScenarioLibrary.ofThisProcess().find(scenario)

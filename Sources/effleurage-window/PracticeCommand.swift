@@ -63,6 +63,7 @@ struct PracticeCommand: ParsableCommand {
     // A closed pipe on standard error must not end an attempt.
     signal(SIGPIPE, SIG_IGN)
     Fonts.use()
+    try WindowTexts.use()
     let folders = UserFolders.ofThisProcess()
     let settings = SettingsStore(file: folders.settingsFile)
     // Looked at before the library is read, so that no change falls between.
@@ -75,7 +76,7 @@ struct PracticeCommand: ParsableCommand {
         library: LibraryWatch(
           user: folders, shipped: .ofThisProgram(), mark: mark, opened: opened(session)),
         started: started
-      ).run()
+      ).run { Failure.leaveAtOnce(Failure.unavailable, $0.description) }
     } catch let error as WindowError {
       throw Failure(Failure.unavailable, error.description)
     } catch let error as FrameLogError {

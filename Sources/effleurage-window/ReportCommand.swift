@@ -28,6 +28,7 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     Fonts.use()
+    try WindowTexts.use()
     let attempt = try attempt()
     do throws(ReportError) {
       try DebriefPicture(

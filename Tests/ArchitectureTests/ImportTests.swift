@@ -11,6 +11,7 @@ import Testing
     "Scoring": ["Geometry", "BackAtlas", "Scenarios", "Attempts"],
     "Patients": ["Geometry", "BackAtlas", "Scenarios", "Attempts"],
     "Preferences": [],
+    "Sounds": ["Geometry", "Scenarios", "Scoring"],
     "ScenarioFiles": ["Geometry", "BackAtlas", "Scenarios", "Yams", "Crypto", "Foundation"],
     "Records": ["Geometry", "Scenarios", "Attempts", "Crypto", "Foundation", "FoundationXML"],
     "Handover": [
@@ -39,8 +40,8 @@ import Testing
     ],
     "TrainerWindow": [
       "CSDL2", "Drawing", "Scenes", "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts",
-      "Scoring", "Patients", "Catalogue", "Preferences", "ScenarioFiles", "Handover", "Foundation",
-      "Synchronization",
+      "Scoring", "Patients", "Sounds", "Catalogue", "Preferences", "ScenarioFiles", "Handover",
+      "Foundation", "Synchronization",
     ],
     "effleurage": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",

@@ -73,13 +73,16 @@ extension Session {
     startMassage(at: moment + 2_000_000)
   }
 
-  /// A straight stroke of one second along the guide, a report every 8 ms.
-  mutating func stroke(from moment: Int) {
+  /// A straight stroke along the guide, a report every 8 ms.
+  mutating func stroke(from moment: Int, seconds: Int = 1) {
     let mouse = Device(kind: .mouse, pressure: .set)
     land(hand: 0, device: mouse, at: moment, Point(-52, 200), millimetresPerPixel: 1.35)
-    for step in 1..<125 {
-      move(hand: 0, at: moment + step * 8_000, Point(-52, 200 + Double(step) * 1.6))
+    let reports = 125 * seconds
+    for step in 1..<reports {
+      move(
+        hand: 0, at: moment + step * 8_000,
+        Point(-52, 200 + Double(step) * 200 / Double(reports)))
     }
-    lift(hand: 0, at: moment + 1_000_000, Point(-52, 400))
+    lift(hand: 0, at: moment + seconds * 1_000_000, Point(-52, 400))
   }
 }

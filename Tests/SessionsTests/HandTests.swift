@@ -9,7 +9,7 @@ import Testing
   private let mouse = Device(kind: .mouse, pressure: .set)
   private let touch = Device(kind: .touch, pressure: .none)
 
-  private func samples(_ events: [Event]) -> [Sample] {
+  private func samples(_ events: some Sequence<Event>) -> [Sample] {
     events.compactMap {
       switch $0 {
       case .act: nil

@@ -3,8 +3,15 @@ import Testing
 
 @testable import TrainerWindow
 
+/// SDL is one for the whole process: tests that start and end it take turns.
+@Suite(.serialized) enum SDLTests {}
+
+extension SDLTests {
+  @Suite struct Arrivals {}
+}
+
 /// What SDL reports, in the program's own terms and with stamps of its own.
-@Suite(.serialized) struct ArrivalTests {
+extension SDLTests.Arrivals {
   private func finger(_ type: SDL_EventType, id: Int64, touch: Int64) -> SDL_Event {
     var event = SDL_Event()
     event.tfinger.type = type.rawValue

@@ -27,7 +27,12 @@ final class TrainerProgram {
   }
 
   /// Starts it and waits for its first frame.
-  init(_ arguments: [String] = [], on desktop: Desktop, home: URL) async throws {
+  ///
+  /// - Parameter sound: SDL's driver of sound, and the file that its driver `disk` writes.
+  init(
+    _ arguments: [String] = [], on desktop: Desktop, home: URL,
+    sound: (driver: String, file: String) = ("dummy", "")
+  ) async throws {
     self.desktop = desktop
     self.home = home
     log = home.appendingPathComponent("frames-\(UUID().uuidString).csv")
@@ -35,7 +40,10 @@ final class TrainerProgram {
     process = try Child(
       TrainerProgram.binary("effleurage-window").path,
       ["practice"] + arguments + ["--frame-log", log.path],
-      ["DISPLAY": desktop.display, "EFFLEURAGE_HOME": home.path, "SDL_VIDEODRIVER": "x11"])
+      [
+        "DISPLAY": desktop.display, "EFFLEURAGE_HOME": home.path, "SDL_VIDEODRIVER": "x11",
+        "SDL_AUDIODRIVER": sound.driver, "SDL_DISKAUDIOFILE": sound.file,
+      ])
     try await eventually("a first frame") { rows.isEmpty ? nil : true }
     window = try await eventually("the window") {
       let found = try desktop.tool([

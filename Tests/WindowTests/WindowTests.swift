@@ -25,11 +25,12 @@ struct WindowTests {
   }
 
   /// Opens a case and goes to its first step by keys.
-  private func practising(_ arguments: [String] = [], in place: Place) async throws
-    -> TrainerProgram
-  {
+  func practising(
+    _ arguments: [String] = [], in place: Place,
+    sound: (driver: String, file: String) = ("dummy", "")
+  ) async throws -> TrainerProgram {
     let program = try await TrainerProgram(
-      [Bench.caseID] + arguments, on: place.desktop, home: place.home)
+      [Bench.caseID] + arguments, on: place.desktop, home: place.home, sound: sound)
     try await program.keys("p", "Return")
     try await program.screen("preparation")
     try await program.keys("Return")
@@ -37,7 +38,7 @@ struct WindowTests {
     return program
   }
 
-  private func scenario(_ place: Place) throws -> Scenario {
+  func scenario(_ place: Place) throws -> Scenario {
     try Bench.library(home: place.home).find(Bench.caseID).scenario
   }
 
@@ -152,7 +153,7 @@ struct WindowTests {
     #expect(program.attempts.count == 2)
   }
 
-  @Test func killingInMidStrokeLeavesNoHalfWrittenFile() async throws {
+  @Test func killingInMidStrokeLeavesTheEventsAndNoHalfWrittenRecord() async throws {
     let place = try Place()
     let program = try await practising(in: place)
     try program.drag(over: Array(try Bench.guide(of: scenario(place)).places.prefix(60)))
@@ -160,7 +161,17 @@ struct WindowTests {
     kill(program.process.id, SIGKILL)
     #expect(try await program.ended() == -SIGKILL)
     try program.release()
-    #expect(program.attempts == [])
+    let names = program.attempts
+    #expect(names.count == 1)
+    let name = try names.first.orThrow("nothing")
+    #expect(name.hasPrefix(".") && name.hasSuffix(".attempt"))
+    let file = place.home.appendingPathComponent("records/" + name)
+    let bytes = try Data(contentsOf: file)
+    // Whole frames of 40 bytes after the opening, whose length it says itself.
+    let opening = try Int(String(decoding: bytes[8..<16], as: UTF8.self), radix: 16)
+      .orThrow("no length")
+    #expect((bytes.count - 17 - opening) % 40 == 0)
+    #expect(bytes.count > 17 + opening)
   }
 
   @Test func afterResizingAStrokeLandsWhereItIsSeen() async throws {

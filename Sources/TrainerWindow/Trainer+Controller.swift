@@ -1,0 +1,248 @@
+import Attempts
+import Catalogue
+import Geometry
+import Scenarios
+import Scenes
+import Sessions
+
+/// Controllers: hands on the back, and the way through all else.
+extension Trainer {
+  /// What is connected, for the settings.
+  var inputDevices: InputDevices { controllers.shown }
+
+  func takeController(_ arrival: Arrival, at moment: Int) {
+    switch arrival {
+    case .axis(let id, let axis, let share):
+      guard let device = controllers.device(id) else { return }
+      hear(device)
+      take(axis, share, at: moment)
+    case .button(let id, let button, let isDown):
+      guard let device = controllers.device(id) else { return }
+      hear(device)
+      take(button, isDown: isDown, at: moment)
+    case .plain(let id, let control):
+      guard let device = controllers.device(id), case .plain(let trigger) = device.layout
+      else { return }
+      hear(device)
+      take(control, trigger: trigger, at: moment)
+    case .controllersChanged: lookForControllers(at: moment)
+    case .controllerRemoved(let id): lose(id, at: moment)
+    default: break
+    }
+  }
+
+  /// Begins to listen to controllers, and learns how those that are there stand.
+  func listenToControllers(at moment: Int) {
+    controllers.listen()
+    for device in controllers.devices { learn(device, at: moment) }
+  }
+
+  private func lookForControllers(at moment: Int) {
+    for name in controllers.look() where session.acceptsHands {
+      session.tell(Notice(.information, Texts["devices.controllerAdded", ["name": name]]))
+      pacer.isStale = true
+    }
+    if let device = controllers.devices.last { learn(device, at: moment) }
+  }
+
+  /// Takes note of sticks and triggers as they stand, because only changes are reported; not while
+  /// another device has the hands.
+  private func learn(_ device: Controllers.Device, at moment: Int) {
+    guard sticks.speaker == nil else { return }
+    for arrival in controllers.standing(device) { takeController(arrival, at: moment) }
+    sticks.speaker = nil
+    sticks.isShown = false
+  }
+
+  private func hear(_ device: Controllers.Device) {
+    sticks.speaker = device.id
+    sticks.pressure = device.measuresPressure ? .measured : .set
+  }
+
+  /// A device is gone. When it was the one in use the hand is lifted and the attempt pauses.
+  private func lose(_ id: Int32, at moment: Int) {
+    guard let device = controllers.remove(id), sticks.speaker == id else { return }
+    let wasAtWork =
+      session.acceptsHands
+      && (sticks.isShown || session.underWay?.header.device.kind == .controller)
+    sticks.forgetDevice()
+    if let other = controllers.devices.last { learn(other, at: moment) }
+    pacer.isStale = true
+    guard wasAtWork else { return }
+    letGo()
+    session.loseFocus(at: moment)
+    let key = session.isExam ? "devices.controllerGoneInExam" : "devices.controllerGone"
+    session.tell(Notice(.warning, Texts[key, ["name": device.name]]))
+  }
+
+  // MARK: Hands
+
+  /// Moves the hands on to a moment.
+  func moveSticks(to moment: Int) {
+    guard let plate, session.acceptsHands, let attempt = session.underWay else {
+      sticks.stay(until: moment)
+      return
+    }
+    sticks.prepare(for: attempt.header.start + attempt.scenario.id, attempt.scenario)
+    for index in sticks.out where sticks.hands[index].isDown {
+      // A new step or a question lifted it.
+      if !attempt.isDown(hand: index) { sticks.letGo(index) }
+    }
+    for (hand, step) in sticks.advance(to: moment, within: plate.millimetreArea) {
+      pacer.isStale = true
+      if let pressure = sticks.hands[hand].pressure {
+        session.move(hand: hand, at: step.moment, step.place, measured: pressure)
+      }
+    }
+  }
+
+  private func take(_ axis: PadAxis, _ share: Double, at moment: Int) {
+    moveSticks(to: moment)
+    pacer.isStale = true
+    switch axis {
+    case .leftTrigger, .rightTrigger: touch(sticks.pull(axis, share), at: moment)
+    default:
+      sticks.tilt(axis, share, at: moment)
+      walk(byStickAt: moment)
+    }
+  }
+
+  private func touch(_ pulled: (hand: Int, touch: StickHand.Touch), at moment: Int) {
+    let place = sticks.hands[pulled.hand].place
+    switch pulled.touch {
+    case .none: break
+    case .land(let pressure):
+      guard session.acceptsHands else { return sticks.letGo(pulled.hand) }
+      focus.clear()
+      session.land(
+        hand: pulled.hand, device: Device(kind: .controller, pressure: sticks.pressure), at: moment,
+        place, measured: pressure, millimetresPerPixel: millimetresPerPoint)
+    case .press(let pressure):
+      session.move(hand: pulled.hand, at: moment, place, measured: pressure)
+    case .lift: session.lift(hand: pulled.hand, at: moment, place)
+    }
+  }
+
+  // MARK: Buttons
+
+  private func take(_ button: PadButton, isDown: Bool, at moment: Int) {
+    moveSticks(to: moment)
+    pacer.isStale = true
+    if let key = button.arrow {
+      if isDown {
+        hold(key, isOfStick: false, at: moment)
+      } else if sticks.arrow?.key == key {
+        sticks.arrow = nil
+      }
+      return
+    }
+    guard isDown else { return }
+    let isWorking = session.acceptsHands
+    switch button {
+    case .a: press(.enter, [], at: moment)
+    case .b: perform(.back, at: moment)
+    case .start:
+      guard session.screen == .practice || session.screen == .demonstration,
+        session.question == nil
+      else { return }
+      perform(session.onScreen?.isPaused == true ? .resume : .pause, at: moment)
+    case .select: perform(session.question == .help ? .cancel : .help, at: moment)
+    case .leftShoulder, .rightShoulder:
+      let step = button == .leftShoulder ? -1 : 1
+      if isWorking, session.hasSteps, let index = session.underWay?.attempt.phaseIndex {
+        perform(.enterPhase(index + step), at: moment)
+      } else {
+        focus.move(by: step, through: targets)
+      }
+    case .x where isWorking:
+      perform(sticks.pressure == .set ? .pressureDown : .toggleAid(.guide), at: moment)
+    case .y where isWorking:
+      perform(sticks.pressure == .set ? .pressureUp : .toggleView, at: moment)
+    case .rightStick: sticks.putSecondAway()
+    case .x, .y, .up, .down, .left, .right: break
+    }
+  }
+
+  /// A device without a known layout: buttons in the order most drivers give them.
+  private func take(_ control: PlainControl, trigger: Int?, at moment: Int) {
+    switch control {
+    case .axis(0, let share): take(.leftX, share, at: moment)
+    case .axis(1, let share): take(.leftY, share, at: moment)
+    case .axis(let number, let share):
+      if number == trigger { take(.leftTrigger, (share + 1) / 2, at: moment) }
+    case .button(0, let isDown)
+    where trigger == nil && session.acceptsHands && focus.command == nil:
+      take(.leftTrigger, isDown ? 1 : 0, at: moment)
+    case .button(let number, let isDown):
+      let names: [PadButton] = [
+        .a, .b, .x, .y, .leftShoulder, .rightShoulder, .select, .start,
+      ]
+      if number == 0, trigger == nil, !isDown { take(.leftTrigger, 0, at: moment) }
+      if names.indices.contains(number) { take(names[number], isDown: isDown, at: moment) }
+    case .hat(let bits):
+      let arrows: [(UInt8, PadButton)] = [(1, .up), (2, .right), (4, .down), (8, .left)]
+      let held = arrows.first { bits & $0.0 != 0 }?.1
+      if let held {
+        take(held, isDown: true, at: moment)
+      } else {
+        sticks.arrow = nil
+      }
+    }
+  }
+
+  // MARK: Walking through controls
+
+  /// Where no hand works, the left stick goes from control to control.
+  private func walk(byStickAt moment: Int) {
+    guard !session.acceptsHands, let tilt = sticks.hands[0].direction else {
+      if sticks.arrow?.isOfStick == true { sticks.arrow = nil }
+      return
+    }
+    if sticks.arrow?.key != tilt { hold(tilt, isOfStick: true, at: moment) }
+  }
+
+  private func hold(_ key: Key, isOfStick: Bool, at moment: Int) {
+    sticks.arrow = ControllerHands.Arrow(
+      key: key, isOfStick: isOfStick, next: moment + ControllerHands.repeatDelay)
+    press(key, [], at: moment)
+  }
+
+  /// Repeats a direction that is held.
+  func repeatArrow(at moment: Int) {
+    guard let arrow = sticks.arrow, moment >= arrow.next else { return }
+    sticks.arrow?.next = moment + ControllerHands.repeatPeriod
+    press(arrow.key, [], at: moment)
+  }
+}
+
+extension PadButton {
+  fileprivate var arrow: Key? {
+    switch self {
+    case .up: .up
+    case .down: .down
+    case .left: .left
+    case .right: .right
+    default: nil
+    }
+  }
+}
+
+extension StickHand {
+  /// The direction of a stick that is tilted by more than half.
+  fileprivate var direction: Key? {
+    guard velocity.length > StickHand.fastest * 0.2 else { return nil }
+    let velocity = velocity
+    if abs(velocity.x) > abs(velocity.y) { return velocity.x < 0 ? .left : .right }
+    return velocity.y < 0 ? .up : .down
+  }
+}
+
+extension PlateView {
+  /// The part of the back that is shown, in mm.
+  var millimetreArea: Rectangle {
+    let corner = millimetres(Point(area.x, area.y) * frameScale)
+    let opposite = millimetres(Point(area.maxX, area.maxY) * frameScale)
+    return Rectangle(
+      x: corner.x, y: corner.y, width: opposite.x - corner.x, height: opposite.y - corner.y)
+  }
+}
