@@ -22,7 +22,7 @@ extension LibraryScreen {
     let caption =
       header.trainee == nil
       ? Texts["trainees.choose"]
-      : count == 0 ? Texts["done.noAttempts"] : Texts.count("done.attempts", count)
+      : count == 0 ? Texts["library.noAttempts"] : Texts.count("library.attempts", count)
     let nameForm = TextForm(
       TypeSize.row, .semibold, theme.ink, alignment: .trailing, mayBeCut: true)
     let captionForm = TextForm(

@@ -4,9 +4,6 @@ import Geometry
 
 /// What the trainee did so far.
 extension LibraryScreen {
-  /// Height from which what the case is has room below.
-  static let leastAbout = 190.0
-
   /// Least height of ``drawWork(_:_:)``; 0 where there is nothing to show.
   var workHeight: Double {
     guard let work = header?.work, !work.cases.isEmpty else { return 0 }
@@ -22,20 +19,24 @@ extension LibraryScreen {
     let left = area.x + Space.padding
     let right = area.maxX - Space.padding
     painter.text(
-      Texts["done.work"], x: left, y: area.y + 34,
+      Texts["library.work"], x: left, y: area.y + 34,
       TextForm(TypeSize.title, .semibold, theme.ink))
-    // What height is left over goes between the marks and the figures.
-    let spare = min(44, max(0, area.height - workHeight))
-    let rule = area.y + 92 + spare * 0.6
-    drawMarks(painter, work, from: left, to: right, y: area.y + 66 + spare * 0.25)
+    drawMarks(painter, work, from: left, to: right, y: area.y + 66)
+    let rule = area.y + 92
     painter.rule(left, right, y: rule)
+    if offersIntroduction {
+      // Nothing was done yet: in the place of its figures stands a way to begin.
+      return painter.button(
+        .secondary, Rectangle(x: left, y: rule + 20, width: right - left, height: 48),
+        Texts["introduction.offer"], icon: .hands, key: "I", command: .introduce)
+    }
     let average = work.averageScore.map { String(Int($0.rounded(.down))) } ?? "–"
     let figures = [
-      (average, Texts["done.average"]),
-      (String(work.attempts), Texts.count("done.attemptsWord", work.attempts)),
+      (average, Texts["library.average"]),
+      (String(work.attempts), Texts.count("library.attemptsWord", work.attempts)),
       (
-        Texts["done.share", ["passed": String(work.passed), "all": String(work.cases.count)]],
-        Texts["done.casesPassed"]
+        Texts["library.share", ["passed": String(work.passed), "all": String(work.cases.count)]],
+        Texts["library.casesPassed"]
       ),
     ]
     let pitch = (right - left) / 3
