@@ -36,7 +36,7 @@ struct CardFlow {
       top += heights[index] + Space.gap
       bottom = max(bottom, top)
     }
-    length = bottom - Space.gap + Space.margin - Space.appBar
+    length = bottom - Space.appBar
   }
 
   private static func sum(_ heights: ArraySlice<Double>) -> Double {

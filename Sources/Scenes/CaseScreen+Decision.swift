@@ -45,31 +45,73 @@ extension CaseScreen {
     painter.target(command, area, label: words.whole)
   }
 
-  /// The list of all reasons, over the case sheet: three columns of rows with check boxes.
+  // MARK: Reasons
+
+  /// The list of all reasons, over the case sheet: columns of rows with check boxes.
   func drawReasons(_ painter: inout Painter, _ area: Rectangle) {
     let theme = painter.theme
     painter.card(area)
     let left = area.x + Space.padding
     let width = area.width - 2 * Space.padding
     painter.text(
-      choice == .emergency ? Words.Case.emergencyTitle : Words.Case.referTitle, x: left,
-      y: area.y + 34, TextForm(TypeSize.heading, .semibold, theme.ink))
+      reasonsTitle, x: left, y: area.y + 34, TextForm(TypeSize.heading, .semibold, theme.ink))
+    var facts = area.y + 56
+    if reasonsAdviceIsBelow(painter, width: area.width) {
+      painter.paragraph(
+        Words.Case.reasonsAdvice, x: left, top: area.y + 42, adviceForm(painter, width: width))
+      facts += CaseScreen.adviceBelow
+    } else {
+      painter.text(
+        Words.Case.reasonsAdvice, x: left + width, y: area.y + 34,
+        TextForm(TypeSize.caption, .regular, theme.inkSecondary, alignment: .trailing))
+    }
     painter.text(
-      Words.Case.reasonsAdvice, x: left + width, y: area.y + 34,
-      TextForm(TypeSize.caption, .regular, theme.inkSecondary, alignment: .trailing))
-    painter.text(
-      Words.Case.facts(scenario.patient), x: left, y: area.y + 56,
+      Words.Case.facts(scenario.patient), x: left, y: facts,
       TextForm(TypeSize.row, .medium, theme.inkSecondary, maxWidth: width, mayBeCut: true))
-    painter.rule(left, left + width, y: area.y + 67)
+    painter.rule(left, left + width, y: facts + 11)
     drawReasonColumns(
-      &painter, Rectangle(x: left, y: area.y + 72, width: width, height: area.height - 78))
+      &painter,
+      Rectangle(
+        x: left, y: facts + 16, width: width, height: area.maxY - 6 - facts - 16))
   }
 
-  private func drawReasonColumns(_ painter: inout Painter, _ area: Rectangle) {
+  private var reasonsTitle: String {
+    choice == .emergency ? Words.Case.emergencyTitle : Words.Case.referTitle
+  }
+
+  /// Room for the advice where it stands below the title.
+  private static let adviceBelow = 24.0
+
+  private func adviceForm(_ painter: Painter, width: Double) -> TextForm {
+    TextForm(
+      TypeSize.caption, .regular, painter.theme.inkSecondary, maxWidth: width, maxLines: 1)
+  }
+
+  private func reasonsAdviceIsBelow(_ painter: Painter, width: Double) -> Bool {
+    let title = painter.measure(
+      reasonsTitle, TextForm(TypeSize.heading, .semibold, painter.theme.ink))
+    let advice = painter.measure(
+      Words.Case.reasonsAdvice, TextForm(TypeSize.caption, .regular, painter.theme.ink))
+    return title.width + 24 + advice.width > width - 2 * Space.padding
+  }
+
+  /// What the list needs.
+  func reasonsHeight(_ painter: Painter, width: Double) -> Double {
+    let columns = reasonColumns(width: width - 2 * Space.padding)
+    return 72 + (reasonsAdviceIsBelow(painter, width: width) ? CaseScreen.adviceBelow : 0)
+      + (columns.map { $0.reduce(0) { $0 + CaseScreen.height(of: $1.1) } }.max() ?? 0) + 6
+  }
+
+  private static func height(of reasons: [Reason]) -> Double {
+    22 + 44 * Double(reasons.count) + 6
+  }
+
+  /// The groups, dealt to three columns by hand, and to two by their lengths.
+  private func reasonColumns(width: Double) -> [[(String, [Reason])]] {
     let illness = CaseScreen.flags(of: .illness)
     let signs = illness.filter { if case .redFlag = $0 { true } else { false } }
     let conditions = illness.filter { if case .contraindication = $0 { true } else { false } }
-    let columns: [[(String, [Reason])]] = [
+    let three: [[(String, [Reason])]] = [
       [
         (Words.Case.general, [.acute, .noDiagnosis]),
         (Words.group(.nerves), CaseScreen.flags(of: .nerves)),
@@ -81,7 +123,23 @@ extension CaseScreen {
         (Words.group(.medicinesPregnancy), CaseScreen.flags(of: .medicinesPregnancy)),
       ],
     ]
-    let width = (area.width - 24) / 3
+    guard width < 3 * 230 + 24 else { return three }
+    let blocks = three.flatMap { $0 }
+    let whole = blocks.reduce(0) { $0 + CaseScreen.height(of: $1.1) }
+    var two: [[(String, [Reason])]] = [[], []]
+    var height = 0.0
+    for block in blocks {
+      // The first column takes blocks until it is as long as what is left.
+      two[height * 2 + CaseScreen.height(of: block.1) <= whole + 88 ? 0 : 1].append(block)
+      height += CaseScreen.height(of: block.1)
+    }
+    return two
+  }
+
+  private func drawReasonColumns(_ painter: inout Painter, _ area: Rectangle) {
+    let columns = reasonColumns(width: area.width)
+    let count = Double(columns.count)
+    let width = (area.width - 12 * (count - 1)) / count
     for (index, column) in columns.enumerated() {
       var y = area.y
       let x = area.x + Double(index) * (width + 12)

@@ -12,6 +12,19 @@ extension CaseScreen {
       + CaseScreen.blockFoot
   }
 
+  private static let columns: [[FlagGroup]] = [
+    [.nerves, .illness], [.skinVessels, .medicinesPregnancy],
+  ]
+
+  /// What the groups need, with some air between them.
+  var questionsHeight: Double {
+    let heights = CaseScreen.columns.map { $0.reduce(8) { $0 + height(of: $1) } }
+    return 42 + (heights.max() ?? 0) + 12 + 12
+  }
+
+  /// What the groups need at least.
+  var leastQuestionsHeight: Double { questionsHeight - 22 }
+
   /// The four groups of questions: each a button until it is asked, then what it brought to light.
   func drawQuestions(_ painter: inout Painter, _ area: Rectangle) {
     let theme = painter.theme
@@ -31,10 +44,7 @@ extension CaseScreen {
     let spare = max(0, min(12, room - needed))
     let top = area.y + 42
     var areas: [(FlagGroup, Rectangle)] = []
-    for (x, groups) in [
-      (left, [FlagGroup.nerves, .illness]),
-      (left + width + 8, [FlagGroup.skinVessels, .medicinesPregnancy]),
-    ] {
+    for (x, groups) in zip([left, left + width + 8], CaseScreen.columns) {
       var y = top
       for group in groups {
         let block = Rectangle(x: x, y: y, width: width, height: height(of: group))

@@ -15,18 +15,17 @@ private struct SheetScale {
   var lineHeight: Double
   var row: Double
   var gap: Double
-  /// Lines after which the summary ends in an ellipsis; it stands in full in the library.
-  var summaryLines: Int
 
   static let steps = [
-    SheetScale(body: 14, strong: 15, lineHeight: 1.5, row: 32, gap: 16, summaryLines: 20),
-    SheetScale(body: 13, strong: 14, lineHeight: 1.42, row: 28, gap: 12, summaryLines: 20),
-    SheetScale(body: 12, strong: 13, lineHeight: 1.38, row: 25, gap: 9, summaryLines: 20),
-    SheetScale(body: 12, strong: 13, lineHeight: 1.34, row: 24, gap: 7, summaryLines: 2),
+    SheetScale(body: 14, strong: 15, lineHeight: 1.5, row: 32, gap: 16),
+    SheetScale(body: 13, strong: 14, lineHeight: 1.42, row: 28, gap: 12),
+    SheetScale(body: 12, strong: 13, lineHeight: 1.38, row: 25, gap: 9),
+    SheetScale(body: 12, strong: 13, lineHeight: 1.34, row: 24, gap: 7),
   ]
 }
 
 extension CaseScreen {
+  /// In the largest type for which there is room.
   func drawSheet(_ painter: Painter, _ area: Rectangle) {
     painter.card(area)
     let room = area.height - 36
@@ -35,7 +34,8 @@ extension CaseScreen {
     for scale in SheetScale.steps {
       parts = sheetParts(painter, area, scale)
       gap = scale.gap
-      let needed = parts.reduce(0) { $0 + $1.height } + gap * 2 * Double(parts.count - 1)
+      let needed = CaseScreen.height(of: parts, scale)
+      // A natural height is rounded up to whole units, so there is room for what was measured.
       if needed <= room {
         gap += min(10, (room - needed) / 2 / Double(parts.count - 1))
         break
@@ -51,6 +51,26 @@ extension CaseScreen {
       part.draw(painter, y)
       y += part.height
     }
+  }
+
+  private static func height(of parts: [SheetPart], _ scale: SheetScale) -> Double {
+    parts.reduce(0) { $0 + $1.height } + scale.gap * 2 * Double(parts.count - 1)
+  }
+
+  private func sheetHeight(_ painter: Painter, width: Double, _ scale: SheetScale) -> Double {
+    let area = Rectangle(x: 0, y: 0, width: width, height: 0)
+    let parts = sheetParts(painter, area, scale)
+    return (CaseScreen.height(of: parts, scale) + 36).rounded(.up)
+  }
+
+  /// With texts as large as they are usually set.
+  func naturalSheetHeight(_ painter: Painter, width: Double) -> Double {
+    sheetHeight(painter, width: width, SheetScale.steps[0])
+  }
+
+  /// With texts as small as they may be set.
+  func leastSheetHeight(_ painter: Painter, width: Double) -> Double {
+    sheetHeight(painter, width: width, SheetScale.steps[SheetScale.steps.count - 1])
   }
 
   private func sheetParts(_ painter: Painter, _ area: Rectangle, _ scale: SheetScale)
@@ -74,8 +94,8 @@ extension CaseScreen {
     let patient = scenario.patient
     var name = TextForm(TypeSize.heading, .semibold, theme.ink, maxWidth: width)
     if painter.measure(Words.Case.patient(patient), name).isCut { name.size = TypeSize.title }
-    if painter.measure(Words.Case.patient(patient), name).isCut { name.maxLines = 2 }
-    let detail = TextForm(TypeSize.row, .regular, theme.inkSecondary, maxWidth: width, maxLines: 2)
+    if painter.measure(Words.Case.patient(patient), name).isCut { name.maxLines = 4 }
+    let detail = TextForm(TypeSize.row, .regular, theme.inkSecondary, maxWidth: width, maxLines: 6)
     let words = Words.Case.patient(patient)
     let nameSize = painter.measure(words, name)
     let detailSize = painter.measure(Words.Case.detail(patient), detail)
@@ -101,7 +121,7 @@ extension CaseScreen {
     let theme = painter.theme
     let title = TextForm(scale.strong, .semibold, theme.ink, maxWidth: width)
     let body = TextForm(
-      scale.body, .regular, theme.inkSecondary, maxWidth: width, maxLines: 20,
+      scale.body, .regular, theme.inkSecondary, maxWidth: width, maxLines: 60,
       lineHeight: scale.lineHeight)
     let patient = scenario.patient
     let words = Words.cause(patient.cause)
@@ -120,8 +140,8 @@ extension CaseScreen {
   ) -> SheetPart {
     let theme = painter.theme
     let body = TextForm(
-      scale.body, .regular, theme.inkSecondary, maxWidth: width, maxLines: scale.summaryLines,
-      lineHeight: scale.lineHeight, mayBeCut: true)
+      scale.body, .regular, theme.inkSecondary, maxWidth: width, maxLines: 60,
+      lineHeight: scale.lineHeight)
     let summary = scenario.summary
     let height = summary.isEmpty ? 0 : painter.measure(summary, body).height + 4
     return SheetPart(height: 46 + height) { painter, top in
@@ -161,11 +181,10 @@ extension CaseScreen {
     let words = found?.text ?? Words.Case.nobody
     let source = found.map(Words.Case.source) ?? Words.Case.nobodyDetail
     let text = TextForm(
-      scale.strong, .medium, theme.ink, maxWidth: width, maxLines: 12,
+      scale.strong, .medium, theme.ink, maxWidth: width, maxLines: 60,
       lineHeight: scale.lineHeight)
     let small = TextForm(
-      min(scale.body, TypeSize.caption), .regular, theme.inkSecondary, maxWidth: width, maxLines: 2,
-      mayBeCut: true)
+      min(scale.body, TypeSize.caption), .regular, theme.inkSecondary, maxWidth: width, maxLines: 6)
     let textHeight = painter.measure(words, text).height
     return SheetPart(height: textHeight + 4 + painter.measure(source, small).height) {
       painter, top in

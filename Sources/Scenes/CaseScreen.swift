@@ -66,67 +66,35 @@ public struct CaseScreen: Screen {
       painter.appBar(
         path: [Words.library, scenario.title], heading: Words.mode(mode),
         subheading: Words.Case.subheading(scenario.phases.count))
-      let columns = Columns(width: painter.width, height: painter.height)
-      if choice == .refer || choice == .emergency {
-        drawReasons(&painter, columns.left.joined(columns.middle))
-      } else {
-        drawPlate(painter, columns.left)
-        drawSheet(painter, columns.middle)
+      let places = places(painter)
+      painter.page(length: places.bottom - Space.appBar) { painter in
+        if let reasons = places.reasons {
+          drawReasons(&painter, reasons)
+        } else {
+          drawPlate(painter, places.plate)
+          drawSheet(painter, places.sheet)
+        }
+        drawQuestions(&painter, places.questions)
+        drawDecision(&painter, places.decision)
       }
-      drawQuestions(&painter, columns.questions)
-      drawDecision(&painter, columns.decision)
       drawHints(painter)
     }
   }
 
-  struct Columns {
-    static let decisionHeight = 202.0
-
-    var left: Rectangle
-    var middle: Rectangle
-    var questions: Rectangle
-    var decision: Rectangle
-
-    init(width: Double, height: Double) {
-      let top = 88.0
-      let bottom = height - Space.hintBar - 24
-      let room = width - 1280
-      let leftWidth = (280 + room * 0.25).rounded()
-      let middleWidth = (464 + room * 0.5).rounded()
-      left = Rectangle(x: Space.margin, y: top, width: leftWidth, height: bottom - top)
-      middle = Rectangle(
-        x: left.maxX + Space.columnGap, y: top, width: middleWidth, height: bottom - top)
-      let x = middle.maxX + Space.columnGap
-      let rightWidth = width - Space.margin - x
-      decision = Rectangle(
-        x: x, y: bottom - Columns.decisionHeight, width: rightWidth,
-        height: Columns.decisionHeight)
-      questions = Rectangle(
-        x: x, y: top, width: rightWidth, height: decision.y - 14 - top)
-    }
-  }
+  /// Whether the list of reasons stands in the place of plate and sheet.
+  var showsReasons: Bool { choice == .refer || choice == .emergency }
 
   private func drawHints(_ painter: Painter) {
     var hints = [
       Hint("1", "2", "3", "4", text: Words.Case.askHint),
       Hint("P", "R", "E", text: Words.Case.decision),
     ]
-    if choice == .refer || choice == .emergency {
+    if showsReasons {
       hints.append(Hint("Tab", "Space", text: Words.Case.reasonsHint))
     }
     hints.append(Hint("Enter", text: Words.Case.confirmHint))
     hints.append(Hint("Esc", text: Words.Case.backHint))
     // An exam tells nothing that the trainee is to know.
     painter.hintBar(hints, remark: mode == .exam ? "" : Words.Case.acuteRemark)
-  }
-}
-
-extension Rectangle {
-  /// The smallest rectangle that holds both.
-  func joined(_ other: Rectangle) -> Rectangle {
-    let left = min(x, other.x)
-    let top = min(y, other.y)
-    return Rectangle(
-      x: left, y: top, width: max(maxX, other.maxX) - left, height: max(maxY, other.maxY) - top)
   }
 }

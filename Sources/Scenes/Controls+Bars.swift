@@ -20,31 +20,56 @@ extension Painter {
     fill(Rectangle(x: 0, y: 0, width: width, height: Space.appBar), theme.surface)
     rule(0, width, y: Space.appBar - 1)
     logo(x: Space.margin, y: 14)
-    text(
-      Words.productName, x: 72, y: 39, TextForm(20, .semibold, theme.ink))
     let right = width - Space.margin - (isPicture ? 0 : 34)
-    let trailing = max(
-      measure(heading, TextForm(TypeSize.row, .semibold, theme.ink)).width,
-      measure(subheading, TextForm(TypeSize.caption, .regular, theme.ink)).width)
-    crumbs(path, until: right - trailing - 24)
+    var head = TextForm(TypeSize.row, .semibold, theme.ink, alignment: .trailing, mayBeCut: true)
+    var detail = TextForm(
+      TypeSize.caption, .regular, theme.inkSecondary, alignment: .trailing, mayBeCut: true)
+    let place = crumbs(path)
+    // Patients' names and occupations give way where the page is narrow; the case tells them.
+    head.maxWidth = right - place.least
+    detail.maxWidth = head.maxWidth
+    let trailing = max(measure(heading, head).width, measure(subheading, detail).width)
+    if place.hasName {
+      text(Words.productName, x: 72, y: 39, TextForm(20, .semibold, theme.ink))
+    }
+    draw(place, until: right - trailing - 24)
     // A picture on paper has nothing to press. Before the text, which its ground would cover.
     if !isPicture {
       iconButton(
         theme.isDark ? .moon : .sun, centre: Point(width - 40, 32), command: .toggleTheme,
         label: Words.toggleTheme)
     }
-    text(
-      heading, x: right, y: subheading.isEmpty ? 37 : 30,
-      TextForm(TypeSize.row, .semibold, theme.ink, alignment: .trailing))
-    text(
-      subheading, x: right, y: 48,
-      TextForm(TypeSize.caption, .regular, theme.inkSecondary, alignment: .trailing))
+    text(heading, x: right, y: subheading.isEmpty ? 37 : 30, head)
+    text(subheading, x: right, y: 48, detail)
   }
 
-  private func crumbs(_ path: [String], until right: Double) {
+  /// Where one is, as far as the bar has room for it.
+  private struct Crumbs {
+    var path: [String]
+    var left: Double
+    /// Whether the product's name stands beside the mark.
+    var hasName: Bool
+    /// Where what stands at the right may begin.
+    var least: Double
+  }
+
+  /// On a narrow page only the last part of the path is told, on the narrowest beside the mark
+  /// alone.
+  private func crumbs(_ path: [String]) -> Crumbs {
+    guard width < Space.referenceWidth - 0.5, !path.isEmpty else {
+      return Crumbs(path: path, left: 212, hasName: true, least: 400)
+    }
+    let hasName = width >= 800
+    return Crumbs(
+      path: path.suffix(1), left: hasName ? 212 : 92, hasName: hasName,
+      least: (hasName ? 212 : 92) + 150)
+  }
+
+  private func draw(_ crumbs: Crumbs, until right: Double) {
+    let path = crumbs.path
     guard !path.isEmpty else { return }
-    line(192, 22, 192, 42, theme.line, width: 1.5)
-    var left = 212.0
+    line(crumbs.left - 20, 22, crumbs.left - 20, 42, theme.line, width: 1.5)
+    var left = crumbs.left
     for (index, step) in path.enumerated() {
       let isLast = index == path.count - 1
       var form = TextForm(
@@ -87,20 +112,44 @@ extension Painter {
   }()
 
   /// The bar at the bottom: which keys do what, and a remark at the right.
+  ///
+  /// Where the page is too narrow the remark goes first, then hints from the right; the one that
+  /// leads to help, which names every key, stays.
   public func hintBar(_ hints: [Hint], remark: String = "") {
     let top = height - Space.hintBar
     fill(Rectangle(x: 0, y: top, width: width, height: Space.hintBar), theme.sunken)
     rule(0, width, y: top)
     let form = TextForm(TypeSize.caption, .regular, theme.inkSecondary)
+    let room = width - 2 * Space.margin
+    let (shown, length) = hintsThatFit(hints, room: room, form)
     var left = Space.margin + 0.5
-    for hint in hints {
+    for hint in shown {
       for key in hint.keys { left += keyCap(key, x: left, y: top + 20) + 5 }
       left += 3
       left += text(hint.text, x: left, y: top + 25, form).width + 24
     }
+    guard shown.count == hints.count, length + measure(remark, form).width <= room else { return }
     var trailing = form
     trailing.alignment = .trailing
     text(remark, x: width - Space.margin, y: top + 25, trailing)
+  }
+
+  private func hintsThatFit(_ hints: [Hint], room: Double, _ form: TextForm)
+    -> (hints: [Hint], length: Double)
+  {
+    var shown = hints.map { hint in
+      (
+        hint,
+        hint.keys.reduce(27) { $0 + keyCapWidth($1) + 5 } + measure(hint.text, form).width
+      )
+    }
+    var length: Double { shown.reduce(0) { $0 + $1.1 } }
+    while length - 24 > room, shown.count > 1,
+      let last = shown.lastIndex(where: { !$0.0.keys.contains("F1") })
+    {
+      shown.remove(at: last)
+    }
+    return (shown.map(\.0), length)
   }
 
   /// A level bar of a share, with a tick at the pass mark; what is under the mark is orange.

@@ -117,7 +117,9 @@ extension Painter {
         TextForm(
           TypeSize.caption, option.isSelected ? .semibold : .medium,
           option.isSelected ? theme.tealDeep : theme.inkSecondary, alignment: .centre))
-      target(option.command, part, radius: Space.fieldRadius, label: option.label)
+      target(
+        option.command, part, radius: Space.fieldRadius, label: option.label,
+        isChosen: option.isSelected)
     }
   }
 }

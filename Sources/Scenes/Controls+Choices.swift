@@ -58,7 +58,7 @@ extension Painter {
     text(
       detail, x: area.x + 46, y: middle + 16,
       TextForm(TypeSize.caption, .regular, theme.inkSecondary, maxWidth: width))
-    target(command, area, label: title)
+    target(command, area, label: title, isChosen: isSelected)
   }
 
   /// A row with a check box; the whole row can be clicked.
@@ -93,7 +93,7 @@ extension Painter {
       title, x: area.x + 36, y: middle + size * 0.36,
       TextForm(
         size, isOn ? .semibold : .medium, theme.ink, maxWidth: max(0, right - area.x - 36)))
-    target(command, area, radius: Space.fieldRadius, label: title)
+    target(command, area, radius: Space.fieldRadius, label: title, isChosen: isOn)
   }
 
   /// A pill with an optional icon, its upper left corner at a place; returns its width.

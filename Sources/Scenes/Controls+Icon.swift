@@ -6,7 +6,7 @@ public enum Icon: String, CaseIterable, Sendable {
   case sun, moon, chevron, arrowLeft, tickedCircle, tick, cross, play, pause, eye, exam, person
   case triangle, octagon, improve, worsen, retry, minusCircle, filledTriangle, question, plus
   case hands, speech, pen, drape, list, bottle, warmBottle, jar, honey, bareHand
-  case gear, magnifier
+  case sliders, magnifier
 
   /// The lines of the icon, and the shapes that are filled.
   var shapes: (lines: [Path], filled: [Path]) {
@@ -105,7 +105,7 @@ public enum Icon: String, CaseIterable, Sendable {
         ], []
       )
     case .bareHand: ([Icon.palmPath], [])
-    case .gear: (Icon.gearLines, [])
+    case .sliders: (Icon.sliderLines, [])
     case .magnifier: (Icon.magnifierLines, [])
     case .list:
       (

@@ -50,6 +50,9 @@ extension Painter {
     scrolled(.page, in: pageArea, length: length, body)
   }
 
+  /// Whether the page is narrower than that for which the cards are placed by hand.
+  var isNarrow: Bool { width < Space.referenceWidth - 0.5 }
+
   /// Between the bars at the top and at the bottom.
   public var pageArea: Rectangle {
     Rectangle(

@@ -87,9 +87,10 @@ public struct Painter {
   /// Notes a control and draws its focus ring when it has the focus.
   public mutating func target(
     _ command: Command, _ area: Rectangle, radius: Double = Space.buttonRadius,
-    isEnabled: Bool = true, label: String
+    isEnabled: Bool = true, label: String, isChosen: Bool = false
   ) {
     var target = Target(command, area, isEnabled: isEnabled, label: label)
+    target.isChosen = isChosen
     if let view {
       target.scroll = view.id
       (target.area, target.visible) = view.place(area)

@@ -8,10 +8,9 @@ extension DebriefScreen {
   var changes: [Change] { model.result.changes }
 
   /// What to change first: three cards, or fewer where fewer things cost points.
-  func drawAdvice(_ painter: inout Painter, _ area: Rectangle) {
+  func drawAdvice(_ painter: Painter, _ areas: [Rectangle]) {
     let theme = painter.theme
-    let chosen = changes
-    guard !chosen.isEmpty else {
+    if changes.isEmpty, let area = areas.first {
       painter.card(area)
       painter.icon(.tickedCircle, x: area.x + 16, y: area.y + 17, theme.inBand.text)
       painter.text(
@@ -19,36 +18,57 @@ extension DebriefScreen {
         TextForm(TypeSize.button, .semibold, theme.ink))
       painter.text(
         Words.Debrief.noDeductionsAdvice, x: area.x + 44, y: area.y + 56,
-        TextForm(TypeSize.caption, .regular, theme.inkSecondary))
-      return
+        TextForm(TypeSize.caption, .regular, theme.inkSecondary, maxWidth: area.width - 60))
     }
-    let width = (area.width - 16 * Double(chosen.count - 1)) / Double(chosen.count)
-    for (place, change) in chosen.enumerated() {
-      drawCard(
-        painter,
-        Rectangle(
-          x: area.x + Double(place) * (width + 16), y: area.y, width: width, height: area.height),
-        change)
-    }
+    for (area, change) in zip(areas, changes) { drawCard(painter, area, change) }
+  }
+
+  /// Heading, detail and gain of a card.
+  private func forms(_ painter: Painter, _ width: Double) -> [TextForm] {
+    let theme = painter.theme
+    let room = width - 32
+    return [
+      TextForm(
+        TypeSize.button, .semibold, theme.ink, maxWidth: room, maxLines: 4, lineHeight: 1.3),
+      TextForm(
+        TypeSize.caption, .regular, theme.inkSecondary, maxWidth: room, maxLines: 20,
+        lineHeight: 1.4),
+      TextForm(
+        TypeSize.caption, .semibold, theme.tealDeep, maxWidth: room - 22, maxLines: 4),
+    ]
+  }
+
+  /// What is beyond the first line of the heading, and below the lines for which there is room.
+  private func extra(_ painter: Painter, _ change: Change, _ width: Double)
+    -> (heading: Double, detail: Double, gain: Double)
+  {
+    let forms = forms(painter, width)
+    let heading = painter.measure(Words.Debrief.advice(change), forms[0]).height
+    let detail = painter.measure(Words.Debrief.detail(change, in: model), forms[1]).height
+    let gain = painter.measure(Words.Debrief.gain(change), forms[2]).height
+    return (
+      max(0, heading - TypeSize.button * 1.5), max(0, detail - 3 * TypeSize.caption * 1.4 - 1),
+      max(0, gain - TypeSize.caption * 1.6)
+    )
+  }
+
+  /// What a card needs to show every text whole.
+  func adviceHeight(_ painter: Painter, _ change: Change, _ width: Double) -> Double {
+    let extra = extra(painter, change, width)
+    return (128 + extra.heading + extra.detail + extra.gain).rounded(.up)
   }
 
   private func drawCard(_ painter: Painter, _ area: Rectangle, _ change: Change) {
     let theme = painter.theme
     painter.card(area)
     let left = area.x + 16
-    let width = area.width - 32
-    painter.text(
-      Words.Debrief.advice(change), x: left, y: area.y + 30,
-      TextForm(TypeSize.button, .semibold, theme.ink, maxWidth: width))
+    let forms = forms(painter, area.width)
+    let extra = extra(painter, change, area.width)
+    painter.text(Words.Debrief.advice(change), x: left, y: area.y + 30, forms[0])
     painter.paragraph(
-      Words.Debrief.detail(change, in: model), x: left, top: area.y + 39,
-      TextForm(
-        TypeSize.caption, .regular, theme.inkSecondary, maxWidth: width, maxLines: 3,
-        lineHeight: 1.4, mayBeCut: true))
-    painter.icon(.improve, x: left - 2, y: area.y + 97, size: 17, theme.tealDeep, width: 2.2)
-    painter.text(
-      Words.Debrief.gain(change), x: left + 22, y: area.y + 111,
-      TextForm(
-        TypeSize.caption, .semibold, theme.tealDeep, maxWidth: width - 22, mayBeCut: true))
+      Words.Debrief.detail(change, in: model), x: left, top: area.y + 39 + extra.heading, forms[1])
+    let foot = area.y + extra.heading + extra.detail
+    painter.icon(.improve, x: left - 2, y: foot + 97, size: 17, theme.tealDeep, width: 2.2)
+    painter.text(Words.Debrief.gain(change), x: left + 22, y: foot + 111, forms[2])
   }
 }

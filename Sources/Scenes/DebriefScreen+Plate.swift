@@ -245,13 +245,22 @@ extension DebriefScreen {
     }
     let deduction = deductions[order[place]]
     let mark = model.marks[order[place]]
-    painter.text(
-      Words.Debrief.name(deduction.code), x: left, y: area.centre.y - 3,
-      TextForm(TypeSize.row, .semibold, theme.ink, maxWidth: width, mayBeCut: true))
-    painter.text(
-      Words.Debrief.moment(mark, deduction), x: left, y: area.centre.y + 16,
-      TextForm(
-        TypeSize.caption, .regular, theme.inkSecondary, maxWidth: width, tabular: true,
-        mayBeCut: true))
+    let name = TextForm(
+      TypeSize.row, .semibold, theme.ink, maxWidth: width, maxLines: 2, lineHeight: 1.3)
+    let detail = TextForm(
+      TypeSize.caption, .regular, theme.inkSecondary, maxWidth: width, maxLines: 2,
+      lineHeight: 1.3, tabular: true)
+    let words = Words.Debrief.moment(mark, deduction)
+    let beyond =
+      painter.measure(Words.Debrief.name(deduction.code), name).height
+      - TypeSize.row * 1.5 + painter.measure(words, detail).height - TypeSize.caption * 1.5
+    // Where one of the two takes a second line, both move up by half of it.
+    let shift = beyond > 6 ? TypeSize.caption * 0.65 : 0
+    let top = area.centre.y - 3 - shift
+    painter.text(Words.Debrief.name(deduction.code), x: left, y: top, name)
+    let second =
+      painter.measure(Words.Debrief.name(deduction.code), name).height > TypeSize.row * 1.7
+      ? TypeSize.row * 1.3 : 0
+    painter.text(words, x: left, y: top + (shift > 0 ? 17.5 : 19) + second, detail)
   }
 }

@@ -8,13 +8,34 @@ extension DebriefScreen {
   /// How many deductions the row below the session names at a time.
   static let namesPerPage = 5
 
+  /// How many names stand beside each other in a row of a width.
+  private func nameColumns(_ width: Double) -> Int {
+    min(DebriefScreen.namesPerPage, max(1, Int((width - 24) / 162)))
+  }
+
+  private func nameRows(_ width: Double) -> Int {
+    let count = min(DebriefScreen.namesPerPage, order.count)
+    let columns = nameColumns(width)
+    return max(1, (count + columns - 1) / columns)
+  }
+
+  /// What the chart and the rows of names need.
+  func timelineHeight(width: Double) -> Double {
+    192 + DebriefScreen.nameRow * Double(nameRows(width) - 1)
+  }
+
+  /// Height of a row of names.
+  private static let nameRow = 47.0
+
   func drawTimeline(_ painter: inout Painter, _ area: Rectangle) {
     let theme = painter.theme
     painter.card(area)
     painter.text(
       Words.Debrief.timeline, x: area.x + 20, y: area.y + 30,
       TextForm(TypeSize.title, .semibold, theme.ink))
-    let chart = Chart(area: area, model: model)
+    var upper = area
+    upper.height -= DebriefScreen.nameRow * Double(nameRows(area.width) - 1)
+    let chart = Chart(area: upper, model: model)
     painter.text(
       captionText, x: area.maxX - 20, y: area.y + 30,
       TextForm(TypeSize.caption, .regular, theme.inkSecondary, alignment: .trailing))
@@ -227,11 +248,14 @@ extension DebriefScreen {
     let perPage = DebriefScreen.namesPerPage
     let first = place / perPage * perPage
     let last = min(order.count, first + perPage)
-    let pitch = (area.width - 24) / Double(perPage)
+    let columns = nameColumns(area.width)
+    let pitch = (area.width - 24) / Double(columns)
+    let top = area.maxY - 51 - DebriefScreen.nameRow * Double(nameRows(area.width) - 1)
     for number in first..<last {
+      let (row, column) = (number - first).quotientAndRemainder(dividingBy: columns)
       let box = Rectangle(
-        x: area.x + 12 + Double(number - first) * pitch, y: area.maxY - 51, width: pitch - 2,
-        height: 45)
+        x: area.x + 12 + Double(column) * pitch, y: top + Double(row) * DebriefScreen.nameRow,
+        width: pitch - 2, height: 45)
       drawName(&painter, box, number: number + 1, index: order[number])
     }
     if order.count > perPage {
@@ -260,7 +284,7 @@ extension DebriefScreen {
     let name = Words.Debrief.name(deduction.code)
     let time = mark.moment.map { Words.clock($0) + " " } ?? ""
     let heading = TextForm(
-      TypeSize.caption, .semibold, theme.ink, maxWidth: box.maxX - 4 - x, mayBeCut: true)
+      TypeSize.caption, .semibold, theme.ink, maxWidth: box.maxX - 4 - x)
     painter.text(
       painter.measure(time + name, heading).isCut ? name : time + name, x: x, y: box.y + 19,
       heading)
@@ -270,7 +294,7 @@ extension DebriefScreen {
       Words.series([points, place ?? Words.criterion(deduction.criterion)]), x: x,
       y: box.y + 37,
       TextForm(
-        TypeSize.caption, .regular, theme.inkSecondary, maxWidth: box.maxX - 4 - x, mayBeCut: true))
+        TypeSize.caption, .regular, theme.inkSecondary, maxWidth: box.maxX - 4 - x))
     painter.target(command, box, radius: Space.fieldRadius, label: "\(number) \(name)")
   }
 }

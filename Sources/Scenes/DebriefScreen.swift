@@ -63,44 +63,24 @@ public struct DebriefScreen: Screen {
         path: [Words.library, model.scenario.title, Words.Debrief.title],
         heading: Words.Debrief.attempt(result),
         subheading: Words.Debrief.length(result.duration.value), isPicture: isPicture)
-      let areas = Areas(width: painter.width, height: painter.height)
-      drawScore(painter, areas.score)
-      drawCriteria(painter, areas.criteria)
-      drawTimeline(&painter, areas.timeline)
-      drawAdvice(&painter, areas.advice)
-      drawPlate(&painter, areas.plate)
+      let places = places(painter)
+      painter.page(length: places.bottom - Space.appBar) { painter in
+        drawScore(painter, places.score)
+        drawCriteria(painter, places.criteria)
+        drawTimeline(&painter, places.timeline)
+        drawAdvice(painter, places.advice)
+        drawPlate(&painter, places.plate)
+        if isPicture {
+          drawOrigin(painter, places.buttons)
+        } else {
+          drawButtons(&painter, places.buttons)
+        }
+      }
       if isPicture {
-        drawOrigin(painter, areas.buttons)
         painter.hintBar([], remark: Words.notADevice)
       } else {
-        drawButtons(&painter, areas.buttons)
         drawHints(painter)
       }
-    }
-  }
-
-  /// Where the cards are; what is beyond the reference goes to the session and the plate.
-  struct Areas {
-    var score: Rectangle
-    var criteria: Rectangle
-    var timeline: Rectangle
-    var advice: Rectangle
-    var plate: Rectangle
-    var buttons: Rectangle
-
-    init(width: Double, height: Double) {
-      let top = 80.0
-      let extraHeight = height - Space.referenceHeight
-      let right = Rectangle(x: width - 392, y: top, width: 368, height: 520 + extraHeight)
-      let leftWidth = right.x - 16 - Space.margin
-      score = Rectangle(x: Space.margin, y: top, width: 264, height: 312)
-      criteria = Rectangle(
-        x: score.maxX + 16, y: top, width: leftWidth - 280, height: 312)
-      timeline = Rectangle(
-        x: Space.margin, y: 408, width: leftWidth, height: 192 + extraHeight)
-      advice = Rectangle(x: Space.margin, y: timeline.maxY + 16, width: leftWidth, height: 128)
-      plate = right
-      buttons = Rectangle(x: right.x, y: advice.y, width: 368, height: 128)
     }
   }
 

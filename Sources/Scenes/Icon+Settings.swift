@@ -3,15 +3,11 @@ import Geometry
 
 /// Icons of the library's bar and of the settings.
 extension Icon {
-  /// A ring with eight teeth.
-  static let gearLines: [Path] = {
-    let teeth = (0..<8).map { tooth -> Path in
-      let x = Ellipse.cosine(tooth * 8)
-      let y = Ellipse.sine(tooth * 8)
-      return line([(10 + 5.6 * x, 10 + 5.6 * y), (10 + 8 * x, 10 + 8 * y)])
-    }
-    return [circle(10, 10, 5.4), circle(10, 10, 2.1)] + teeth
-  }()
+  /// Two sliders, each with its knob.
+  static let sliderLines: [Path] = [
+    line([(2.6, 6.2), (9.8, 6.2)]), circle(12.2, 6.2, 2.3), line([(14.6, 6.2), (17.4, 6.2)]),
+    line([(2.6, 13.8), (5.4, 13.8)]), circle(7.8, 13.8, 2.3), line([(10.2, 13.8), (17.4, 13.8)]),
+  ]
 
   static let magnifierLines: [Path] = [
     circle(8.8, 8.8, 5.6), line([(13, 13), (17.2, 17.2)]),

@@ -42,4 +42,7 @@ public struct LibraryHeader: Hashable, Sendable {
     self.isSearching = isSearching
     self.work = work
   }
+
+  /// Whether the filter or the search can leave cases out.
+  var isNarrowed: Bool { filter != .all || !search.isEmpty }
 }

@@ -22,7 +22,8 @@ extension LibraryScreen {
     case .broken(let file, let error):
       drawBroken(&painter, area, file: file, error: error)
     }
-    painter.target(command, area, radius: Space.cardRadius, label: entry.title)
+    painter.target(
+      command, area, radius: Space.cardRadius, label: entry.title, isChosen: isSelected)
   }
 
   private func drawScenario(

@@ -5,32 +5,101 @@ import Scenarios
 extension LibraryScreen {
   /// The panel at the right: what the chosen case is, and what can be started with it.
   func drawDetails(_ painter: inout Painter) {
-    let grid = Grid(width: painter.width, height: painter.height)
-    let bottom = painter.height - Space.hintBar - 28
+    let grid = Grid(width: painter.width)
     let x = grid.panelX
     let width = Grid.panelWidth
-    let note = Rectangle(x: x, y: bottom - 96, width: width, height: 96)
-    drawDisclaimer(painter, note)
-    guard let current else { return }
-    switch current.content {
-    case .scenario(let scenario):
-      let height = actionsHeight(painter, scenario)
-      let actions = Rectangle(
-        x: x, y: note.y - Space.gap - height, width: width, height: height)
-      drawAbout(
-        &painter, Rectangle(x: x, y: 84, width: width, height: actions.y - Space.gap - 84),
-        scenario)
-      drawActions(&painter, actions, scenario)
-    case .broken(let file, let error):
-      drawError(
-        painter, Rectangle(x: x, y: 84, width: width, height: note.y - Space.gap - 84),
-        file: file, error: error)
+    let (top, note) = (84.0, 96.0)
+    let room = painter.height - Space.hintBar - Grid.below - top
+    let needed = panelHeight(painter, width: width) + note
+    let height = max(room, needed)
+    painter.scrolled(
+      .side,
+      in: Rectangle(
+        x: x - 14, y: Space.appBar, width: width + 14 + Space.margin,
+        height: painter.height - Space.hintBar - Space.appBar),
+      length: top - Space.appBar + height + Grid.below
+    ) { painter in
+      let bottom = top + height
+      drawDisclaimer(painter, Rectangle(x: x, y: bottom - note, width: width, height: note))
+      guard let current else { return }
+      let room = Rectangle(
+        x: x, y: top, width: width, height: height - note - Space.gap)
+      switch current.content {
+      case .scenario(let scenario):
+        let height = actionsHeight(painter, scenario, width: width)
+        guard workHeight > 0 else {
+          let actions = Rectangle(x: x, y: room.maxY - height, width: width, height: height)
+          drawAbout(
+            &painter,
+            Rectangle(x: x, y: top, width: width, height: actions.y - Space.gap - top),
+            scenario)
+          return drawActions(&painter, actions, scenario)
+        }
+        // What was done stands first, then what can be started; the case itself may be scrolled to.
+        let work = Rectangle(x: x, y: top, width: width, height: workHeight)
+        let actions = Rectangle(
+          x: x, y: work.maxY + Space.gap, width: width, height: height)
+        let about = actions.maxY + Space.gap
+        drawWork(&painter, work)
+        drawActions(&painter, actions, scenario)
+        drawAbout(
+          &painter, Rectangle(x: x, y: about, width: width, height: room.maxY - about), scenario)
+      case .broken(let file, let error):
+        drawError(painter, room, file: file, error: error)
+      }
     }
   }
 
-  private func drawAbout(
-    _ painter: inout Painter, _ area: Rectangle, _ scenario: Scenario
-  ) {
+  /// What the cards above the disclaimer need at least, with the gap below them.
+  private func panelHeight(_ painter: Painter, width: Double) -> Double {
+    switch current?.content {
+    case .scenario(let scenario):
+      aboutHeight(painter, scenario, width: width)
+        + actionsHeight(painter, scenario, width: width) + 2 * Space.gap
+        + (workHeight > 0 ? workHeight + Space.gap : 0)
+    case .broken(let file, let error):
+      errorHeight(painter, file: file, error: error, width: width) + Space.gap
+    case nil: 0
+    }
+  }
+
+  // MARK: What the case is
+
+  private func summaryForm(_ painter: Painter, width: Double) -> TextForm {
+    TextForm(
+      TypeSize.row, .regular, painter.theme.inkSecondary, maxWidth: width - 2 * Space.padding,
+      maxLines: 60)
+  }
+
+  private func titlesForm(_ painter: Painter, width: Double) -> TextForm {
+    TextForm(
+      TypeSize.caption, .regular, painter.theme.inkSecondary,
+      maxWidth: width - 2 * Space.padding, maxLines: 12)
+  }
+
+  private func summary(_ scenario: Scenario) -> String {
+    scenario.summary.isEmpty ? scenario.patient.history : scenario.summary
+  }
+
+  private func titles(_ scenario: Scenario) -> String {
+    Words.series(scenario.phases.map(Words.title))
+  }
+
+  /// What ``drawAbout(_:_:_:)`` needs to show every text whole.
+  func aboutHeight(_ painter: Painter, _ scenario: Scenario, width: Double) -> Double {
+    var height = 48 + 4 + 25 + 12 + 16.0
+    let words = summary(scenario)
+    if !words.isEmpty {
+      height += painter.measure(words, summaryForm(painter, width: width)).height
+    }
+    if !scenario.phases.isEmpty {
+      height += 44 * Double(stepRows(scenario) - 1) + 30
+      height += painter.measure(titles(scenario), titlesForm(painter, width: width)).height
+    }
+    return height.rounded(.up)
+  }
+
+  func drawAbout(_ painter: inout Painter, _ area: Rectangle, _ scenario: Scenario) {
     let theme = painter.theme
     let patient = scenario.patient
     painter.card(area)
@@ -44,19 +113,18 @@ extension LibraryScreen {
       patient.name, x: left, y: area.y + 34,
       TextForm(
         TypeSize.title, .semibold, theme.ink, maxWidth: width - who.width - 16, mayBeCut: true))
-    let titles = scenario.phases.map(Words.title)
-    let titlesForm = TextForm(
-      TypeSize.caption, .regular, theme.inkSecondary, maxWidth: width, maxLines: 2,
-      mayBeCut: true)
-    let titlesText = Words.series(titles)
+    let titlesForm = titlesForm(painter, width: area.width)
+    let titlesText = titles(scenario)
     var bottom = area.maxY - 16
-    if !titles.isEmpty {
+    if !scenario.phases.isEmpty {
       bottom -= painter.measure(titlesText, titlesForm).height
       painter.paragraph(titlesText, x: left, top: bottom, titlesForm)
-      let rows = (titles.count + LibraryScreen.stepsInARow - 1) / LibraryScreen.stepsInARow
+      let rows = stepRows(scenario)
       bottom -= 30 + 44 * Double(rows - 1)
       for row in 0..<rows {
-        drawSteps(&painter, titles, row: row, from: left, y: bottom + 14 + 44 * Double(row))
+        drawSteps(
+          &painter, scenario.phases.map(Words.title), row: row, from: left,
+          y: bottom + 14 + 44 * Double(row))
       }
     }
     bottom -= 12
@@ -65,18 +133,15 @@ extension LibraryScreen {
       TextForm(TypeSize.row, .medium, theme.ink, maxWidth: width))
     bottom -= 25
     painter.rule(left, right, y: bottom)
-    let top = area.y + 48
-    let summary = scenario.summary.isEmpty ? patient.history : scenario.summary
-    let lines = Int((bottom - 4 - top) / (TypeSize.row * 1.45))
-    guard lines > 0 else { return }
     painter.paragraph(
-      summary, x: left, top: top,
-      TextForm(
-        TypeSize.row, .regular, theme.inkSecondary, maxWidth: width, maxLines: lines,
-        mayBeCut: true))
+      summary(scenario), x: left, top: area.y + 48, summaryForm(painter, width: area.width))
   }
 
   private static let stepsInARow = 8
+
+  private func stepRows(_ scenario: Scenario) -> Int {
+    (scenario.phases.count + LibraryScreen.stepsInARow - 1) / LibraryScreen.stepsInARow
+  }
 
   /// The steps of the massage as numbered discs on a line, each a way to work on it alone.
   private func drawSteps(
@@ -103,21 +168,24 @@ extension LibraryScreen {
     }
   }
 
-  private func titleForm(_ painter: Painter) -> TextForm {
+  // MARK: What can be started
+
+  private func titleForm(_ painter: Painter, width: Double) -> TextForm {
     TextForm(
-      TypeSize.title, .semibold, painter.theme.ink,
-      maxWidth: Grid.panelWidth - 2 * Space.padding, maxLines: 3)
+      TypeSize.title, .semibold, painter.theme.ink, maxWidth: width - 2 * Space.padding,
+      maxLines: 12)
   }
 
-  private func actionsHeight(_ painter: Painter, _ scenario: Scenario) -> Double {
-    var height = 40 + painter.measure(scenario.title, titleForm(painter)).height + 13 + 56 + 20
+  func actionsHeight(_ painter: Painter, _ scenario: Scenario, width: Double) -> Double {
+    let title = painter.measure(scenario.title, titleForm(painter, width: width))
+    var height = 40 + title.height + 13 + 56 + 20
     if offersDemonstration { height += 60 }
     if offersExam { height += 60 + 34 }
     if fadingNote(scenario) != nil { height += 24 }
     return height.rounded()
   }
 
-  private func drawActions(
+  func drawActions(
     _ painter: inout Painter, _ area: Rectangle, _ scenario: Scenario
   ) {
     let theme = painter.theme
@@ -125,9 +193,10 @@ extension LibraryScreen {
     let left = area.x + Space.padding
     let width = area.width - 2 * Space.padding
     var top = painter.paragraph(
-      scenario.title, x: left, top: area.y + 17, titleForm(painter))
+      scenario.title, x: left, top: area.y + 17, titleForm(painter, width: area.width))
     painter.text(
-      Words.Library.task(scenario), x: left, y: top + 16,
+      (header == nil ? "" : Words.Library.patient(scenario.patient) + ". ")
+        + Words.Library.task(scenario), x: left, y: top + 16,
       TextForm(TypeSize.caption, .regular, theme.inkSecondary, maxWidth: width))
     top += 36
     painter.button(
@@ -156,29 +225,38 @@ extension LibraryScreen {
     }
   }
 
-  private func drawError(_ painter: Painter, _ area: Rectangle, file: String, error: String) {
+  // MARK: A file that cannot be read
+
+  private func errorForms(_ painter: Painter, width: Double) -> [TextForm] {
     let theme = painter.theme
-    painter.card(area)
-    let left = area.x + Space.padding
-    let width = area.width - 2 * Space.padding
-    painter.text(
-      Words.Library.aboutFile, x: left, y: area.y + 34,
-      TextForm(TypeSize.title, .semibold, theme.ink))
-    var top = painter.paragraph(
-      file, x: left, top: area.y + 50,
-      TextForm(
-        TypeSize.row, .semibold, theme.ink, maxWidth: width, maxLines: 2, mayBeCut: true))
-    top = painter.paragraph(
-      error, x: left, top: top + 8,
-      TextForm(
-        TypeSize.row, .regular, theme.high.text, maxWidth: width, maxLines: 12, mayBeCut: true))
-    painter.rule(left, left + width, y: top + 12)
-    painter.paragraph(
-      Words.Library.mend, x: left, top: top + 22,
-      TextForm(TypeSize.caption, .regular, theme.inkSecondary, maxWidth: width, maxLines: 4))
+    let room = width - 2 * Space.padding
+    return [
+      TextForm(TypeSize.row, .semibold, theme.ink, maxWidth: room, maxLines: 8),
+      TextForm(TypeSize.row, .regular, theme.high.text, maxWidth: room, maxLines: 60),
+      TextForm(TypeSize.caption, .regular, theme.inkSecondary, maxWidth: room, maxLines: 12),
+    ]
   }
 
-  private func drawDisclaimer(_ painter: Painter, _ area: Rectangle) {
+  func errorHeight(_ painter: Painter, file: String, error: String, width: Double) -> Double {
+    let heights = zip([file, error, Words.Library.mend], errorForms(painter, width: width))
+      .map { painter.measure($0, $1).height }
+    return (50 + heights.reduce(0, +) + 8 + 22 + 20).rounded(.up)
+  }
+
+  func drawError(_ painter: Painter, _ area: Rectangle, file: String, error: String) {
+    painter.card(area)
+    let forms = errorForms(painter, width: area.width)
+    let left = area.x + Space.padding
+    painter.text(
+      Words.Library.aboutFile, x: left, y: area.y + 34,
+      TextForm(TypeSize.title, .semibold, painter.theme.ink))
+    var top = painter.paragraph(file, x: left, top: area.y + 50, forms[0])
+    top = painter.paragraph(error, x: left, top: top + 8, forms[1])
+    painter.rule(left, area.maxX - Space.padding, y: top + 12)
+    painter.paragraph(Words.Library.mend, x: left, top: top + 22, forms[2])
+  }
+
+  func drawDisclaimer(_ painter: Painter, _ area: Rectangle) {
     let theme = painter.theme
     painter.stroke(
       area.inset(0.75), radius: Space.cardRadius - 0.75, theme.edge, width: 1.5, dash: [5, 5])

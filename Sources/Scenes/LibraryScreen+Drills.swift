@@ -22,14 +22,4 @@ extension LibraryScreen {
       "fading.hidden", hidden,
       ["all": String(scenario.feedback.show.count), "passes": String(2 * hidden)])
   }
-
-  /// Beside the heading: the way in for somebody who is here for the first time.
-  func drawIntroduction(_ painter: inout Painter) {
-    let heading = painter.measure(
-      Words.library, TextForm(TypeSize.screen, .semibold, painter.theme.ink))
-    painter.button(
-      .secondary,
-      Rectangle(x: Space.margin + heading.width + 24, y: 76, width: 264, height: 44),
-      Texts["introduction.offer"], icon: .hands, key: "I", command: .introduce)
-  }
 }

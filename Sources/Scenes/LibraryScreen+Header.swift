@@ -12,7 +12,7 @@ extension LibraryScreen {
     let theme = painter.theme
     let middle = Space.appBar / 2 - 0.5
     painter.iconButton(
-      .gear, centre: Point(painter.width - 84, middle), command: .settings,
+      .sliders, centre: Point(painter.width - 84, middle), command: .settings,
       label: Texts["settings.title"])
     let disc = Point(painter.width - 132, middle)
     let right = disc.x - 28
@@ -116,7 +116,7 @@ extension Painter {
       target(
         option.command,
         Rectangle(x: part.x, y: area.y, width: part.width, height: area.height),
-        radius: Space.fieldRadius, label: option.label)
+        radius: Space.fieldRadius, label: option.label, isChosen: option.isSelected)
     }
   }
 }

@@ -4,7 +4,7 @@ import Geometry
 
 /// What the trainee did so far.
 extension LibraryScreen {
-  /// Height of ``drawWork(_:_:)``; 0 where there is nothing to show.
+  /// Least height of ``drawWork(_:_:)``; 0 where there is nothing to show.
   var workHeight: Double {
     guard let work = header?.work, !work.cases.isEmpty else { return 0 }
     return 178
@@ -21,13 +21,15 @@ extension LibraryScreen {
     painter.text(
       Texts["library.work"], x: left, y: area.y + 34,
       TextForm(TypeSize.title, .semibold, theme.ink))
-    painter.text(
-      Texts.count(
-        "library.passedOf", work.cases.count, ["passed": String(work.passed)]),
-      x: right, y: area.y + 34,
-      TextForm(TypeSize.row, .semibold, theme.tealDeep, alignment: .trailing))
     drawMarks(painter, work, from: left, to: right, y: area.y + 66)
-    painter.rule(left, right, y: area.y + 92)
+    let rule = area.y + 92
+    painter.rule(left, right, y: rule)
+    if offersIntroduction {
+      // Nothing was done yet: in the place of its figures stands a way to begin.
+      return painter.button(
+        .secondary, Rectangle(x: left, y: rule + 20, width: right - left, height: 48),
+        Texts["introduction.offer"], icon: .hands, key: "I", command: .introduce)
+    }
     let average = work.averageScore.map { String(Int($0.rounded(.down))) } ?? "–"
     let figures = [
       (average, Texts["library.average"]),
@@ -41,10 +43,10 @@ extension LibraryScreen {
     for (index, figure) in figures.enumerated() {
       let x = left + Double(index) * (pitch + 4)
       painter.text(
-        figure.0, x: x, y: area.y + 130,
+        figure.0, x: x, y: rule + 38,
         TextForm(TypeSize.value, .bold, theme.ink, tabular: true))
       painter.text(
-        figure.1, x: x, y: area.y + 155,
+        figure.1, x: x, y: rule + 63,
         TextForm(
           TypeSize.caption, .regular, theme.inkSecondary, maxWidth: pitch - 4, mayBeCut: true))
     }

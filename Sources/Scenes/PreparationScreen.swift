@@ -67,15 +67,7 @@ public struct PreparationScreen: Screen {
       painter.appBar(
         path: [Words.library, scenario.title, Words.Preparation.title],
         heading: Words.mode(mode), subheading: Words.Case.patient(scenario.patient))
-      let bottom = painter.height - Space.hintBar - 24
-      let left = Rectangle(
-        x: Space.margin, y: 88, width: (344 + (painter.width - 1280) * 0.4).rounded(),
-        height: bottom - 88)
-      drawTable(painter, left)
-      let x = left.maxX + Space.columnGap
-      drawChoices(
-        &painter,
-        Rectangle(x: x, y: 88, width: painter.width - Space.margin - x, height: bottom - 88))
+      drawBody(&painter)
       painter.hintBar(
         [
           Hint("1", "2", "3", "4", text: Words.Preparation.before),
@@ -86,32 +78,17 @@ public struct PreparationScreen: Screen {
     }
   }
 
-  private func drawChoices(_ painter: inout Painter, _ area: Rectangle) {
-    let extra = (area.height - 648) / 2
-    let first = Rectangle(x: area.x, y: area.y, width: area.width, height: 148)
-    let second = Rectangle(
-      x: area.x, y: first.maxY + 16, width: area.width, height: 212 + extra)
-    let third = Rectangle(
-      x: area.x, y: second.maxY + 16, width: area.width, height: 184 + extra)
-    drawBefore(&painter, first)
-    drawPictures(&painter, second)
-    drawProducts(&painter, third)
-    painter.button(
-      .primary,
-      Rectangle(x: area.x, y: third.maxY + 16, width: area.width, height: 56),
-      Words.Preparation.start, icon: .play, key: "Enter", size: 17, command: .startMassage)
-  }
-
-  private func drawBefore(_ painter: inout Painter, _ area: Rectangle) {
+  func drawBefore(_ painter: inout Painter, _ area: Rectangle) {
     let theme = painter.theme
     cardTitle(painter, area, Words.Preparation.before)
-    let width = (area.width - 32 - 36) / 4
-    for (index, item) in BeforeItem.allCases.enumerated() {
+    let inner = Rectangle(
+      x: area.x + 16, y: area.y + 46, width: area.width - 32, height: area.height - 62)
+    let boxes = PreparationScreen.boxes(
+      BeforeItem.allCases.count, columns: Columns(area.width).before, in: inner, gap: 12)
+    for (box, item) in zip(boxes, BeforeItem.allCases) {
       let words = Words.Preparation.item(item)
       let choice = PreparationChoice.before(item)
       let isOn = isChosen(choice)
-      let box = Rectangle(
-        x: area.x + 16 + Double(index) * (width + 12), y: area.y + 46, width: width, height: 86)
       let command = Command.prepare(choice)
       painter.choiceGround(box, command: command, isSelected: isOn)
       painter.icon(words.icon, x: box.x + 14, y: box.y + 12, size: 26, theme.sepia, width: 1.5)
@@ -135,8 +112,7 @@ public struct PreparationScreen: Screen {
     }
   }
 
-  private func drawPictures(_ painter: inout Painter, _ area: Rectangle) {
-    let width = (area.width - 32) / 3
+  func drawPictures(_ painter: inout Painter, _ area: Rectangle) {
     let groups: [(String, [(PreparationChoice, String)])] = [
       (
         Words.Preparation.position,
@@ -151,11 +127,11 @@ public struct PreparationScreen: Screen {
         Cushion.allCases.map { (.cushion($0), Words.Preparation.cushion($0)) }
       ),
     ]
-    for (index, group) in groups.enumerated() {
-      let card = Rectangle(
-        x: area.x + Double(index) * (width + 16), y: area.y, width: width, height: area.height)
+    let cards = PreparationScreen.boxes(
+      groups.count, columns: Columns(area.width).pictures, in: area, gap: 16)
+    for (card, group) in zip(cards, groups) {
       cardTitle(painter, card, group.0)
-      let half = (width - 32 - 8) / 2
+      let half = (card.width - 32 - 8) / 2
       for (place, choice) in group.1.enumerated() {
         drawPicture(
           &painter,
@@ -192,17 +168,17 @@ public struct PreparationScreen: Screen {
     painter.target(command, area, label: label)
   }
 
-  private func drawProducts(_ painter: inout Painter, _ area: Rectangle) {
+  func drawProducts(_ painter: inout Painter, _ area: Rectangle) {
     let theme = painter.theme
     cardTitle(painter, area, Words.Preparation.product)
-    let width = (area.width - 32 - 4 * 10) / 5
-    for (index, product) in Product.allCases.enumerated() {
+    let inner = Rectangle(
+      x: area.x + 16, y: area.y + 44, width: area.width - 32, height: area.height - 60)
+    let boxes = PreparationScreen.boxes(
+      Product.allCases.count, columns: Columns(area.width).products, in: inner, gap: 10)
+    for (box, product) in zip(boxes, Product.allCases) {
       let words = Words.Preparation.product(product)
       let choice = PreparationChoice.product(product)
       let isOn = isChosen(choice)
-      let box = Rectangle(
-        x: area.x + 16 + Double(index) * (width + 10), y: area.y + 44, width: width,
-        height: area.height - 60)
       let command = Command.prepare(choice)
       painter.choiceGround(box, command: command, isSelected: isOn)
       painter.radio(x: box.x + 22, y: box.y + 23, isSelected: isOn)
@@ -231,7 +207,7 @@ public struct PreparationScreen: Screen {
   }
 
   /// The figure on the table as the choices make it.
-  private func drawTable(_ painter: Painter, _ area: Rectangle) {
+  func drawTable(_ painter: Painter, _ area: Rectangle) {
     let theme = painter.theme
     painter.canvas.save()
     painter.canvas.clip(.roundedRectangle(area, radius: Space.cardRadius))

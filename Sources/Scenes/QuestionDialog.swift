@@ -98,17 +98,20 @@ public struct DialogScreen: Screen {
     let theme = painter.theme
     let width = 520.0
     let title = TextForm(
-      TypeSize.heading, .semibold, theme.ink, maxWidth: width - 100, maxLines: 3,
+      TypeSize.heading, .semibold, theme.ink, maxWidth: width - 100, maxLines: 6,
       lineHeight: 1.3)
     let body = TextForm(
-      TypeSize.button, .regular, theme.inkSecondary, maxWidth: width - 56, maxLines: 14,
-      mayBeCut: true)
+      TypeSize.button, .regular, theme.inkSecondary, maxWidth: width - 56, maxLines: 200)
     let titleHeight = painter.measure(dialog.title, title).height
     let bodyHeight = painter.measure(dialog.text, body).height
     let rowsHeight = Double(dialog.rows.count) * 30 + (dialog.rows.isEmpty ? 0 : 12)
-    let height = 28 + titleHeight + 12 + bodyHeight + rowsHeight + 28 + 48 + 24
+    let (above, below) = (28.0, 28 + 48 + 24.0)
+    let length = titleHeight + 12 + bodyHeight + rowsHeight
+    // What a dialog says scrolls where it is longer than the page; its buttons stay.
+    let height = min(above + length + below, painter.height - 2 * Space.gap)
     let card = Rectangle(
-      x: (painter.width - width) / 2, y: max(24, (painter.height - height) / 2 - 20),
+      x: (painter.width - width) / 2,
+      y: max(min(Space.margin, (painter.height - height) / 2), (painter.height - height) / 2 - 20),
       width: width, height: height)
     painter.card(card)
     let look: (Icon, Theme.Signal?) =
@@ -117,18 +120,22 @@ public struct DialogScreen: Screen {
       case .warning: (.triangle, theme.low)
       case .error: (.octagon, theme.high)
       }
-    painter.icon(
-      look.0, x: card.x + 28, y: card.y + 30, size: 28, look.1?.text ?? theme.teal, width: 1.6)
-    var top = painter.paragraph(dialog.title, x: card.x + 70, top: card.y + 28, title)
-    top = painter.paragraph(dialog.text, x: card.x + 28, top: top + 12, body)
-    top += 27
-    for row in dialog.rows {
-      var left = card.x + 28
-      for key in row.keys { left += painter.keyCap(key, x: left, y: top) + 5 }
-      painter.text(
-        row.text, x: card.x + 200, y: top + 5,
-        TextForm(TypeSize.row, .regular, theme.ink, maxWidth: card.maxX - 28 - card.x - 200))
-      top += 30
+    let room = Rectangle(
+      x: card.x + 2, y: card.y + 12, width: card.width - 4, height: height - below + 16 - 12)
+    painter.scrolled(.dialog, in: room, length: above - 12 + length + 16) { painter in
+      painter.icon(
+        look.0, x: card.x + 28, y: card.y + 30, size: 28, look.1?.text ?? theme.teal, width: 1.6)
+      var top = painter.paragraph(dialog.title, x: card.x + 70, top: card.y + above, title)
+      top = painter.paragraph(dialog.text, x: card.x + 28, top: top + 12, body)
+      top += 27
+      for row in dialog.rows {
+        var left = card.x + 28
+        for key in row.keys { left += painter.keyCap(key, x: left, y: top) + 5 }
+        painter.text(
+          row.text, x: card.x + 200, y: top + 5,
+          TextForm(TypeSize.row, .regular, theme.ink, maxWidth: card.maxX - 28 - card.x - 200))
+        top += 30
+      }
     }
     drawButtons(&painter, card)
   }

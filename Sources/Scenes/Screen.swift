@@ -45,6 +45,8 @@ public struct Target: Hashable, Sendable {
   public var isEnabled: Bool
   /// What the control says, for tests and for text output.
   public var label: String
+  /// Whether it stands for what holds now, as the chosen one of several does.
+  public var isChosen = false
   /// The part to scroll in which it lies; nil: it stands still.
   public var scroll: ScrollArea.ID?
   /// What of the area can be seen and clicked; nil when it is scrolled out of sight.

@@ -24,7 +24,8 @@ public struct ScreenText: Hashable, Sendable {
   public enum Part: Hashable, Sendable {
     case text(String)
     /// What can be done, and the keys drawn on it. Keys of the whole screen stand in its last texts.
-    case control(label: String, texts: [String], keys: [String], isEnabled: Bool)
+    case control(
+      label: String, texts: [String], keys: [String], isEnabled: Bool, isChosen: Bool)
     /// Keys and what they do, from the bar at the bottom.
     case hint(keys: [String], text: String)
   }
@@ -66,6 +67,13 @@ public struct ScreenText: Hashable, Sendable {
         if said.insert(owner).inserted { add(targets[owner], entries, owners, owner) }
       } else if entry.isKey {
         keys.append(entry.text)
+      } else if let index = targets.indices.first(where: {
+        targets[$0].label == entry.text && !said.contains($0) && !owners.contains($0)
+      }) {
+        // What names a control beside it, such as a slider, is said as that control.
+        flush(&keys)
+        said.insert(index)
+        add(targets[index], entries, owners, index)
       } else if !keys.isEmpty {
         parts.append(.hint(keys: keys, text: entry.text))
         keys = []
@@ -92,17 +100,19 @@ public struct ScreenText: Hashable, Sendable {
       .control(
         label: target.label,
         texts: own.filter { !$0.isKey && $0.text != target.label }.map(\.text),
-        keys: own.filter(\.isKey).map(\.text), isEnabled: target.isEnabled))
+        keys: own.filter(\.isKey).map(\.text), isEnabled: target.isEnabled,
+        isChosen: target.isChosen))
   }
 
   /// A line for each part: controls in brackets, keys in angle brackets.
-  public func lines(notNow: String) -> [String] {
+  public func lines(notNow: String, chosen: String) -> [String] {
     parts.map { part in
       switch part {
       case .text(let text): text
       case .hint(let keys, let text): keys.map { "<\($0)>" }.joined(separator: " ") + " " + text
-      case .control(let label, let texts, let keys, let isEnabled):
+      case .control(let label, let texts, let keys, let isEnabled, let isChosen):
         (["[\(label)]"] + keys.map { "<\($0)>" } + (isEnabled ? [] : ["(\(notNow))"])
+          + (isChosen ? ["(\(chosen))"] : [])
           + (texts.isEmpty ? [] : [texts.joined(separator: "; ")])).joined(separator: " ")
       }
     }

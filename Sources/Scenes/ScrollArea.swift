@@ -25,6 +25,17 @@ public struct ScrollArea: Hashable, Sendable {
   public var track: Rectangle
   public var thumb: Rectangle
 
+  public init(
+    id: ID, area: Rectangle, length: Double, offset: Double, track: Rectangle, thumb: Rectangle
+  ) {
+    self.id = id
+    self.area = area
+    self.length = length
+    self.offset = offset
+    self.track = track
+    self.thumb = thumb
+  }
+
   /// The greatest offset.
   public var limit: Double { max(0, length - area.height) }
 

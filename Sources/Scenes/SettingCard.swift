@@ -186,7 +186,7 @@ struct SettingCard {
     case .toggle(let title, _, let isOn, let command):
       painter.toggle(x: box.maxX - 52, y: middle, isOn: isOn)
       painter.target(
-        command, whole.inset(3), radius: Space.fieldRadius, label: title)
+        command, whole.inset(3), radius: Space.fieldRadius, label: title, isChosen: isOn)
     case .slider(let title, let value, let share, let command):
       painter.slider(box, share: share, value: value, label: title, command: command)
     case .button(_, _, _, let label, let command):

@@ -99,7 +99,8 @@ struct ScreenCommand: ParsableCommand {
       }
     }
     guard self.text || png == nil else { return }
-    let lines = text?.lines(notNow: Texts["screen.notNow"]) ?? []
+    let lines = text?.lines(
+      notNow: Texts["screen.notNow"], chosen: Texts["screen.chosen"]) ?? []
     do {
       try FileHandle.standardOutput.write(
         contentsOf: Data((lines.joined(separator: "\n") + "\n").utf8))

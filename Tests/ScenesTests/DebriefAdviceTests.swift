@@ -76,7 +76,10 @@ import Testing
     let recorder = TextRecorder()
     _ = SceneStage.picture(1280, 800, recorder: recorder) { canvas, frame, recorder in
       Painter.paint(on: canvas, in: frame, recorder: recorder) { painter in
-        screen.drawAdvice(&painter, DebriefScreen.Areas(width: 1280, height: 800).advice)
+        let places = screen.places(painter)
+        screen.drawAdvice(painter, places.advice)
+        // No advice is so long that the page would have to scroll.
+        #expect(places.bottom == 760)
       }
     }
     for entry in recorder.entries { #expect(!entry.isCut, "“\(entry.text)” is cut") }

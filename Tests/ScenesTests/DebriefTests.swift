@@ -121,7 +121,7 @@ import Testing
       let recorder = TextRecorder()
       _ = SceneStage.picture(1280, 800, recorder: recorder) { canvas, frame, recorder in
         Painter.paint(on: canvas, in: frame, recorder: recorder) { painter in
-          screen.drawScore(painter, DebriefScreen.Areas(width: 1280, height: 800).score)
+          screen.drawScore(painter, screen.places(painter).score)
         }
       }
       #expect(recorder.entries.contains { $0.text == Words.Debrief.reason(result) })

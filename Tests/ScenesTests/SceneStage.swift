@@ -9,7 +9,48 @@ import Testing
 struct SceneStage {
   typealias Draw = (Canvas, Frame, TextRecorder) -> Drawn
 
-  static let sizes: [(Int, Int)] = [(1280, 800), (1920, 1080), (960, 600)]
+  /// A window, the size of its texts and its appearance.
+  struct Setting: CustomStringConvertible {
+    var width: Int
+    var height: Int
+    var textSize = 1.0
+    var isDark = false
+    /// How far each part is scrolled.
+    var scrolls: [ScrollOffset] = []
+
+    var frame: Frame {
+      Frame(
+        width: Double(width), height: Double(height), isDark: isDark, textSize: textSize,
+        scrolls: scrolls)
+    }
+
+    var description: String {
+      let offset = scrolls.first.map { " scrolled \(Int($0.offset))" } ?? ""
+      return "\(width)x\(height) \(Int(textSize * 100)) %\(isDark ? " dark" : "")\(offset)"
+    }
+  }
+
+  static let sizes: [(Int, Int)] = [
+    (960, 600), (1280, 800), (1920, 1080), (2560, 1080), (3840, 2160), (1280, 1600),
+  ]
+  static let textSizes = [1, 1.25, 1.5, 2]
+
+  /// Every window, every text size, both appearances.
+  static let allSettings: [Setting] = sizes.flatMap { width, height in
+    textSizes.flatMap { textSize in
+      [false, true].map { isDark in
+        Setting(width: width, height: height, textSize: textSize, isDark: isDark)
+      }
+    }
+  }
+
+  /// One of each kind of page: the reference in both appearances, the smallest window, and texts so
+  /// large that columns become two and one. The other settings are for optimised builds.
+  static let someSettings: [Setting] = [
+    Setting(width: 1280, height: 800), Setting(width: 1280, height: 800, isDark: true),
+    Setting(width: 960, height: 600), Setting(width: 960, height: 600, textSize: 1.5),
+    Setting(width: 960, height: 600, textSize: 2, isDark: true),
+  ]
 
   static let fonts: Bool = {
     let folder = root.appendingPathComponent("Resources/fonts").path
@@ -31,87 +72,43 @@ struct SceneStage {
     return (canvas, draw(canvas, frame, recorder).targets)
   }
 
-  /// Every size in both appearances: nothing cut, nothing outside, nothing overlapping.
+  /// Draws in a setting.
+  static func shoot(_ setting: Setting, recorder: TextRecorder, _ draw: Draw) -> (
+    canvas: Canvas, drawn: Drawn
+  ) {
+    _ = fonts
+    let canvas = Canvas.image(width: setting.width, height: setting.height)
+    return (canvas, draw(canvas, setting.frame, recorder))
+  }
+
+  /// In every setting, scrolled from the beginning to the end of each part: nothing cut, nothing
+  /// outside, nothing overlapping, nothing that cannot be brought into sight, nothing too pale.
   static func check(
     _ name: String, smallest: Double = 44, least: Int = 6,
-    controls: ClosedRange<Int> = 1...100, sourceLocation: SourceLocation = #_sourceLocation,
-    _ draw: Draw
+    controls: ClosedRange<Int> = 1...100, settings: [Setting] = someSettings,
+    sourceLocation: SourceLocation = #_sourceLocation, _ draw: Draw
   ) {
-    for (width, height) in sizes {
-      for isDark in [false, true] {
-        let recorder = TextRecorder()
-        let result = picture(width, height, isDark: isDark, recorder: recorder, draw)
-        let scale = Frame(width: Double(width), height: Double(height)).scale
-        let place = "\(name) at \(width)x\(height)\(isDark ? " dark" : "")"
-        #expect(
-          recorder.entries.count >= least, "\(place) has texts", sourceLocation: sourceLocation)
-        checkTexts(recorder, Double(width) / scale, Double(height) / scale, place, sourceLocation)
-        #expect(
-          controls.contains(result.targets.count), "\(place) has its controls",
-          sourceLocation: sourceLocation)
-        checkTargets(
-          result.targets, Double(width), Double(height), smallest * scale, place, sourceLocation)
-        save(result.canvas, "\(name)-\(width)\(isDark ? "-dark" : "")")
+    for setting in settings {
+      for fault in faults(name, smallest: smallest, least: least, controls: controls, setting, draw)
+      {
+        Issue.record("\(name) at \(fault)", sourceLocation: sourceLocation)
       }
     }
   }
 
-  private static func checkTexts(
-    _ recorder: TextRecorder, _ width: Double, _ height: Double, _ place: String,
-    _ sourceLocation: SourceLocation
-  ) {
-    for (index, entry) in recorder.entries.enumerated() {
-      #expect(
-        !entry.isCut || entry.mayBeCut, "\(place): “\(entry.text)” is cut",
-        sourceLocation: sourceLocation)
-      let area = entry.area
-      #expect(
-        area.x >= 0 && area.y >= 0 && area.maxX <= width && area.maxY <= height,
-        "\(place): “\(entry.text)” leaves the frame", sourceLocation: sourceLocation)
-      for other in recorder.entries[..<index] where overlap(core(area), core(other.area)) > 0.5 {
-        Issue.record(
-          "\(place): “\(entry.text)” lies on “\(other.text)”", sourceLocation: sourceLocation)
-      }
+  /// What is wrong in one setting, in words; nothing twice.
+  static func faults(
+    _ name: String, smallest: Double = 44, least: Int = 6,
+    controls: ClosedRange<Int> = 1...100, _ setting: Setting, _ draw: Draw
+  ) -> [String] {
+    var check = LayoutCheck(setting: setting, smallest: smallest)
+    check.look(least: least, controls: controls, draw) { canvas, step in
+      save(
+        canvas,
+        "\(name)-\(setting.width)x\(setting.height)-\(Int(setting.textSize * 100))"
+          + (setting.isDark ? "-dark" : "") + (step > 0 ? "-\(step)" : ""))
     }
-  }
-
-  /// Where the letters are: the line's leading and a pixel at each side left out.
-  private static func core(_ area: Rectangle) -> Rectangle {
-    let leading = min(5, area.height * 0.2)
-    return Rectangle(
-      x: area.x + 1, y: area.y + leading, width: max(0, area.width - 2),
-      height: max(0, area.height - 2 * leading))
-  }
-
-  private static func overlap(_ a: Rectangle, _ b: Rectangle) -> Double {
-    let width = min(a.maxX, b.maxX) - max(a.x, b.x)
-    let height = min(a.maxY, b.maxY) - max(a.y, b.y)
-    return width > 0 && height > 0 ? min(width, height) : 0
-  }
-
-  private static func checkTargets(
-    _ targets: [Target], _ width: Double, _ height: Double, _ smallest: Double, _ place: String,
-    _ sourceLocation: SourceLocation
-  ) {
-    for (index, target) in targets.enumerated() {
-      let area = target.area
-      #expect(
-        area.x >= 0 && area.y >= 0 && area.maxX <= width + 0.01 && area.maxY <= height + 0.01,
-        "\(place): “\(target.label)” leaves the frame", sourceLocation: sourceLocation)
-      #expect(
-        area.width >= smallest - 0.01 && area.height >= smallest - 0.01,
-        "\(place): “\(target.label)” is \(area.width) by \(area.height)",
-        sourceLocation: sourceLocation)
-      #expect(
-        !target.label.isEmpty, "\(place): a control without a name", sourceLocation: sourceLocation)
-      for other in targets[..<index] where overlap(area, other.area) > 0.01 {
-        Issue.record(
-          "\(place): “\(target.label)” lies on “\(other.label)”", sourceLocation: sourceLocation)
-      }
-    }
-    #expect(
-      Set(targets.map(\.command)).count == targets.count, "\(place): a command stands twice",
-      sourceLocation: sourceLocation)
+    return check.faults
   }
 
   /// Pictures to look at, when a folder is named.

@@ -26,14 +26,15 @@ import Testing
       entries: names.enumerated().map { .init(id: "t-\($0)", name: $1) }, current: "t-0")
   }
 
-  static let about = AboutScreen(
+  static var about: AboutScreen { AboutScreen(
     versions: ["effleurage 0.1.0", "rule set 1", "formats: scenario 1, record 1, result 1"],
     places: [
       ("Records and results of your attempts", "/home/anna/.local/share/effleurage/records"),
       ("These settings", "/home/anna/.config/effleurage/settings.yaml"),
     ])
+  }
 
-  static let lifeSize = LifeSizeScreen(pixelsPerMillimetre: 3.78, isSet: true)
+  static var lifeSize: LifeSizeScreen { LifeSizeScreen(pixelsPerMillimetre: 3.78, isSet: true) }
 
   @Test func settingsHoldAtEverySize() {
     SceneStage.check("settings") { canvas, frame, recorder in
@@ -105,7 +106,7 @@ import Testing
       of: Self.settings, on: .image(width: 1280, height: 800),
       in: Frame(width: 1280, height: 800))
     let labels = (text?.parts ?? []).compactMap { part in
-      if case .control(let label, _, _, _) = part { label } else { nil }
+      if case .control(let label, _, _, _, _) = part { label } else { nil }
     }
     #expect(labels.contains { $0.hasPrefix("Metronome") })
     #expect(labels.contains("English"))
@@ -168,7 +169,7 @@ import Testing
     let screen = LibraryTests.ordinary
     let parts = parts(screen)
     var controls: [String: [String]] = [:]
-    for case .control(let label, _, let keys, _) in parts {
+    for case .control(let label, _, let keys, _, _) in parts {
       #expect(controls.updateValue(keys, forKey: label) == nil, "\(label) twice")
     }
     let drawn = SceneStage.picture(1280, 800) { canvas, frame, recorder in
@@ -184,10 +185,10 @@ import Testing
     _ = SceneStage.picture(1280, 800, recorder: recorder) { canvas, frame, recorder in
       DebriefTests.ordinary.draw(on: canvas, in: frame, recorder: recorder)
     }
-    let lines =
-      ScreenText(
-        of: DebriefTests.ordinary, on: .image(width: 1280, height: 800),
-        in: Frame(width: 1280, height: 800))?.lines(notNow: "not now") ?? []
+    let lines = ScreenText(
+      of: DebriefTests.ordinary, on: .image(width: 1280, height: 800),
+      in: Frame(width: 1280, height: 800))?.lines(
+        notNow: "not now", chosen: "chosen") ?? []
     let all = lines.joined(separator: "\n")
     for entry in recorder.entries { #expect(all.contains(entry.text), "\(entry.text)") }
   }

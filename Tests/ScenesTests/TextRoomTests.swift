@@ -27,12 +27,12 @@ import Testing
   private func check(
     _ name: String, sourceLocation: SourceLocation = #_sourceLocation, _ draw: SceneStage.Draw
   ) {
-    for (width, height) in SceneStage.sizes {
+    for setting in SceneStage.someSettings where setting.width > 1000 && setting.textSize == 1 {
       let recorder = TextRecorder()
-      _ = SceneStage.picture(width, height, recorder: recorder, draw)
+      _ = SceneStage.shoot(setting, recorder: recorder, draw)
       for entry in recorder.entries {
         #expect(
-          !entry.isCut, "\(name) at \(width): “\(entry.text)” is cut",
+          !entry.isCut, "\(name) at \(setting): “\(entry.text)” is cut",
           sourceLocation: sourceLocation)
       }
     }

@@ -41,8 +41,11 @@ enum Bench {
   }()
 
   /// The controls of a screen in a window of the usual size.
-  static func targets(of screen: some Screen) -> [Target] {
-    screen.draw(on: .image(width: 1280, height: 800), in: Frame(width: 1280, height: 800)).targets
+  static func targets(of screen: some Screen, scrolls: [ScrollOffset] = []) -> [Target] {
+    screen.draw(
+      on: .image(width: 1280, height: 800),
+      in: Frame(width: 1280, height: 800, scrolls: scrolls)
+    ).targets
   }
 
   /// Places in the window along the first guide of the first phase, 2 mm apart.

@@ -118,6 +118,11 @@ final class TrainerProgram {
     try desktop.tool(move(place) + ["click", "1"])
   }
 
+  /// Turns the wheel by a notch toward the user.
+  func turnWheelDown(at place: Point) throws {
+    try desktop.tool(move(place) + ["click", "5"])
+  }
+
   /// Clicks on the control of a command as a screen of 1280 by 800 has it.
   func click(_ command: Command, in targets: [Target]) throws {
     let target = try targets.first { $0.command == command && $0.isEnabled }

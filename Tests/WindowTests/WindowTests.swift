@@ -49,16 +49,20 @@ struct WindowTests {
     let library = Bench.library(home: place.home)
     let index = try library.entries.firstIndex { $0.id == Bench.caseID }.orThrow("no case")
     let cases = library.entries.compactMap(\.scenario).map { LibraryCase(.scenario($0)) }
-    // The list moves with the case that is chosen: the lowest in view first, until it is there.
-    var selected = 0
-    while selected != index {
-      let targets = Bench.targets(of: LibraryScreen(cases: cases, selected: selected))
-      let shown = targets.compactMap { target in
-        if case .selectCase(let number) = target.command { number } else { nil }
-      }
-      let next = shown.contains(index) ? index : try shown.max().orThrow("no case is shown")
-      try await program.afterFrame { try program.click(.selectCase(next), in: targets) }
-      selected = next
+    // The wheel scrolls the list until the case is whole in sight.
+    let screen = LibraryScreen(cases: cases)
+    var targets = Bench.targets(of: screen)
+    func isWhole(_ target: Target) -> Bool {
+      target.command == .selectCase(index) && target.visible == target.area
+    }
+    var offset = 0.0
+    while !targets.contains(where: isWhole), offset < 4000 {
+      try await program.afterFrame { try program.turnWheelDown(at: Point(300, 400)) }
+      offset += 72
+      targets = Bench.targets(of: screen, scrolls: [ScrollOffset(.list, offset)])
+    }
+    if index != 0 {
+      try await program.afterFrame { try program.click(.selectCase(index), in: targets) }
     }
     try program.click(
       .practise, in: Bench.targets(of: LibraryScreen(cases: cases, selected: index)))

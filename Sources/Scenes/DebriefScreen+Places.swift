@@ -1,0 +1,120 @@
+import Geometry
+
+extension DebriefScreen {
+  /// Where the cards are on the page.
+  struct Places {
+    var score: Rectangle
+    var criteria: Rectangle
+    var timeline: Rectangle
+    /// One card for each change.
+    var advice: [Rectangle]
+    var plate: Rectangle
+    var buttons: Rectangle
+    /// The end of the page, with the margin below the cards.
+    var bottom: Double
+  }
+
+  private static let buttonsHeight = 128.0
+  private static let scoreSize = (width: 264.0, height: 312.0)
+
+  func places(_ painter: Painter) -> Places {
+    if !painter.isNarrow { return reference(painter) }
+    return painter.width >= 820 ? rows(painter) : stacked(painter)
+  }
+
+  /// What is beyond the reference goes to the session and the plate.
+  private func reference(_ painter: Painter) -> Places {
+    let top = 80.0
+    let width = painter.width
+    let right = Rectangle(x: width - 392, y: top, width: 368, height: 0)
+    let leftWidth = right.x - 16 - Space.margin
+    let cardWidth = adviceWidth(leftWidth)
+    let low = max(
+      DebriefScreen.buttonsHeight, changes.map { adviceHeight(painter, $0, cardWidth) }.max() ?? 0)
+    let (score, criteria) = heads(top: top, width: leftWidth)
+    let timeline = Rectangle(
+      x: Space.margin, y: 408, width: leftWidth,
+      height: timelineHeight(width: leftWidth) + max(0, painter.height - Space.referenceHeight))
+    let y = timeline.maxY + 16
+    return Places(
+      score: score, criteria: criteria, timeline: timeline,
+      advice: (0..<max(1, changes.count)).map { index in
+        Rectangle(
+          x: Space.margin + Double(index) * (cardWidth + 16), y: y, width: cardWidth,
+          height: low)
+      },
+      plate: Rectangle(x: right.x, y: top, width: 368, height: timeline.maxY - top),
+      buttons: Rectangle(
+        x: right.x, y: y, width: 368, height: low),
+      bottom: y + low + 16)
+  }
+
+  private func heads(top: Double, width: Double) -> (score: Rectangle, criteria: Rectangle) {
+    let score = Rectangle(
+      x: Space.margin, y: top, width: DebriefScreen.scoreSize.width,
+      height: DebriefScreen.scoreSize.height)
+    let criteria = Rectangle(
+      x: score.maxX + 16, y: top, width: width - score.width - 16, height: score.height)
+    return (score, criteria)
+  }
+
+  private func adviceWidth(_ width: Double) -> Double {
+    let count = Double(max(1, changes.count))
+    return (width - 16 * (count - 1)) / count
+  }
+
+  /// Cards of advice below each other.
+  private func column(_ painter: Painter, x: Double, top: Double, width: Double) -> [Rectangle] {
+    guard !changes.isEmpty else {
+      return [Rectangle(x: x, y: top, width: width, height: 84)]
+    }
+    var y = top
+    return changes.map { change in
+      let card = Rectangle(
+        x: x, y: y, width: width, height: adviceHeight(painter, change, width))
+      y = card.maxY + 16
+      return card
+    }
+  }
+
+  /// Score and criteria, the session, and the plate with advice beside it.
+  private func rows(_ painter: Painter) -> Places {
+    let width = painter.width - 2 * Space.margin
+    let (score, criteria) = heads(top: 80, width: width)
+    let timeline = Rectangle(
+      x: Space.margin, y: score.maxY + 16, width: width, height: timelineHeight(width: width))
+    var plate = Rectangle(x: Space.margin, y: timeline.maxY + 16, width: 368, height: 0)
+    let x = plate.maxX + 16
+    let advice = column(
+      painter, x: x, top: plate.y, width: painter.width - Space.margin - x)
+    let end = advice.last?.maxY ?? plate.y
+    plate.height = max(480, end + 16 + DebriefScreen.buttonsHeight - plate.y)
+    let buttons = Rectangle(
+      x: x, y: plate.maxY - DebriefScreen.buttonsHeight, width: painter.width - Space.margin - x,
+      height: DebriefScreen.buttonsHeight)
+    return Places(
+      score: score, criteria: criteria, timeline: timeline, advice: advice, plate: plate,
+      buttons: buttons, bottom: plate.maxY + Space.margin)
+  }
+
+  /// Everything below each other.
+  private func stacked(_ painter: Painter) -> Places {
+    let width = painter.width - 2 * Space.margin
+    var next = 80.0
+    func place(_ height: Double) -> Rectangle {
+      let result = Rectangle(x: Space.margin, y: next, width: width, height: height)
+      next = result.maxY + 16
+      return result
+    }
+    let score = place(DebriefScreen.scoreSize.height)
+    let criteria = place(DebriefScreen.scoreSize.height)
+    let timeline = place(timelineHeight(width: width))
+    let plate = place(480)
+    let advice = column(painter, x: Space.margin, top: next, width: width)
+    next = (advice.last?.maxY ?? next) + 16
+    let buttons = place(DebriefScreen.buttonsHeight)
+    return Places(
+      score: score, criteria: criteria, timeline: timeline, advice: advice, plate: plate,
+      buttons: buttons, bottom: buttons.maxY + Space.margin)
+  }
+}

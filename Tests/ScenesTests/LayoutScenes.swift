@@ -1,0 +1,108 @@
+import Attempts
+import Drawing
+import Scenarios
+import Scoring
+
+@testable import Scenes
+
+/// The screens as they are checked at every size.
+enum LayoutScenes {
+  struct Scene {
+    var name: String
+    var least = 6
+    var draw: SceneStage.Draw
+  }
+
+  static var all: [Scene] { library + patient + preparation + debrief + dialogs }
+
+  private static var library: [Scene] {
+    var long = LibraryTests.ordinary
+    long.cases[0] = LibraryCase(.scenario(SampleCases.longest))
+    long.cases[1] = LibraryCase(
+      .broken(file: "mine.yaml", error: "line 3: unknown key. " + SampleCases.prose(300)))
+    long.cases += LibraryTests.ordinary.cases
+    var broken = long
+    broken.selected = 1
+    return [("library", LibraryTests.ordinary), ("library-long", long), ("library-broken", broken)]
+      .map { name, screen in
+        Scene(name: name) { screen.draw(on: $0, in: $1, recorder: $2) }
+      }
+  }
+
+  private static var patient: [Scene] {
+    [
+      ("case", CaseScreen(scenario: SampleCases.lifting)),
+      (
+        "case-asked",
+        CaseScreen(scenario: SampleCases.lifting, asked: FlagGroup.allCases, choice: .proceed)
+      ),
+      (
+        "case-longest",
+        CaseScreen(scenario: SampleCases.longest, mode: .exam, asked: FlagGroup.allCases)
+      ),
+      (
+        "case-reasons",
+        CaseScreen(
+          scenario: SampleCases.longest, asked: [.nerves, .illness], choice: .emergency,
+          reasons: [.acute, .redFlag(.saddleNumbness)])
+      ),
+    ].map { name, screen in
+      Scene(name: name) { screen.draw(on: $0, in: $1, recorder: $2) }
+    }
+  }
+
+  private static var preparation: [Scene] {
+    [
+      ("preparation", PreparationScreen(scenario: SampleCases.lifting)),
+      (
+        "preparation-longest",
+        PreparationScreen(
+          scenario: SampleCases.longest, mode: .exam, before: BeforeItem.allCases,
+          position: .prone, arms: .alongBody, cushion: .under, product: .warmingCream)
+      ),
+      (
+        "preparation-side",
+        PreparationScreen(
+          scenario: SampleCases.lifting, before: [.hands, .drape], position: .sideLying,
+          arms: .underHead, cushion: .under, product: .honey)
+      ),
+    ].map { name, screen in
+      Scene(name: name) { screen.draw(on: $0, in: $1, recorder: $2) }
+    }
+  }
+
+  private static var debrief: [Scene] {
+    let scenario = SampleCases.longest
+    var longest = DebriefScreen(
+      model: DebriefModel(
+        scenario: scenario,
+        result: SampleAttempts.result(
+          scenario, verdict: .failed, deductions: SampleAttempts.manyDeductions(phases: 12)),
+        events: []))
+    longest.selected = 3
+    return [("debrief", DebriefTests.ordinary), ("debrief-longest", longest)].map { name, screen in
+      Scene(name: name) { screen.draw(on: $0, in: $1, recorder: $2) }
+    }
+  }
+
+  private static var dialogs: [Scene] {
+    let keys = (1...14).map { Hint("\($0)", "Enter", text: "What the key number \($0) does here") }
+    return [
+      ("question", DialogScreen(.leaveAttempt, over: DebriefTests.ordinary)),
+      ("help", DialogScreen(.help(keys), over: nil)),
+      (
+        "error",
+        DialogScreen(
+          .notice(
+            .error, title: "The record could not be written to the disk",
+            text: SampleCases.prose(900)), over: nil)
+      ),
+    ].map { name, screen in
+      Scene(name: name, least: 3) { screen.draw(on: $0, in: $1, recorder: $2) }
+    } + [
+      Scene(name: "notice", least: 1) { canvas, frame, recorder in
+        NoticeBar(.warning, SampleCases.prose(240)).draw(on: canvas, in: frame, recorder: recorder)
+      }
+    ]
+  }
+}
