@@ -122,8 +122,8 @@ let package = Package(
     tests(
       "SessionsTests",
       [
-        "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Records",
-        "ScenarioFiles", "Handover",
+        "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients",
+        "Records", "ScenarioFiles", "Handover",
       ]),
     tests(
       "TrainerWindowTests",
