@@ -32,7 +32,8 @@ struct PracticeHints {
     entries.append(
       Entry(
         keys: ["Enter"],
-        text: model.mode == .drill ? "End drill" : isLast ? "Finish" : "End step",
+        text: model.mode == .drill && model.introduction == nil
+          ? "End drill" : isLast ? "Finish" : "End step",
         command: .endStep))
     return entries
   }

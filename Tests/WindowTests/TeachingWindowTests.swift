@@ -1,6 +1,7 @@
 import Attempts
 import Foundation
 import Records
+import ScenarioFiles
 import Scenarios
 import Scenes
 import Testing
