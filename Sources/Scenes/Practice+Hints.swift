@@ -56,7 +56,7 @@ struct PracticeHints {
     entries.append(
       Entry(
         "Enter",
-        model.mode == .drill
+        model.mode == .drill && model.introduction == nil
           ? Texts["practice.hint.endDrill"]
           : isLast ? Texts["practice.hint.finish"] : Texts["practice.hint.endStep"], .endStep))
     return entries
