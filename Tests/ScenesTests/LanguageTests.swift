@@ -46,14 +46,6 @@ import Testing
     return String(character) + "\u{301}"
   }
 
-  /// Words of English letters in what was drawn.
-  static func plainWords(_ text: String) -> [String] {
-    text.matches(of: /[A-Za-z]+/).map { String(text[$0.range]) }.filter { word in
-      // Letters of keys and vertebrae are the same everywhere.
-      word.count > 1
-    }
-  }
-
   /// A case whose own texts have no English letters, so that what is left is the program's.
   static func strange(_ scenario: Scenario) -> Scenario {
     var strange = scenario
@@ -68,7 +60,9 @@ import Testing
     }
     for index in strange.phases.indices {
       // One phase keeps the program's own name of its technique.
-      if index > 0 { strange.phases[index].title = "Βήμα \(index)" } else {
+      if index > 0 {
+        strange.phases[index].title = "Βήμα \(index)"
+      } else {
         strange.phases[index].title = strange.phases[index].technique.rawValue
       }
     }
@@ -128,56 +122,86 @@ import Testing
     add("practice-drill", PracticeSamples.comb) { $0.mode = .drill }
     add("practice-longest", PracticeSamples.longest) { _ in }
     add("practice-before", PracticeSamples.longest) { $0.phase = nil }
-    let cues: [Cue] = [
-      .pain(area: "x"), .pressingArea(area: "spine"), .pressingArea(area: "x"), .nearArea(area: "x"),
-      .tooHard(share: 0.5, aim: 0.1...0.2), .tooLight(share: 0.1, aim: 0.2...0.3),
-      .tooFast(speed: 142, aim: 20...100), .tooSlow(speed: 2, aim: 20...100),
-      .offPath(deviation: -9), .backward, .vibrating, .tapping, .steady, .none,
-    ]
-    for (index, cue) in cues.enumerated() {
-      add("practice-cue-\(index)", PracticeSamples.comb) { $0.cue = cue }
-    }
     return models.map { name, model in (name, PracticeScreen(model).draw) }
   }
 
-  private static var debriefs: [(String, Draw)] {
+  private static func debrief(
+    _ deductions: [Deduction], critical: [String] = [], below: [Criterion] = [],
+    isMeasured: Bool = true, selected: Int? = nil
+  ) -> DebriefScreen {
     let scenario = strange(SampleCases.lifting)
-    let events = SampleAttempts.events(scenario)
-    func debrief(
-      _ deductions: [Deduction], critical: [String] = [], below: [Criterion] = [],
-      isMeasured: Bool = true, selected: Int? = nil
-    ) -> Draw {
-      var result = SampleAttempts.result(
-        scenario, verdict: .failed, deductions: deductions, critical: critical, below: below,
-        seconds: 600)
-      if isMeasured {
-        result.phases = SampleAttempts.measures(scenario)
-        result.areas = SampleAttempts.areas(scenario)
-      }
-      return DebriefScreen(
-        model: DebriefModel(scenario: scenario, result: result, events: events),
-        selected: selected
-      ).draw
+    var result = SampleAttempts.result(
+      scenario, verdict: .failed, deductions: deductions, critical: critical, below: below,
+      seconds: 600)
+    if isMeasured {
+      result.phases = SampleAttempts.measures(scenario)
+      result.areas = SampleAttempts.areas(scenario)
     }
-    var debriefs: [(String, Draw)] = [
-      ("debrief", debrief(SampleAttempts.ordinaryDeductions(from: 200), selected: 2)),
-      ("debrief-clean", debrief([])), ("debrief-below", debrief([], below: [.speed, .path])),
+    return DebriefScreen(
+      model: DebriefModel(
+        scenario: scenario, result: result, events: SampleAttempts.events(scenario)),
+      selected: selected)
+  }
+
+  private static var debriefs: [(String, Draw)] {
+    [
+      ("debrief", debrief(SampleAttempts.ordinaryDeductions(from: 200), selected: 2).draw),
+      ("debrief-clean", debrief([]).draw),
+      ("debrief-below", debrief([], below: [.speed, .path]).draw),
+      ("debrief-critical", debrief([], critical: ["procedure.wrongDecision"]).draw),
     ]
+  }
+
+  /// What screens say of things that no sample shows at once.
+  private static var sayings: [String] {
+    var sayings: [String] = []
     for (criterion, names) in DebriefAdviceTests.codes {
       for name in names {
         let code = "\(criterion.rawValue).\(name)"
-        let deduction = SampleAttempts.deduction(
-          criterion, code, 207, "comb", [(208, 209)], "")
+        sayings += [Words.Debrief.name(code), Words.Debrief.advice(code)]
         for isMeasured in [true, false] {
-          debriefs.append(
-            ("debrief-\(code)-\(isMeasured)", debrief([deduction], isMeasured: isMeasured)))
+          let deduction = SampleAttempts.deduction(criterion, code, 207, "comb", [(208, 209)], "")
+          sayings += changes(debrief([deduction], isMeasured: isMeasured))
         }
       }
     }
     for code in DebriefAdviceTests.critical {
-      debriefs.append(("debrief-critical-\(code)", debrief([], critical: [code])))
+      sayings.append(Words.Debrief.critical(code))
+      sayings += changes(debrief([], critical: [code]))
     }
-    return debriefs
+    let cues: [Cue] = [
+      .pain(area: "x"), .pressingArea(area: "spine"), .pressingArea(area: "x"),
+      .nearArea(area: "x"), .tooHard(share: 0.5, aim: 0.1...0.2),
+      .tooLight(share: 0.1, aim: 0.2...0.3), .tooFast(speed: 142, aim: 20...100),
+      .tooSlow(speed: 2, aim: 20...100), .offPath(deviation: -9), .backward, .vibrating, .tapping,
+      .steady, .none,
+    ]
+    sayings += cues.map(PracticeWords.coaching) + cues.compactMap(PracticeWords.short)
+    sayings += Cause.allCases.map(Words.cause) + Period.allCases.map(Words.period)
+    sayings += Mode.allCases.map(Words.mode) + Difficulty.allCases.map(Words.difficulty)
+    sayings += MassageKind.allCases.map(Words.massage) + Technique.allCases.map(Words.technique)
+    sayings += Technique.allCases.map(PracticeWords.counted) + Reason.all.map(Words.reason)
+    sayings += Criterion.allCases.map(Words.criterion) + FlagGroup.allCases.map(Words.group)
+    sayings += Decision.allCases.map { Words.decision($0).whole }
+    for pressure in PressureSource.allCases {
+      for kind in DeviceKind.allCases {
+        var result = debriefOfNothing
+        result.device = Device(kind: kind, pressure: pressure)
+        sayings += Words.Debrief.origins(result).map(\.1)
+      }
+    }
+    return sayings
+  }
+
+  private static let debriefOfNothing = debrief([]).model.result
+
+  private static func changes(_ screen: DebriefScreen) -> [String] {
+    screen.changes.flatMap { change in
+      [
+        Words.Debrief.advice(change), Words.Debrief.gain(change),
+        Words.Debrief.detail(change, in: screen.model),
+      ]
+    }
   }
 
   private static var dialogs: [(String, Draw)] {
@@ -196,21 +220,25 @@ import Testing
       let canvas = SceneStage.picture(1280, 800, recorder: recorder, draw).canvas
       SceneStage.save(canvas, "\(language)-\(name)")
       return (name, recorder.entries.map(\.text))
-    }
+    } + [("sayings", sayings)]
+  }
+
+  /// What of a text is not in the language: English words, names that nobody filled in.
+  static func faults(_ text: String, but names: [String] = []) -> [String] {
+    let words = text.matches(of: /[A-Za-z]+/).map { String(text[$0.range]) }
+    // Letters of keys and vertebrae are the same everywhere.
+    let english = words.filter { $0.count > 1 && !names.contains($0) }
+    return english + text.filter { $0 == "{" || $0 == "}" }.map(String.init)
   }
 
   @Test func everyTextOfEveryScreenComesFromTheCatalogue() async {
     await #expect(processExitsWith: .success) {
-      let catalogue = try LanguageTests.lengthened()
-      Texts.use(catalogue)
+      Texts.use(try LanguageTests.lengthened())
       let written = LanguageTests.written("long")
-      #expect(written.count > 60)
+      #expect(written.count > 20)
       for (name, texts) in written {
         #expect(texts.contains { $0.contains("ŏ") }, "\(name)")
-        for text in texts {
-          #expect(LanguageTests.plainWords(text) == [], "\(name): “\(text)”")
-          #expect(!text.contains("{") && !text.contains("}"), "\(name): “\(text)”")
-        }
+        for text in texts { #expect(LanguageTests.faults(text) == [], "\(name): “\(text)”") }
       }
     }
   }
@@ -218,21 +246,24 @@ import Testing
   @Test func everyScreenIsDrawnInRussian() async {
     await #expect(processExitsWith: .success) {
       Texts.use(try Texts.shipped(language: "ru"))
+      // What is called so in Russia, too.
+      let names = ["Enter", "Esc", "Tab", "Ctrl", "Effleurage", "Co"]
       for (name, texts) in LanguageTests.written("ru") {
         for text in texts {
-          let words = LanguageTests.plainWords(text).filter {
-            !["Enter", "Esc", "Tab", "Ctrl", "Effleurage", "Co"].contains($0)
-          }
-          #expect(words == [], "\(name): “\(text)”")
-          #expect(!text.contains("{") && !text.contains("}"), "\(name): “\(text)”")
+          #expect(LanguageTests.faults(text, but: names) == [], "\(name): “\(text)”")
         }
       }
     }
   }
 
-  @Test func englishWordsAreFound() {
-    #expect(LanguageTests.plainWords("L4, T12, P") == [])
-    #expect(LanguageTests.plainWords("Áńd óf") == [])
-    #expect(LanguageTests.plainWords("12 mm: Pause") == ["mm", "Pause"])
+  /// A process in which something is wrong is not taken for a good one.
+  @Test func englishIsFoundOut() async {
+    await withKnownIssue {
+      await #expect(processExitsWith: .success) {
+        #expect(LanguageTests.faults(Words.notADevice) == [])
+      }
+    }
+    #expect(LanguageTests.faults("L4, T12, A\u{301}n\u{301}d\u{301}") == [])
+    #expect(LanguageTests.faults("12 mm: Pause {time}") == ["mm", "Pause", "time", "{", "}"])
   }
 }
