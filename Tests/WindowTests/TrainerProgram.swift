@@ -27,7 +27,11 @@ final class TrainerProgram {
   }
 
   /// Starts it and waits for its first frame.
-  init(_ arguments: [String] = [], on desktop: Desktop, home: URL) async throws {
+  ///
+  /// - Parameter catching: the descriptor whose bytes the process gives.
+  init(
+    _ arguments: [String] = [], on desktop: Desktop, home: URL, catching: Int32 = STDOUT_FILENO
+  ) async throws {
     self.desktop = desktop
     self.home = home
     log = home.appendingPathComponent("frames-\(UUID().uuidString).csv")
@@ -35,7 +39,8 @@ final class TrainerProgram {
     process = try Child(
       TrainerProgram.binary("effleurage-window").path,
       ["practice"] + arguments + ["--frame-log", log.path],
-      ["DISPLAY": desktop.display, "EFFLEURAGE_HOME": home.path, "SDL_VIDEODRIVER": "x11"])
+      ["DISPLAY": desktop.display, "EFFLEURAGE_HOME": home.path, "SDL_VIDEODRIVER": "x11"],
+      catching: catching)
     try await eventually("a first frame") { rows.isEmpty ? nil : true }
     window = try await eventually("the window") {
       let found = try desktop.tool([
