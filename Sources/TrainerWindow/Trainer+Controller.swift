@@ -118,6 +118,8 @@ extension Trainer {
     case .land(let pressure):
       guard session.acceptsHands else { return sticks.letGo(pulled.hand) }
       focus.clear()
+      // That the device is ready need not be said any longer.
+      if session.notice?.kind == .information { session.dismissNotice() }
       session.land(
         hand: pulled.hand, device: Device(kind: .controller, pressure: sticks.pressure), at: moment,
         place, measured: pressure, millimetresPerPixel: millimetresPerPoint)
