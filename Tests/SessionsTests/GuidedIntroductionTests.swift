@@ -115,8 +115,7 @@ import Testing
   @Test func nothingOfItIsKeptOrCounted() throws {
     let folder = try TemporaryFolder()
     var session = Session.fresh([scenario], store: AttemptStore(folder: folder.path + "/records"))
-    session.isFirstStart = true
-    #expect(session.offersIntroduction)
+    #expect(session.isFirstStart && session.offersIntroduction)
     session.beginIntroduction(start: "2026-05-14T09:30:00Z", at: 0)
     #expect(session.screen == .practice)
     #expect(session.underWay?.attempt.phaseIndex == 0)
