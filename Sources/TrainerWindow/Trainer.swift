@@ -102,7 +102,8 @@ public final class Trainer {
         if let ending = try turnOnce() { return ending }
       }
     } catch let error as WindowError {
-      // Without a window nobody can be asked, so what can be saved is saved. A full stop is added.
+      // Without a window nobody can be asked, so what can be saved is saved. The
+      // sentence goes on, and so loses its full stop.
       let what = String(error.description.dropLast())
       throw WindowError(description: DisplayWatch.save(session, after: what, at: Moments.now))
     }
