@@ -46,5 +46,5 @@ extension Trainer {
   }
 
   /// Ends SDL. Nothing may be drawn afterwards.
-  public func close() { surface.close() }
+  public func close() { surface.close(endsAll: true) }
 }

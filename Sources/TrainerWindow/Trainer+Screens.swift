@@ -174,6 +174,7 @@ extension Trainer {
     model.deviations = attempt.deviations.recent(at: time).map {
       DeviationPoint(time: Double($0.time) / 1_000_000, deviation: $0.deviation)
     }
+    model.patient = attempt.patient.state
     pictures.breaths.follow(model.patient?.breath, at: model.clock)
     model.breaths = pictures.breaths.points
     return PracticeScreen(model, pictures: pictures.practice)

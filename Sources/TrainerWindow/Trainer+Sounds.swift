@@ -1,4 +1,5 @@
 import Catalogue
+import Preferences
 import Scenes
 import Scoring
 import Sessions

@@ -6,7 +6,6 @@ import Geometry
 import Preferences
 import Scenes
 public import Sessions
-public import Sounds
 
 /// The window: brings what devices report to the session, and shows what the session is doing.
 @MainActor
