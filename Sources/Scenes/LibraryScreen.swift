@@ -135,7 +135,7 @@ public struct LibraryScreen: Screen {
     } else {
       hints.append(Hint("/", text: Texts["find.key"]))
       hints.append(Hint("S", text: Texts["settings.title"]))
-      hints.append(Hint("F1", text: Words.Library.helpHint))
+      hints.append(Hint("F1", text: Texts["settings.keys.help"]))
     }
     painter.hintBar(hints, remark: Words.Library.tabHint)
   }
