@@ -126,8 +126,8 @@ let package = Package(
     tests(
       "SessionsTests",
       [
-        "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Records",
-        "ScenarioFiles", "Handover", "Preferences",
+        "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients",
+        "Records", "ScenarioFiles", "Handover", "Preferences",
       ]),
     tests("PreferencesTests", ["Preferences"]),
     tests(

@@ -81,7 +81,7 @@ public struct Patient: Sendable {
 
   private mutating func note(_ act: Act) {
     switch act {
-    case .prepare, .phase: prepare()
+    case .prepare: prepare()
     case .pause: felt.liftAll()
     case .end:
       felt.liftAll()

@@ -93,7 +93,8 @@ struct PatientBody: Sendable {
     if now < tapsFeltUntil { work.strain = max(work.strain, Figures.tappingStrain) }
     if work.hurts { painUntil = now + Figures.painLatch }
     state.isInPain = now < painUntil
-    work.pleasure *= (1 - work.strain) * (1 - state.guarding)
+    // Whoever guards enjoys nothing; guarding follows strain within half a second.
+    work.pleasure *= 1 - state.guarding
     change(work, preparation)
   }
 

@@ -104,9 +104,11 @@ public struct CasePlates: Sendable {
     let view = PlateView(
       .lowerBack, area: area, scale: scale,
       origin: Point(area.centre.x, area.maxY - bottom * scale))
-    let plate = Plate(view: view, back: back, theme: theme, hasCushion: false)
-    plate.drawBody(on: canvas)
-    plate.drawTowel(on: canvas)
+    Plate(
+      view: view, back: back, theme: theme, hasCushion: scenario.preparation.cushion == .under,
+      sideDown: scenario.preparation.position == .sideLying
+        ? PlateSideLying.sideDown(scenario) : nil
+    ).drawPatient(on: canvas)
     let spasm = PlateSpasm(view: view, theme: theme)
     for spot in scenario.spasm { spasm.draw(spot, on: canvas) }
     if let phase { PlateTask(phase: phase, view: view, theme: theme).drawAll(on: canvas) }

@@ -12,7 +12,8 @@ public struct CaseWords: Hashable, Sendable {
         scenario.title, Words.cause(patient.cause), Words.period(patient.period),
         Words.massage(scenario.massage), Words.difficulty(scenario.difficulty), patient.name,
         scenario.id,
-      ] + scenario.phases.map(Words.title) + scenario.phases.map { Words.technique($0.task.technique) }
+      ] + scenario.phases.map(Words.title)
+      + scenario.phases.map { Words.technique($0.task.technique) }
     words = CaseWords.folded(parts.joined(separator: " "))
   }
 

@@ -73,6 +73,14 @@ public struct Painter {
     self.recorder = recorder
   }
 
+  /// The same surroundings on another canvas, such as a layer that is painted when it is done. What
+  /// becomes a target there is not noted.
+  func onto(_ canvas: Canvas) -> Painter {
+    Painter(
+      canvas: canvas, theme: theme, width: width, height: height, frame: frame,
+      recorder: recorder)
+  }
+
   public func isHovered(_ command: Command) -> Bool { frame.hover == command }
   public func isFocused(_ command: Command) -> Bool { frame.focus == command }
 

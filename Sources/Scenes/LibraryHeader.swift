@@ -33,7 +33,8 @@ public struct LibraryHeader: Hashable, Sendable {
 
   public init(
     trainee: String? = nil, filter: Settings.CaseFilter = .all, search: TextLine = TextLine(),
-    isSearching: Bool = false, work: WorkSoFar = WorkSoFar(cases: [], attempts: 0, averageScore: nil)
+    isSearching: Bool = false,
+    work: WorkSoFar = WorkSoFar(cases: [], attempts: 0, averageScore: nil)
   ) {
     self.trainee = trainee
     self.filter = filter

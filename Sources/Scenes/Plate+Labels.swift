@@ -9,17 +9,23 @@ struct PlateLabels {
   let back: Back
   /// Labels with leaders; dropped first where there is little room.
   var showsNames = true
+  /// The bracket of levels beside the whole back; dropped with the names.
+  var showsLevels = true
   /// Dropped second.
   var showsLegend = true
+  /// Whether something of the patient lies under the legend.
+  var isCrowded = false
+  /// Whether the legend tells of warmth.
+  var showsWarmth = false
 
   func draw(on painter: Painter) {
     switch view.kind {
     case .wholeBack:
-      levels(on: painter)
+      if showsLevels { levels(on: painter) }
       if showsNames { names(on: painter) }
       sides(on: painter, boxed: false)
       scaleBar(on: painter, boxed: false, millimetres: 100)
-    case .lowerBack:
+    case .lowerBack, .lifeSize:
       ruler(on: painter)
       sides(on: painter, boxed: true)
       scaleBar(on: painter, boxed: true, millimetres: 50)
@@ -141,13 +147,17 @@ struct PlateLabels {
     painter.stroke(area, radius: radius, painter.theme.line)
   }
 
+  /// The card of the legend where the back runs under it.
+  var legendBox: Rectangle? {
+    guard showsLegend, view.isClose || isCrowded else { return nil }
+    return Rectangle(
+      x: view.area.maxX - 259.5, y: 8.5, width: 251, height: showsWarmth ? 139 : 115)
+  }
+
   private func legend(on painter: Painter) {
     let theme = painter.theme
     let x = view.area.maxX - 240
-    if view.kind == .lowerBack {
-      box(
-        painter, Rectangle(x: view.area.maxX - 259.5, y: 8.5, width: 251, height: 115), radius: 14)
-    }
+    if let legendBox { box(painter, legendBox, radius: 14) }
     let entries: [(TrailQualityMark, String)] = [
       (.inBand, PlateWords.inBand), (.high, PlateWords.high), (.low, PlateWords.low),
     ]
@@ -170,6 +180,14 @@ struct PlateLabels {
     painter.canvas.stroke(area, StrokeStyle(width: 1.25), theme.spasm.edge)
     painter.text(
       PlateWords.spasm, x: x + 40, y: 104.3,
+      TextForm(TypeSize.caption, .regular, theme.inkSecondary))
+    guard showsWarmth else { return }
+    for (place, radius) in [(3.0, 0.9), (9, 1.4), (15.5, 1.9), (22.5, 2.4), (30, 2.8)] {
+      painter.canvas.fill(
+        .circle(centre: Point(x + place, 124), radius: radius), theme.warmth.opacity(0.7))
+    }
+    painter.text(
+      PracticeTexts.warmth, x: x + 40, y: 128.3,
       TextForm(TypeSize.caption, .regular, theme.inkSecondary))
   }
 }

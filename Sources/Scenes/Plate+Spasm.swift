@@ -22,6 +22,15 @@ struct PlateSpasm {
     canvas.stroke(outline, StrokeStyle(width: 2, join: .round), theme.spasm.edge)
   }
 
+  /// The outline of an area that hurts now: a double line, as the trail has it there.
+  func drawPain(_ area: SpasmArea, on canvas: Canvas) {
+    let outline = Path.polyline(
+      area.outline.polygon.corners.map { view.layout($0.point) }, closed: true)
+    canvas.stroke(outline, StrokeStyle(width: 7, join: .round), theme.spasm.edge)
+    canvas.stroke(
+      outline, StrokeStyle(width: 2.5, join: .round), theme.isDark ? theme.ink : theme.surface)
+  }
+
   /// The line at a distance outside an outline, rounded at its corners: the farthest of points
   /// around every corner and along every side, seen from the middle.
   static func widened(_ corners: [Point], by margin: Double) -> [Point] {

@@ -10,6 +10,10 @@ struct Plate {
   let back: Back
   let theme: Theme
   let hasCushion: Bool
+  /// The side that a side-lying patient lies on, -1 the left or 1 the right; nil: prone.
+  var sideDown: Double?
+  /// Whether the flanks' contour is left out, since ``PlateBreathing`` draws it.
+  var isBreathing = false
 
   /// A curve of the artwork as a path in layout units.
   func path(_ curve: Curve) -> Path {
@@ -38,11 +42,27 @@ struct Plate {
         .radial(
           centre: Point(view.area.width / 2, 400), radius: 560,
           stops: [(0, theme.plateInner), (1, theme.plateOuter)]))
-      drawTable(on: canvas)
+      if sideDown == nil { drawTable(on: canvas) }
+      drawPatient(on: canvas)
+    }
+  }
+
+  /// The patient with pillow, cushion and cloth, without the ground.
+  func drawPatient(on canvas: Canvas) {
+    guard let sideDown else {
       if hasCushion { drawCushion(on: canvas) }
       drawBody(on: canvas)
       drawTowel(on: canvas)
+      return
     }
+    let side = PlateSideLying(plate: self, down: sideDown)
+    side.drawTable(on: canvas)
+    side.drawPillow(on: canvas)
+    if hasCushion { side.drawCushion(on: canvas) }
+    side.drawArm(on: canvas)
+    drawBody(on: canvas)
+    side.drawContour(isBreathing: isBreathing, on: canvas)
+    side.drawTowel(on: canvas)
   }
 
   func drawTable(on canvas: Canvas) {
@@ -118,9 +138,17 @@ struct Plate {
 
   func drawBody(on canvas: Canvas) {
     let skin = skin
-    for line in Artwork.lines {
-      let path = path(line.curve)
+    for line in Artwork.lines where sideDown == nil || PlateSideLying.shows(line) {
+      let isBody = line.kind == .body && sideDown != nil
+      let path = path(isBody ? PlateSideLying.trunk : line.curve)
       switch line.kind {
+      case .bodyContour where isBreathing:
+        if let (style, colour) = stroke(of: line.kind) {
+          for part in PlateBreathing.rest(of: line.curve) {
+            canvas.stroke(self.path(part), style, colour)
+          }
+        }
+        continue
       case .head, .body: canvas.fill(path, skin)
       case .ear: canvas.fill(path, theme.skinEdge)
       case .hair: canvas.fill(path, theme.hair)

@@ -5,6 +5,21 @@ public import Geometry
 public struct PlateView: Hashable, Sendable {
   public enum Kind: String, CaseIterable, Sendable {
     case wholeBack, lowerBack
+    /// A millimetre of the back is a millimetre of the display.
+    case lifeSize
+  }
+
+  /// What the third view needs to know.
+  public struct LifeSize: Hashable, Sendable {
+    /// Pixels of the frame in a millimetre of the display.
+    public var pixelsPerMillimetre: Double
+    /// What is put in the middle of the plate, in mm of the back.
+    public var centre: Point
+
+    public init(pixelsPerMillimetre: Double, centre: Point) {
+      self.pixelsPerMillimetre = pixelsPerMillimetre
+      self.centre = centre
+    }
   }
 
   public let kind: Kind
@@ -17,32 +32,51 @@ public struct PlateView: Hashable, Sendable {
   /// Frame units per layout unit.
   public let frameScale: Double
 
-  /// Width of the rail beside the plate and height of the bar below it, in layout units.
-  public static let railWidth = 512.0
-
   /// Fits a back into a frame: at the reference size 0.74 or 1.30 units per mm, less for people
-  /// whose backs would not fit.
-  public init(_ kind: Kind, back: Back, in frame: Frame) {
+  /// whose backs would not fit, and where the plate is smaller.
+  ///
+  /// - Parameter lifeSize: of ``Kind/lifeSize``, which without it is as the lower back.
+  public init(
+    _ kind: Kind, back: Back, in frame: Frame, lifeSize: LifeSize? = nil
+  ) {
     frameScale = frame.scale
-    let width = frame.width / frameScale
-    let height = frame.height / frameScale
-    area = Rectangle(
-      x: 0, y: 0, width: width - PlateView.railWidth, height: height - Space.hintBar)
-    self.kind = kind
+    let layout = PracticeLayout(
+      width: frame.width / frameScale, height: frame.height / frameScale)
+    area = layout.plate
     let (seventh, twelfth) = (Double(back.level(.t7)), Double(back.level(.t12)))
     let sacrum = Double(back.level(.s2))
-    let extra = (area.height - 760) / 2
+    let extra = (area.height - PlateView.referenceArea.height) / 2
+    let narrow = min(1, area.height / PlateView.referenceArea.height)
+    if kind == .lifeSize, let lifeSize {
+      self.kind = kind
+      scale = max(lifeSize.pixelsPerMillimetre / frameScale, 1e-6)
+      kindScale = scale
+      origin = area.centre - lifeSize.centre * scale
+      return
+    }
     switch kind {
     case .wholeBack:
-      scale = 0.74 * min(1, 545 / sacrum)
-      origin = Point(area.width / 2, 178 + extra)
-    case .lowerBack:
-      scale = 1.3 * min(1, 330 / (sacrum - seventh))
+      self.kind = kind
+      let fit = min(narrow, area.width / PlateView.bodyWidth)
+      kindScale = 0.74 * fit
+      scale = kindScale * min(1, 545 / sacrum)
+      origin = Point(area.width / 2, fit < 1 ? 178 * fit : 178 + extra)
+    case .lowerBack, .lifeSize:
+      self.kind = .lowerBack
+      let fit = min(narrow, area.width / PlateView.trunkWidth)
+      kindScale = 1.3 * fit
+      scale = kindScale * min(1, 330 / (sacrum - seventh))
       // The middle between T12 and S2 keeps its place.
-      origin = Point(area.width / 2 + 20, 367.4 + extra - scale * (twelfth + sacrum) / 2)
+      let middle = fit < 1 ? area.height * 0.48 : 367.4 + extra
+      origin = Point(area.width / 2 + 20 * fit, middle - scale * (twelfth + sacrum) / 2)
     }
-    self.kindScale = kind == .wholeBack ? 0.74 : 1.3
   }
+
+  /// The plate of the reference frame, for which the views are designed.
+  private static let referenceArea = (width: 768.0, height: 760.0)
+  /// Widths of the plate below which the body with its arms, or the trunk, would not fit.
+  private static let bodyWidth = 470.0
+  private static let trunkWidth = 520.0
 
   /// The scale for which the table is drawn.
   let kindScale: Double

@@ -35,11 +35,45 @@ struct PracticeCoaching {
     }
   }
 
+  /// Seconds in which one line gives way to the next.
+  static let fade = 0.15
+
+  /// The line as the model has it; while it changes, the old one shines through.
+  static func draw(
+    _ model: PracticeModel, isStill: Bool, in area: Rectangle, on painter: Painter
+  ) {
+    let line = PracticeCoaching(cue: model.cue)
+    guard !isStill, let last = model.lastCue else { return line.draw(area, on: painter) }
+    let share = (model.now - last.until) / PracticeCoaching.fade
+    guard share < 1, share >= 0 else { return line.draw(area, on: painter) }
+    // Figures that change within a line do not fade, or nobody could read them.
+    guard !PracticeCoaching(cue: last.cue).isAlike(line) else {
+      return line.draw(area, on: painter)
+    }
+    PracticeCoaching(cue: last.cue).draw(area, on: painter)
+    let next = painter.canvas.layer(width: area.width, height: area.height) { canvas in
+      let inner = painter.onto(canvas)
+      line.draw(Rectangle(x: 0, y: 0, width: area.width, height: area.height), on: inner)
+    }
+    painter.canvas.paint(next, at: Point(area.x, area.y), opacity: share)
+  }
+
+  /// Whether two lines say the same with other figures.
+  func isAlike(_ other: PracticeCoaching) -> Bool {
+    switch (cue, other.cue) {
+    case (.tooHard, .tooHard), (.tooLight, .tooLight), (.tooFast, .tooFast),
+      (.tooSlow, .tooSlow), (.offPath, .offPath):
+      true
+    default: cue == other.cue
+    }
+  }
+
   func draw(_ area: Rectangle, on painter: Painter) {
     let look = look(painter.theme)
     painter.fill(area, radius: 12, look.ground)
     painter.stroke(area.inset(0.75), radius: 12, look.border, width: 1.5)
-    let centre = Point(area.x + 32, area.y + 30)
+    let middle = area.y + area.height / 2
+    let centre = Point(area.x + 32, middle)
     painter.canvas.fill(.circle(centre: centre, radius: 18), look.disc)
     painter.icon(
       look.icon, x: centre.x - 10, y: centre.y - 10, look.mark, width: 2.4)
@@ -47,9 +81,14 @@ struct PracticeCoaching {
     var form = TextForm(TypeSize.coaching, .semibold, painter.theme.ink)
     if painter.measure(words, form).width > area.width - 76 {
       form = TextForm(
-        TypeSize.title, .semibold, painter.theme.ink, maxWidth: area.width - 76, mayBeCut: true)
+        TypeSize.title, .semibold, painter.theme.ink, maxWidth: area.width - 76, maxLines: 2,
+        lineHeight: 1.2, mayBeCut: true)
     }
-    painter.text(words, x: area.x + 64, y: area.y + 30 + form.size * 0.36, form)
+    let size = painter.measure(words, form)
+    let isWrapped = size.height > form.size * 1.8
+    painter.text(
+      words, x: area.x + 64,
+      y: isWrapped ? middle - size.height / 2 + size.baseline : middle + form.size * 0.36, form)
   }
 
   /// - Parameters:

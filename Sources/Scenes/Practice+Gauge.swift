@@ -13,6 +13,8 @@ struct GaugeReading {
   /// In the shown unit; nil: nothing to show.
   var value: Double?
   var state: State?
+  /// Whether the value is what would be while no hand is down, and so is not judged.
+  var isWaiting = false
 
   static func speed(_ band: Band) -> GaugeReading {
     GaugeReading(kind: .speed, marks: ascending([0, band.fullLow, band.fullHigh, band.noneHigh]))
@@ -40,6 +42,12 @@ struct GaugeReading {
       result[index] = result[index - 1] + 0.001
     }
     return result
+  }
+
+  /// Shows what a hand would do if it came down now.
+  mutating func wait(_ value: Double?) {
+    show(value)
+    isWaiting = value != nil
   }
 
   /// Shows a value; beyond the band's own edges it is low or high. A path is low beyond full marks
@@ -85,83 +93,5 @@ struct GaugeReading {
     case .pressure: PracticeWords.pressureUnit
     case .path: value.map(PracticeWords.side) ?? PracticeWords.pathUnit
     }
-  }
-
-  /// Track, band and figures: what does not move.
-  func drawTrack(x: Double, y: Double, on painter: Painter) {
-    let theme = painter.theme
-    let track = Rectangle(x: x, y: y - 6, width: 300, height: 12)
-    painter.fill(track, radius: 6, theme.sunken)
-    painter.stroke(track, radius: 6, theme.edge)
-    painter.fill(
-      Rectangle(x: x + 102, y: y - 6, width: 96, height: 12),
-      theme.teal.opacity(theme.isDark ? 0.4 : 0.32))
-    for end in [102.0, 198] {
-      painter.line(x + end, y - 10, x + end, y + 10, theme.teal, width: 2, cap: .round)
-    }
-    let form = TextForm(TypeSize.label, .regular, theme.inkSecondary, alignment: .centre)
-    for (place, mark) in zip([0.0, 102, 198, 300], marks) {
-      painter.text(PracticeWords.number(mark), x: x + place, y: y + 24, form)
-    }
-    painter.text(
-      name, x: x - 120, y: y - 12, TextForm(TypeSize.caption, .medium, theme.inkSecondary))
-  }
-
-  /// Value, pointer and word.
-  func drawReading(x: Double, y: Double, on painter: Painter) {
-    let theme = painter.theme
-    let signal: Theme.Signal? =
-      switch state {
-      case .inBand: theme.inBand
-      case .low: theme.low
-      case .high: theme.high
-      case nil: nil
-      }
-    let isOut = state == .low || state == .high
-    let shown = value.map { PracticeWords.number(kind == .path ? abs($0) : $0) }
-    let width = painter.text(
-      shown ?? PracticeWords.noValue, x: x - 120, y: y + 14,
-      TextForm(
-        TypeSize.value, shown == nil ? .regular : .bold,
-        shown == nil ? theme.inkTertiary : isOut ? signal?.text ?? theme.ink : theme.ink,
-        tabular: true)
-    ).width
-    painter.text(
-      unit, x: x - 120 + width + 6, y: y + 14,
-      TextForm(TypeSize.caption, .regular, theme.inkSecondary))
-    guard let value, let state, let signal else { return }
-    drawPointer(Point(x + 300 * share(value), y), state, signal, on: painter)
-    let word = PracticeWords.state(kind, state)
-    let form = TextForm(TypeSize.caption, .semibold, signal.text, alignment: .trailing)
-    painter.text(word, x: x + 312, y: y - 16, form)
-    painter.icon(
-      state == .inBand ? .tickedCircle : .triangle,
-      x: x + 312 - painter.measure(word, form).width - 20, y: y - 29, size: 16, signal.text,
-      width: 2.1)
-  }
-
-  private func drawPointer(
-    _ place: Point, _ state: State, _ signal: Theme.Signal, on painter: Painter
-  ) {
-    let canvas = painter.canvas
-    let rim = painter.theme.surface
-    if state == .inBand {
-      canvas.fill(.circle(centre: place, radius: 10.25), rim)
-      canvas.fill(.circle(centre: place, radius: 7.75), signal.mark)
-      canvas.fill(.circle(centre: place, radius: 3), rim)
-      return
-    }
-    let diamond = Path.polyline(
-      [
-        Point(place.x - 11, place.y), Point(place.x, place.y - 11), Point(place.x + 11, place.y),
-        Point(place.x, place.y + 11),
-      ], closed: true)
-    canvas.fill(diamond, signal.mark)
-    canvas.stroke(diamond, StrokeStyle(width: 2.5, join: .round), rim)
-    let ink = state == .low ? Colour(0x2A211C) : rim
-    canvas.stroke(
-      .polyline([Point(place.x, place.y - 4.5), Point(place.x, place.y + 1)]),
-      StrokeStyle(width: 2, cap: .round), ink)
-    canvas.fill(.circle(centre: Point(place.x, place.y + 4.4), radius: 1.25), ink)
   }
 }

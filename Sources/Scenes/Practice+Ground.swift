@@ -11,10 +11,12 @@ struct PracticeGround {
   struct PlateKey: Hashable {
     var frame: Frame
     var art: PracticePictures.ArtKey
+    var views: [PlateView.Kind]
     var mode: String
     var scenario: Scenario
     var phase: Int?
     var showsGuide: Bool
+    var showsWarmth: Bool
     var active: Int?
     var finished: [Bool]
     var language = Texts.current.language
@@ -28,7 +30,9 @@ struct PracticeGround {
     var phase: Int?
     var entered: [Bool]
     var kind: PlateView.Kind
+    var views: [PlateView.Kind]
     var aids: [Aid]
+    var hasPatient: Bool
     var hasSetPressure: Bool
     var isDemonstration: Bool
     var demonstrationSpeed: Double
@@ -39,10 +43,13 @@ struct PracticeGround {
 
   let model: PracticeModel
   let view: PlateView
+  /// What the switch offers.
+  let views: [PlateView.Kind]
+  let rail: PracticeRail
   let back: Back
 
-  func drawPlate(art: Layer, task: PlateTask?, on painter: inout Painter) {
-    painter.canvas.paint(art, at: .zero)
+  /// What lies over the skin and its warmth.
+  func drawPlate(task: PlateTask?, on painter: inout Painter) {
     painter.canvas.saved {
       painter.canvas.clip(.rectangle(view.area))
       if model.shows(.guide), let task {
@@ -54,27 +61,41 @@ struct PracticeGround {
         spasm.draw(area, on: painter.canvas)
       }
     }
-    PlateLabels(
-      view: view, back: back, showsNames: view.frameScale >= 0.9,
-      showsLegend: view.frameScale >= 0.7 && model.mode != .exam
-    ).draw(on: painter)
+    labels.draw(on: painter)
     title(on: &painter)
   }
+
+  private var labels: PlateLabels {
+    PlateLabels(
+      view: view, back: back, showsNames: view.frameScale >= 0.9 && hasMargins,
+      showsLevels: hasMargins || view.isClose,
+      showsLegend: view.frameScale >= 0.7 && view.area.width >= 620 && model.mode != .exam,
+      isCrowded: model.isSideLying, showsWarmth: model.shownWarmth != nil)
+  }
+
+  /// Whether beside the body there is room for labels and for the title.
+  private var hasMargins: Bool { view.area.width >= 700 && view.area.height >= 700 }
+  private var isBoxed: Bool { view.isClose || !hasMargins || model.isSideLying }
 
   func drawRail(on painter: inout Painter) {
     painter.line(
       view.area.maxX + 0.5, 0, view.area.maxX + 0.5, view.area.maxY, painter.theme.line)
-    PracticeRail(model: model, left: painter.width - 488, back: back).drawGround(on: &painter)
-    PracticeHints(model: model).draw(on: &painter)
+    rail.drawHeading(on: &painter)
+    PracticeHints(model: model, next: PlateView.next(after: view.kind, of: views)).draw(
+      on: &painter)
   }
 
-  /// Way back, what is practised, and the switch between the two views.
+  /// Cards on the plate; nothing is drawn over them.
+  func cards(on painter: Painter) -> [Rectangle] {
+    (titleBox(on: painter).map { [$0] } ?? []) + (labels.legendBox.map { [$0] } ?? [])
+  }
+
+  /// Way back, what is practised, and the switch between the views.
   private func title(on painter: inout Painter) {
     let theme = painter.theme
-    let isBoxed = view.kind == .lowerBack
-    let x = isBoxed ? 80.0 : 24
+    let x = titleLeft
     let heading = TextForm(TypeSize.title, .semibold, theme.ink)
-    let room = isBoxed ? PracticeGround.boxedRoom : min(210, view.area.width / 2 - 175)
+    let room = isBoxed ? boxedRoom : min(210, view.area.width / 2 - 175)
     let width = painter.measure(model.scenario.title, heading).width
     if let box = titleBox(on: painter) {
       painter.fill(box, radius: 14, theme.surface)
@@ -112,29 +133,44 @@ struct PracticeGround {
     viewSwitch(x: x, on: &painter)
   }
 
-  private static let boxedRoom = 300.0
+  /// Left edge of what stands on the title's card.
+  private var titleLeft: Double { view.isClose ? (hasMargins ? 80 : 66) : isBoxed ? 20 : 24 }
+  private var boxedRoom: Double {
+    min(300, view.area.width - titleLeft - 60 - 24)
+  }
 
-  /// The card that carries the title where the back runs under it; nothing is drawn over it.
-  func titleBox(on painter: Painter) -> Rectangle? {
-    guard view.kind == .lowerBack else { return nil }
+  /// The card that carries the title where the back runs under it.
+  private func titleBox(on painter: Painter) -> Rectangle? {
+    guard isBoxed else { return nil }
     let heading = TextForm(TypeSize.title, .semibold, painter.theme.ink)
     let width = painter.measure(model.scenario.title, heading).width
+    let content = max(min(max(width, 140), boxedRoom) + 60, switchWidth)
     return Rectangle(
-      x: 64.5, y: 8.5, width: min(max(width, 140), PracticeGround.boxedRoom) + 92, height: 123)
+      x: titleLeft - 15.5, y: 8.5, width: min(content + 32, view.area.width - titleLeft + 8),
+      height: 123)
   }
+
+  private static let segment = 98.0
+  private var switchWidth: Double { 4 + PracticeGround.segment * Double(views.count) }
 
   /// Drawn 36 high as a quiet control; what can be clicked is 44.
   private func viewSwitch(x: Double, on painter: inout Painter) {
     let theme = painter.theme
-    painter.fill(Rectangle(x: x, y: 80, width: 200, height: 36), radius: 9, theme.surface)
+    let width = switchWidth
+    painter.fill(Rectangle(x: x, y: 80, width: width, height: 36), radius: 9, theme.surface)
     painter.stroke(
-      Rectangle(x: x + 0.5, y: 80.5, width: 199, height: 35), radius: 9, theme.edge)
-    let options: [(String, Command, PlateView.Kind)] = [
-      (PracticeWords.wholeBack, .showWholeBack, .wholeBack),
-      (PracticeWords.lowerBack, .showLowerBack, .lowerBack),
-    ]
-    for (index, (label, command, kind)) in options.enumerated() {
-      let part = Rectangle(x: x + 2 + 98 * Double(index), y: 82, width: 98, height: 32)
+      Rectangle(x: x + 0.5, y: 80.5, width: width - 1, height: 35), radius: 9, theme.edge)
+    for (index, kind) in views.enumerated() {
+      let command: Command =
+        switch kind {
+        case .wholeBack: .showWholeBack
+        case .lowerBack: .showLowerBack
+        case .lifeSize: .showLifeSize
+        }
+      let label = PracticeHints.name(of: kind)
+      let part = Rectangle(
+        x: x + 2 + PracticeGround.segment * Double(index), y: 82, width: PracticeGround.segment,
+        height: 32)
       let isChosen = view.kind == kind
       if isChosen {
         painter.fill(part, radius: 8, theme.tealTint)

@@ -10,26 +10,61 @@ struct PracticeLive {
   let rail: PracticeRail
   let task: PlateTask?
 
-  private var left: Double { rail.left }
+  var layout: PracticeLayout { rail.layout }
+  private var left: Double { layout.left }
+  private var right: Double { layout.left + layout.railWidth }
 
-  func draw(on painter: Painter) {
+  /// Clocks and coaching line, which stand still where the cards scroll.
+  func drawHeading(isStill: Bool, on painter: Painter) {
     clock(on: painter)
     if rail.hasCoach, model.introduction == nil {
-      PracticeCoaching(cue: model.cue).draw(rail.coaching, on: painter)
+      PracticeCoaching.draw(model, isStill: isStill, in: layout.coaching, on: painter)
     }
+  }
+
+  func drawCards(isStill: Bool, on painter: Painter) {
     if rail.hasGauges { gauges(on: painter) }
     if rail.hasStrip { strip(on: painter) }
     counts(on: painter)
-    touch(on: painter)
+    if let patient = model.shownPatient {
+      PracticePatient(patient: patient, card: layout.touch).draw(
+        breaths: model.breaths, clock: model.clock, isStill: isStill, on: painter)
+    } else {
+      PracticePressure(model: model, card: layout.touch).draw(on: painter)
+    }
   }
 
+  /// Contact of the step, which is what its minutes are judged by, and what is asked of it.
   private func clock(on painter: Painter) {
     let theme = painter.theme
+    let end = model.mode == .exam ? right : right - 60
     painter.text(
-      PracticeWords.time(model.stepTime), x: left + 404, y: 38,
-      TextForm(TypeSize.value, .semibold, theme.ink, alignment: .trailing, tabular: true))
+      PracticeWords.time(model.contactTime), x: end, y: 38,
+      TextForm(
+        layout.isNarrow ? TypeSize.coaching : TypeSize.value, .semibold, theme.ink,
+        alignment: .trailing, tabular: true))
+    var form = TextForm(TypeSize.caption, .regular, theme.inkSecondary, alignment: .trailing)
+    var words = PracticeTexts.contact
+    var icon: Icon?
+    if let minutes = model.currentPhase?.minutes {
+      words = PracticeTexts.aim(from: minutes.fullLow, to: minutes.fullHigh)
+      // Whether it is enough is feedback, of which an exam has none.
+      if model.shows(.gauges), model.contactTime >= minutes.fullLow * 60 {
+        let isLong = model.contactTime > minutes.fullHigh * 60
+        form.colour = isLong ? theme.high.text : theme.inBand.text
+        form.weight = .semibold
+        icon = isLong ? .triangle : .tickedCircle
+      }
+    }
+    painter.text(words, x: end, y: 56, form)
+    if let icon {
+      painter.icon(
+        icon, x: end - painter.measure(words, form).width - 20, y: 43.5, size: 16, form.colour,
+        width: 2.1)
+    }
     painter.text(
-      PracticeWords.session(model.clock), x: left + 464, y: painter.height - 15,
+      PracticeWords.session(model.clock), x: painter.width - Space.margin,
+      y: painter.height - 15,
       TextForm(
         TypeSize.caption, .regular, theme.inkSecondary, alignment: .trailing, tabular: true))
   }
@@ -47,21 +82,29 @@ struct PracticeLive {
 
   private func gauges(on painter: Painter) {
     let hand = model.hands.first
-    for (gauge, y) in zip(rail.gauges, PracticeRail.gaugeHeights) {
-      var gauge = gauge
+    let rows = rail.rows { empty in
+      var gauge = empty
       switch gauge.kind {
       case .speed: gauge.show(hand?.speed, allowance: hand?.isReturning == true ? 2 : 1)
       case .pressure:
-        gauge.show(hand.flatMap { $0.pressure }.map { $0 * 100 })
+        if let hand {
+          gauge.show(hand.pressure.map { $0 * 100 })
+        } else {
+          gauge.wait(model.setPressure.map { $0 * 100 })
+        }
       case .path: gauge.show(hand.flatMap { PracticeLive.toRight($0, task) })
       }
-      gauge.drawReading(x: rail.track, y: y, on: painter)
+      return gauge
     }
+    for row in rows { row.drawReading(on: painter) }
   }
 
   private func strip(on painter: Painter) {
     guard let corridor = rail.corridor, corridor.none > 0 else { return }
     let scale = 17.73 / corridor.none
+    let card = layout.strip
+    let middle = card.y + 66
+    let (first, last) = (left + 52, right - 16)
     var stretches: [(Bool, [Point])] = []
     var lastX = -Double.infinity
     var joins = false
@@ -71,9 +114,9 @@ struct PracticeLive {
         joins = false
         continue
       }
-      let x = left + 448 - age / 20 * 396
+      let x = last - age / 20 * (last - first)
       if joins && x - lastX < 1.5 { continue }
-      let place = Point(x, 542 + min(max(deviation * scale, -28), 30))
+      let place = Point(x, middle + min(max(deviation * scale, -28), 30))
       let isOut = abs(deviation) > corridor.none
       if joins, let (wasOut, points) = stretches.last {
         if wasOut == isOut {
@@ -89,7 +132,8 @@ struct PracticeLive {
     }
     let canvas = painter.canvas
     canvas.saved {
-      canvas.clip(.rectangle(Rectangle(x: left + 46, y: 508, width: 418, height: 72)))
+      canvas.clip(
+        .rectangle(Rectangle(x: first - 6, y: card.y + 32, width: last - first + 22, height: 72)))
       for (isOut, points) in stretches where points.count > 1 {
         if isOut {
           TrailQualityMark.high.draw(
@@ -114,53 +158,61 @@ struct PracticeLive {
   private func counts(on painter: Painter) {
     guard let phase = model.currentPhase else { return }
     let theme = painter.theme
-    let x = rail.counts.x + 16
+    let card = layout.counts
+    let x = card.x + 16
+    let room = card.width - 32
     let names = PracticeWords.countedNames(phase)
     guard model.mode != .exam, !model.guides.isEmpty else {
       let (count, what) = PracticeWords.amount(phase)
       painter.text(
-        PracticeWords.asked, x: x, y: 625, TextForm(TypeSize.caption, .medium, theme.inkSecondary))
+        PracticeWords.asked, x: x, y: card.y + 25,
+        TextForm(TypeSize.caption, .medium, theme.inkSecondary))
       painter.text(
-        count, x: x, y: 686, TextForm(40, .bold, theme.ink))
+        count, x: x, y: card.y + 86, TextForm(40, .bold, theme.ink))
       painter.text(
-        what, x: x, y: 716,
-        TextForm(TypeSize.row, .medium, theme.inkSecondary, maxWidth: 192))
+        what, x: x, y: card.y + 116,
+        TextForm(TypeSize.row, .medium, theme.inkSecondary, maxWidth: room))
       return
     }
     painter.text(
-      PracticeWords.counted(phase.technique), x: x, y: 625,
+      PracticeWords.counted(phase.technique), x: x, y: card.y + 25,
       TextForm(TypeSize.caption, .medium, theme.inkSecondary))
+    if case .pointPress = phase.task {
+      return PracticePoints(guides: model.guides, active: model.activeGuide).draw(
+        in: card, on: painter)
+    }
     let rows = min(model.guides.count, names.count, 8)
     for index in 0..<rows {
       let guide = model.guides[index]
       let name = names[index]
       if rows <= 2 {
-        let y = rows == 1 ? 664 : 651 + 50 * Double(index)
-        row(name, guide, x: x, y: y, isActive: model.activeGuide == index, on: painter)
-        discs(guide, x: x, y: y + 20, on: painter)
+        let y = card.y + (rows == 1 ? 64 : 51 + 50 * Double(index))
+        row(
+          name, guide, x: x, y: y, width: room, isActive: model.activeGuide == index, on: painter)
+        discs(guide, x: x, y: y + 20, width: room, on: painter)
       } else {
         // Many guides: two columns of one line each.
         let column = Double(index / 4)
-        let place = Point(x + column * 100, 649 + 25 * Double(index % 4))
+        let place = Point(x + column * (room / 2 + 4), card.y + 49 + 25 * Double(index % 4))
         small(
-          name, guide, at: place, width: rows > 4 ? 92 : 192,
+          name, guide, at: place, width: rows > 4 ? room / 2 - 4 : room,
           isActive: model.activeGuide == index, on: painter)
       }
     }
   }
 
   private func row(
-    _ name: String, _ guide: PracticeGuide, x: Double, y: Double, isActive: Bool,
-    on painter: Painter
+    _ name: String, _ guide: PracticeGuide, x: Double, y: Double, width: Double,
+    isActive: Bool, on painter: Painter
   ) {
     let theme = painter.theme
     painter.text(
       name, x: x, y: y,
       TextForm(
-        TypeSize.caption, isActive ? .semibold : .medium, theme.ink, maxWidth: 120,
+        TypeSize.caption, isActive ? .semibold : .medium, theme.ink, maxWidth: width - 72,
         mayBeCut: true))
     painter.text(
-      PracticeWords.counted(guide.done, guide.asked), x: x + 192, y: y,
+      PracticeWords.counted(guide.done, guide.asked), x: x + width, y: y,
       TextForm(TypeSize.caption, .semibold, theme.ink, alignment: .trailing, tabular: true))
   }
 
@@ -182,19 +234,21 @@ struct PracticeLive {
   }
 
   /// One disc a stroke or circle, the one under way filling as a ring; a bar for many.
-  private func discs(_ guide: PracticeGuide, x: Double, y: Double, on painter: Painter) {
+  private func discs(
+    _ guide: PracticeGuide, x: Double, y: Double, width: Double, on painter: Painter
+  ) {
     let theme = painter.theme
     let canvas = painter.canvas
     guard guide.asked <= 10 else {
-      let bar = Rectangle(x: x, y: y - 5, width: 192, height: 10)
+      let bar = Rectangle(x: x, y: y - 5, width: width, height: 10)
       painter.fill(bar, radius: 5, theme.sunken)
       painter.stroke(bar, radius: 5, theme.edge)
       let share = Double(min(guide.done, guide.asked)) / Double(max(guide.asked, 1))
       painter.fill(
-        Rectangle(x: x, y: y - 5, width: 192 * share, height: 10), radius: 5, theme.inBand.mark)
+        Rectangle(x: x, y: y - 5, width: width * share, height: 10), radius: 5, theme.inBand.mark)
       return
     }
-    let step = guide.asked > 1 ? min(34.8, 174 / Double(guide.asked - 1)) : 0
+    let step = guide.asked > 1 ? min(34.8, (width - 18) / Double(guide.asked - 1)) : 0
     let radius = min(9, step > 0 ? step / 2 - 0.8 : 9)
     for index in 0..<guide.asked {
       let centre = Point(x + 9 + step * Double(index), y)
@@ -215,67 +269,6 @@ struct PracticeLive {
               to: -.pi / 2 + 2 * .pi * min(guide.coverage, 1)), StrokeStyle(width: 3.5), theme.teal)
         }
       }
-    }
-  }
-
-  // MARK: Contact time and pressure
-
-  private func touch(on painter: Painter) {
-    let theme = painter.theme
-    let x = rail.touch.x + 16
-    let right = rail.touch.maxX - 16
-    if model.mode != .exam {
-      painter.text(
-        PracticeWords.time(model.contactTime), x: right, y: 625,
-        TextForm(TypeSize.caption, .semibold, theme.ink, alignment: .trailing, tabular: true))
-      timeBar(Rectangle(x: x, y: 636, width: right - x, height: 10), on: painter)
-    }
-    guard let pressure = model.setPressure else { return }
-    let top = model.mode == .exam ? 625.0 : 686.0
-    painter.text(
-      PracticeWords.ofHundred(pressure), x: right, y: top,
-      TextForm(TypeSize.caption, .semibold, theme.ink, alignment: .trailing, tabular: true))
-    let bar = Rectangle(x: x + 44, y: top + 25, width: right - x - 88, height: 10)
-    painter.fill(bar, radius: 5, theme.sunken)
-    painter.stroke(bar, radius: 5, theme.edge)
-    let share = min(max(pressure, 0), 1)
-    if let band = model.currentPhase?.pressure, model.shows(.gauges) {
-      painter.fill(
-        Rectangle(
-          x: bar.x + bar.width * min(band.fullLow, 1), y: bar.y,
-          width: bar.width * max(0, min(band.fullHigh, 1) - band.fullLow), height: 10),
-        theme.teal.opacity(theme.isDark ? 0.4 : 0.32))
-    }
-    painter.canvas.fill(
-      .circle(centre: Point(bar.x + bar.width * share, bar.y + 5), radius: 8), theme.surface)
-    painter.canvas.stroke(
-      .circle(centre: Point(bar.x + bar.width * share, bar.y + 5), radius: 7),
-      StrokeStyle(width: 1.5 + 4 * share), theme.ink)
-  }
-
-  /// Contact of this step against the minutes asked; without any asked a plain line.
-  private func timeBar(_ bar: Rectangle, on painter: Painter) {
-    let theme = painter.theme
-    painter.fill(bar, radius: 5, theme.sunken)
-    painter.stroke(bar, radius: 5, theme.edge)
-    guard let minutes = model.currentPhase?.minutes, minutes.noneHigh > 0 else { return }
-    let whole = max(minutes.fullHigh * 1.25, 0.01) * 60
-    func place(_ seconds: Double) -> Double {
-      bar.x + bar.width * min(max(seconds / whole, 0), 1)
-    }
-    let (low, high) = (place(minutes.fullLow * 60), place(minutes.fullHigh * 60))
-    painter.fill(
-      Rectangle(x: low, y: bar.y, width: high - low, height: bar.height),
-      theme.teal.opacity(theme.isDark ? 0.4 : 0.32))
-    let end = place(model.contactTime)
-    let isLong = model.contactTime > minutes.fullHigh * 60
-    if end - bar.x > 1 {
-      painter.fill(
-        Rectangle(x: bar.x, y: bar.y + 2, width: end - bar.x, height: bar.height - 4), radius: 3,
-        isLong ? theme.high.mark : theme.inBand.mark)
-    }
-    for x in [low, high] {
-      painter.line(x, bar.y - 3, x, bar.maxY + 3, theme.teal, width: 2, cap: .round)
     }
   }
 }

@@ -1,5 +1,6 @@
 public import Attempts
 public import Geometry
+public import Patients
 public import Scenarios
 public import Scoring
 
@@ -84,6 +85,19 @@ public struct DeviationPoint: Hashable, Sendable {
   }
 }
 
+/// A moment of the line that shows the patient's breathing.
+public struct BreathPoint: Hashable, Sendable {
+  /// Seconds on the attempt's clock.
+  public var time: Double
+  /// How far the chest has risen, 0 to 1.
+  public var rise: Double
+
+  public init(time: Double, rise: Double) {
+    self.time = time
+    self.rise = rise
+  }
+}
+
 /// Everything the practice screen shows.
 public struct PracticeModel: Sendable {
   public var mode: Mode
@@ -101,6 +115,16 @@ public struct PracticeModel: Sendable {
   public var view: PlateView.Kind = .wholeBack
   /// Whether a cushion lies under the patient.
   public var hasCushion = false
+  /// Whether the patient lies on the side.
+  public var isSideLying = false
+  /// Pixels of the frame in a millimetre of the display; nil: life size was not set.
+  public var pixelsPerMillimetre: Double?
+  /// Seconds on a clock that always runs, for what fades.
+  public var now = 0.0
+  /// What the work has done to the patient; nil: nobody reckons it.
+  public var patient: PatientState?
+  /// In the order of time; only the last 8 s are shown.
+  public var breaths: [BreathPoint] = []
   /// Aids of the case that are shown at present.
   public var aids: [Aid]
   /// Seconds on the attempt's clock.
@@ -120,8 +144,12 @@ public struct PracticeModel: Sendable {
   public var setPressure: Double?
   /// What the coaching line says, already held for its time.
   public var cue: Cue = .none
+  /// What it said before, and when, on ``now``, it changed; nil: long ago.
+  public var lastCue: (cue: Cue, until: Double)?
   /// One a guide or point of the step under way, or one for all lifts.
   public var guides: [PracticeGuide] = []
+  /// Where lifts were done in the step under way, in mm.
+  public var lifted: [Point] = []
   /// The guide to work on: that of the hand, else the next unfinished one.
   public var activeGuide: Int?
   /// Where the pacer is, in mm.
@@ -145,6 +173,22 @@ public struct PracticeModel: Sendable {
   /// Whether an aid is shown: never in an exam.
   public func shows(_ aid: Aid) -> Bool { mode != .exam && aids.contains(aid) }
 
+  /// The patient as far as an aid may show it: never in an exam.
+  public var shownPatient: PatientState? { shows(.comfort) ? patient : nil }
+
+  /// The warmth of the skin, while it is shown.
+  var shownWarmth: WarmthMap? { shows(.warmth) ? patient?.warmth : nil }
+
+  /// The drawn areas that hurt now: the one the coach names, else the one nearest to a hand.
+  var areasInPain: [SpasmArea] {
+    let drawn = scenario.spasm.filter { $0.reveal == .drawn }
+    if case .pain(let name) = cue { return drawn.filter { $0.id == name } }
+    guard let hand = hands.first?.place else { return [] }
+    let place = FinePoint(FinePoint(x: 0, y: 0), offset: hand)
+    func distance(_ area: SpasmArea) -> Double { area.outline.polygon.signedDistance(to: place) }
+    return drawn.min { distance($0) < distance($1) }.map { [$0] } ?? []
+  }
+
   /// Takes over what the hands do right now.
   public mutating func take(_ reading: LiveReading) {
     phase = reading.phase
@@ -153,6 +197,7 @@ public struct PracticeModel: Sendable {
     guides =
       reading.guides.map { PracticeGuide($0) } + reading.points.map { PracticeGuide($0) }
       + (reading.lifts.map { [PracticeGuide($0)] } ?? [])
+    lifted = reading.lifts?.places.map(\.point) ?? []
     if let guide = hands.first?.guide {
       activeGuide = guide
     } else if activeGuide.map({ !guides.indices.contains($0) || guides[$0].isFinished }) ?? true {

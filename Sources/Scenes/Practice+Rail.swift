@@ -8,28 +8,30 @@ import Scenarios
 /// The instrument rail beside the plate: what stays. ``PracticeLive`` draws what moves.
 struct PracticeRail {
   let model: PracticeModel
-  /// Its left edge; it is 464 wide.
-  let left: Double
+  let layout: PracticeLayout
   let back: Back
 
-  // MARK: Places, shared with the moving parts
+  init(model: PracticeModel, width: Double, height: Double, back: Back) {
+    self.model = model
+    self.back = back
+    var layout = PracticeLayout(width: width, height: height)
+    layout.hasCoach = model.shows(.coach)
+    layout.gaugeCount = PracticeRail.gauges(model).count
+    self.layout = layout
+  }
 
-  var coaching: Rectangle { Rectangle(x: left, y: 148, width: 464, height: 60) }
-  var live: Rectangle { Rectangle(x: left, y: 224, width: 464, height: 236) }
-  var strip: Rectangle { Rectangle(x: left, y: 476, width: 464, height: 108) }
-  var counts: Rectangle { Rectangle(x: left, y: 600, width: 224, height: 144) }
-  var touch: Rectangle { Rectangle(x: left + 240, y: 600, width: 224, height: 144) }
-  /// Left end of the gauges' tracks.
-  var track: Double { left + 136 }
-  static let gaugeHeights = [286.0, 352, 418]
+  private var left: Double { layout.left }
+  private var right: Double { layout.left + layout.railWidth }
 
   var hasCoach: Bool { model.shows(.coach) }
   var hasGauges: Bool { model.shows(.gauges) && model.currentPhase != nil }
   var hasStrip: Bool { hasGauges && corridor != nil }
 
+  var corridor: Limit? { PracticeRail.corridor(model.currentPhase) }
+
   /// Half-width of the corridor in mm, where the step has lines to follow.
-  var corridor: Limit? {
-    switch model.currentPhase?.task {
+  private static func corridor(_ phase: Phase?) -> Limit? {
+    switch phase?.task {
     case .stroking(let task): task.corridor
     case .combCircles(let task):
       // The hand runs along loops: off their lane is off the path.
@@ -40,33 +42,60 @@ struct PracticeRail {
     }
   }
 
+  /// The gauges of the step in their rows, still empty.
+  var rows: [GaugeRow] { rows { $0 } }
+
+  /// The gauges of the step in their rows, filled by a function.
+  func rows(_ fill: (GaugeReading) -> GaugeReading) -> [GaugeRow] {
+    let track = layout.track
+    return zip(gauges, layout.gaugeHeights).map { gauge, y in
+      GaugeRow(
+        gauge: fill(gauge), x: track.x, y: y, width: track.width, isStacked: layout.isNarrow)
+    }
+  }
+
   /// Empty gauges of the step, in their order.
-  var gauges: [GaugeReading] {
+  private var gauges: [GaugeReading] { PracticeRail.gauges(model) }
+
+  private static func gauges(_ model: PracticeModel) -> [GaugeReading] {
     guard let phase = model.currentPhase else { return [] }
     var gauges: [GaugeReading] = []
     if let band = phase.speed { gauges.append(.speed(band)) }
     gauges.append(.pressure(phase.pressure))
-    if let corridor { gauges.append(.path(corridor)) }
+    if let corridor = corridor(phase) { gauges.append(.path(corridor)) }
     return gauges
   }
 
-  func drawGround(on painter: inout Painter) {
+  /// What stands still where the cards scroll.
+  func drawHeading(on painter: inout Painter) {
     heading(on: &painter)
-    PracticeStepper(model).draw(x: left, y: 94, on: &painter)
+    PracticeStepper(model, layout).draw(on: &painter)
+  }
+
+  /// The cards as far as they do not move.
+  func drawCards(on painter: inout Painter) {
     if hasGauges { liveGround(on: painter) }
     if hasStrip { stripGround(on: painter) }
     taskCard(on: painter)
-    painter.card(counts)
-    painter.card(touch)
-    touchGround(on: &painter)
+    painter.card(layout.counts)
+    if model.shownPatient != nil {
+      PracticePatient.drawGround(layout.touch, on: painter)
+    } else {
+      PracticePressure(model: model, card: layout.touch).drawGround(on: &painter)
+    }
   }
 
+  /// What the step is called, and in small print where it stands.
   private func heading(on painter: inout Painter) {
     let theme = painter.theme
     let phases = model.scenario.phases
+    // The clock and the button keep the right end.
+    let room = layout.railWidth - (model.mode == .exam ? 110 : 154)
     painter.text(
       model.currentPhase.map(Words.title) ?? PracticeWords.notStarted, x: left, y: 34,
-      TextForm(TypeSize.heading, .semibold, theme.ink, maxWidth: 310, mayBeCut: true))
+      TextForm(
+        layout.isNarrow ? 18 : TypeSize.heading, .semibold, theme.ink, maxWidth: room,
+        mayBeCut: true))
     let mode =
       switch model.mode {
       case .practice where model.isDemonstration: demonstrationMode
@@ -78,18 +107,16 @@ struct PracticeRail {
     painter.text(
       model.phase.map { PracticeWords.step($0, of: phases.count, mode) }
         ?? PracticeWords.notStartedDetail, x: left, y: 56,
-      TextForm(TypeSize.caption, .regular, theme.inkSecondary, maxWidth: 300, mayBeCut: true))
-    painter.text(
-      model.currentPhase?.minutes.map(PracticeWords.aim) ?? PracticeWords.inThisStep,
-      x: left + 404, y: 56,
-      TextForm(TypeSize.caption, .regular, theme.inkSecondary, alignment: .trailing))
+      TextForm(
+        TypeSize.caption, .regular, theme.inkSecondary, maxWidth: max(40, room - 20),
+        mayBeCut: true))
     // An exam cannot be paused to think.
     guard model.mode != .exam else { return }
-    let button = Rectangle(x: left + 420, y: 16, width: 44, height: 44)
+    let button = Rectangle(x: right - 44, y: 16, width: 44, height: 44)
     painter.fill(
       button.inset(0.75), radius: 10, painter.isHovered(.pause) ? theme.sunken : theme.surface)
     painter.stroke(button.inset(0.75), radius: 10, theme.edge, width: 1.5)
-    painter.icon(.pause, x: left + 432, y: 28, theme.ink, width: 2.25)
+    painter.icon(.pause, x: button.x + 12, y: 28, theme.ink, width: 2.25)
     painter.target(.pause, button, label: PracticeWords.pause)
   }
 
@@ -105,38 +132,48 @@ struct PracticeRail {
 
   private func liveGround(on painter: Painter) {
     let theme = painter.theme
+    let live = layout.live
     painter.card(live)
-    let rows = gauges.count
-    let bottom = rows > 0 ? PracticeRail.gaugeHeights[rows - 1] + 30 : live.y + 40
-    painter.fill(
-      Rectangle(x: track + 102, y: 236, width: 96, height: bottom - 236), radius: 8,
-      theme.tealTint)
-    painter.text(
-      PracticeWords.target, x: track + 150, y: 254,
-      TextForm(TypeSize.label, .semibold, theme.tealDeep, alignment: .centre))
-    for (gauge, y) in zip(gauges, PracticeRail.gaugeHeights) {
-      gauge.drawTrack(x: track, y: y, on: painter)
+    let track = layout.track
+    let middle = track.x + track.width / 2
+    if !layout.isNarrow {
+      let rows = gauges.count
+      let bottom = rows > 0 ? layout.gaugeHeights[rows - 1] + 30 : live.y + 40
+      painter.fill(
+        Rectangle(
+          x: track.x + track.width * 0.34, y: live.y + 12, width: track.width * 0.32,
+          height: bottom - live.y - 12), radius: 8, theme.tealTint)
     }
+    painter.text(
+      PracticeWords.target, x: middle, y: live.y + (layout.isNarrow ? 22 : 30),
+      TextForm(TypeSize.label, .semibold, theme.tealDeep, alignment: .centre))
+    for row in rows { row.drawTrack(on: painter) }
   }
 
   private func stripGround(on painter: Painter) {
     guard let corridor else { return }
     let theme = painter.theme
+    let strip = layout.strip
     painter.card(strip)
     painter.text(
-      PracticeWords.deviation, x: left + 16, y: 501,
+      PracticeWords.deviation, x: left + 16, y: strip.y + 25,
       TextForm(TypeSize.caption, .medium, theme.inkSecondary))
-    painter.text(
-      PracticeWords.corridor(corridor.none), x: left + 448, y: 501,
-      TextForm(TypeSize.caption, .regular, theme.inkSecondary, alignment: .trailing))
+    if !layout.isNarrow {
+      painter.text(
+        PracticeWords.corridor(corridor.none), x: right - 16, y: strip.y + 25,
+        TextForm(TypeSize.caption, .regular, theme.inkSecondary, alignment: .trailing))
+    }
+    let middle = strip.y + 66
     painter.fill(
-      Rectangle(x: left + 52, y: 524.27, width: 396, height: 35.46), theme.tealTint)
+      Rectangle(x: left + 52, y: middle - 17.73, width: right - left - 68, height: 35.46),
+      theme.tealTint)
     let form = TextForm(TypeSize.label, .regular, theme.inkSecondary, alignment: .trailing)
-    for (y, value) in [(524.27, -corridor.none), (542, 0), (559.73, corridor.none)] {
+    for (rise, value) in [(-17.73, -corridor.none), (0.0, 0), (17.73, corridor.none)] {
+      let y = middle + rise
       if value == 0 {
-        painter.line(left + 52, y, left + 448, y, theme.edge, dash: [2, 4])
+        painter.line(left + 52, y, right - 16, y, theme.edge, dash: [2, 4])
       } else {
-        painter.line(left + 52, y, left + 448, y, theme.teal, width: 1.25)
+        painter.line(left + 52, y, right - 16, y, theme.teal, width: 1.25)
       }
       painter.text(PracticeWords.number(value), x: left + 44, y: y + 4.3, form)
     }
@@ -147,10 +184,13 @@ struct PracticeRail {
     guard let phase = model.currentPhase else { return }
     let area: Rectangle
     if !hasGauges {
-      let top = hasCoach ? live.y : coaching.y
-      area = Rectangle(x: left, y: top, width: 464, height: strip.maxY - top)
+      let top = hasCoach ? layout.cardsTop : layout.coaching.y
+      area = Rectangle(
+        x: left, y: top, width: layout.railWidth, height: layout.strip.maxY - top)
     } else if !hasStrip {
-      area = strip
+      let top = layout.live.maxY + 16
+      area = Rectangle(
+        x: left, y: top, width: layout.railWidth, height: layout.strip.maxY - top)
     } else {
       return
     }
@@ -164,7 +204,8 @@ struct PracticeRail {
     let forms = sentences.indices.map {
       TextForm(
         isTall ? TypeSize.title : TypeSize.row, $0 == 0 ? .semibold : .regular,
-        $0 == 0 ? theme.ink : theme.inkSecondary, maxWidth: 424, maxLines: 3, mayBeCut: true)
+        $0 == 0 ? theme.ink : theme.inkSecondary, maxWidth: layout.railWidth - 40,
+        maxLines: layout.isNarrow ? 5 : 3, mayBeCut: true)
     }
     let heights = zip(sentences, forms).map { painter.measure($0, $1).height + gap }
     // In a tall place the card is as high as its text.
@@ -184,43 +225,6 @@ struct PracticeRail {
       if top + heights[index] - gap > area.maxY - 6 { break }
       painter.paragraph(sentences[index], x: left + 20, top: top, forms[index])
       top += heights[index]
-    }
-  }
-
-  /// Contact time and pressure, as far as they do not move.
-  private func touchGround(on painter: inout Painter) {
-    let theme = painter.theme
-    let x = touch.x + 16
-    let right = touch.maxX - 16
-    let caption = TextForm(TypeSize.caption, .medium, theme.inkSecondary)
-    if model.mode != .exam {
-      painter.text(PracticeWords.contactTime, x: x, y: 625, caption)
-      painter.line(x, 666.5, right, 666.5, theme.line)
-    }
-    let top = model.mode == .exam ? 625.0 : 686.0
-    guard model.setPressure != nil else {
-      let isMeasured = model.hands.contains { $0.pressure != nil }
-      let words =
-        model.isDemonstration
-        ? PracticeWords.demonstratedPressure
-        : isMeasured || model.hands.isEmpty
-          ? PracticeWords.measuredPressure : PracticeWords.unknownPressure
-      painter.paragraph(
-        words, x: x, top: top - 14,
-        TextForm(TypeSize.caption, .regular, theme.inkSecondary, maxWidth: 192, maxLines: 2))
-      return
-    }
-    painter.text(PracticeWords.setPressure, x: x, y: top, caption)
-    let buttons: [(String, Double, Command, String)] = [
-      ("[", x - 4, .pressureDown, PracticeWords.pressureDown),
-      ("]", right - 40, .pressureUp, PracticeWords.pressureUp),
-    ]
-    for (key, place, command, label) in buttons {
-      let area = Rectangle(x: place, y: top + 8, width: 44, height: 44)
-      if painter.isHovered(command) { painter.fill(area.inset(4), radius: 8, theme.sunken) }
-      let width = painter.keyCapWidth(key)
-      painter.keyCap(key, x: area.centre.x - width / 2, y: area.centre.y)
-      painter.target(command, area, radius: 8, label: label)
     }
   }
 }

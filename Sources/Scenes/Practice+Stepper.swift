@@ -14,12 +14,14 @@ struct PracticeStepper {
   enum State { case done, current, ahead }
 
   let nodes: [Node]
+  let layout: PracticeLayout
 
-  init(_ model: PracticeModel) {
+  init(_ model: PracticeModel, _ layout: PracticeLayout) {
+    self.layout = layout
     let phases = model.scenario.phases
     var nodes: [Node] = []
     // With many steps the finished beginning gives its room to them.
-    if phases.count <= 5 {
+    if phases.count <= 5, !layout.isLow {
       nodes.append(Node(label: PracticeWords.caseStep, number: "", state: .done))
       nodes.append(Node(label: PracticeWords.prepare, number: "", state: .done))
     }
@@ -35,10 +37,50 @@ struct PracticeStepper {
     self.nodes = nodes
   }
 
-  /// - Parameter x: the rail's left edge; it is 464 wide.
-  func draw(x: Double, y: Double, on painter: inout Painter) {
+  func draw(on painter: inout Painter) {
+    if layout.isLow { drawDots(on: &painter) } else { drawTall(on: &painter) }
+  }
+
+  /// A row of dots where height is scarce: the heading above says the current title.
+  private func drawDots(on painter: inout Painter) {
     let theme = painter.theme
-    let step = nodes.count > 1 ? 408 / Double(nodes.count - 1) : 0
+    let y = layout.stepperHeight
+    let reach = layout.railWidth - 14
+    let step = nodes.count > 1 ? min(reach / Double(nodes.count - 1), 56) : 0
+    for (index, node) in nodes.enumerated() {
+      let centre = Point(layout.left + 7 + step * Double(index), y)
+      if index > 0 {
+        let isSolid = node.state != .ahead
+        painter.line(
+          centre.x - step + 9, y, centre.x - 9, y, isSolid ? theme.teal : theme.edge, width: 1.5,
+          dash: isSolid ? [] : [1.5, 3.5], cap: .round)
+      }
+      let dot = Path.circle(centre: centre, radius: node.state == .current ? 5.5 : 4)
+      switch node.state {
+      case .done: painter.canvas.fill(dot, theme.teal)
+      case .current:
+        painter.canvas.fill(dot, theme.teal)
+        painter.canvas.stroke(
+          .circle(centre: centre, radius: 8), StrokeStyle(width: 1.5), theme.teal)
+      case .ahead:
+        let isHovered = node.command.map(painter.isHovered) ?? false
+        painter.canvas.fill(dot, isHovered ? theme.sunken : theme.surface)
+        painter.canvas.stroke(dot, StrokeStyle(width: 1.5), theme.edge)
+      }
+      if let command = node.command {
+        let width = max(min(step, 40), 24)
+        painter.target(
+          command, Rectangle(x: centre.x - width / 2, y: y - 12, width: width, height: 24),
+          radius: 8, label: node.label)
+      }
+    }
+  }
+
+  private func drawTall(on painter: inout Painter) {
+    let theme = painter.theme
+    let (x, y) = (layout.left, layout.stepperHeight)
+    let reach = layout.railWidth
+    let step = nodes.count > 1 ? (reach - 56) / Double(nodes.count - 1) : 0
     for index in nodes.indices.dropLast() {
       let left = x + 28 + step * Double(index)
       let isSolid = nodes[index + 1].state != .ahead
@@ -59,7 +101,7 @@ struct PracticeStepper {
           maxWidth: width, mayBeCut: true)
         // A label in the middle of a dense row stays within the rail.
         let half = painter.measure(node.label, form).width / 2
-        let middle = min(max(centre.x, x + half), x + 464 - half)
+        let middle = min(max(centre.x, x + half), x + reach - half)
         painter.text(node.label, x: middle, y: y + 34, form)
       }
       if let command = node.command {

@@ -2,116 +2,9 @@ import Attempts
 import BackAtlas
 public import Drawing
 import Geometry
+import Patients
 import Scenarios
-import Scoring
-
-/// Pictures that a practice screen keeps from frame to frame.
-public final class PracticePictures {
-  struct ArtKey: Hashable {
-    var view: PlateView
-    var back: Back
-    var isDark: Bool
-    var hasCushion: Bool
-  }
-  struct TaskKey: Hashable {
-    var view: PlateView
-    var phase: Phase
-    var isDark: Bool
-  }
-  struct TrailKey: Hashable {
-    var art: ArtKey
-    var phase: Int?
-  }
-
-  /// A picture and what can be clicked in it.
-  struct Kept {
-    var layer: Layer
-    var targets: [Target]
-  }
-
-  private var art: (key: ArtKey, layer: Layer)?
-  private var plate: (key: PracticeGround.PlateKey, kept: Kept)?
-  private var rail: (key: PracticeGround.RailKey, kept: Kept)?
-  private var task: (key: TaskKey, task: PlateTask)?
-  private var trailKey: TrailKey?
-  private let trailPicture = TrailPicture()
-
-  public init() {}
-
-  func task(_ model: PracticeModel, _ view: PlateView, _ theme: Theme) -> PlateTask? {
-    guard let phase = model.currentPhase else { return nil }
-    let key = TaskKey(view: view, phase: phase, isDark: theme.isDark)
-    if let task, task.key == key { return task.task }
-    let made = PlateTask(phase: phase, view: view, theme: theme)
-    task = (key, made)
-    return made
-  }
-
-  func art(_ key: ArtKey, on painter: Painter) -> Layer {
-    if let art, art.key == key { return art.layer }
-    let layer = painter.canvas.layer(
-      width: key.view.area.width, height: key.view.area.height, isOpaque: true
-    ) {
-      Plate(
-        view: key.view, back: key.back, theme: painter.theme, hasCushion: key.hasCushion
-      ).draw(on: $0)
-    }
-    art = (key, layer)
-    return layer
-  }
-
-  /// The plate with the task drawn on it; made anew when another guide is worked on.
-  func plate(
-    _ key: PracticeGround.PlateKey, _ ground: PracticeGround, task: PlateTask?, on painter: Painter
-  ) -> Kept {
-    if let plate, plate.key == key, painter.recorder == nil { return plate.kept }
-    let art = art(key.art, on: painter)
-    let area = key.art.view.area
-    let kept = keep(area.width, area.height, key.frame, on: painter) {
-      ground.drawPlate(art: art, task: task, on: &$0)
-    }
-    plate = (key, kept)
-    return kept
-  }
-
-  /// Rail and hint bar; made anew when a step begins or the pointer comes over a control.
-  func rail(_ key: PracticeGround.RailKey, _ ground: PracticeGround, on painter: Painter) -> Kept {
-    if let rail, rail.key == key, painter.recorder == nil { return rail.kept }
-    let kept = keep(painter.width, painter.height, key.frame, on: painter) {
-      ground.drawRail(on: &$0)
-    }
-    rail = (key, kept)
-    return kept
-  }
-
-  private func keep(
-    _ width: Double, _ height: Double, _ frame: Frame, on painter: Painter,
-    _ draw: (inout Painter) -> Void
-  ) -> Kept {
-    var targets: [Target] = []
-    var inner = frame
-    inner.width = painter.width
-    inner.height = painter.height
-    inner.textSize = 1
-    inner.density = 1
-    let layer = painter.canvas.layer(width: width, height: height, isOpaque: true) {
-      targets = Painter.paint(on: $0, in: inner, recorder: painter.recorder, draw).targets
-    }
-    return Kept(layer: layer, targets: targets)
-  }
-
-  func paintTrail(
-    _ contacts: [TrailContact], art: ArtKey, phase: Int?, isPlain: Bool, on painter: Painter
-  ) {
-    let key = TrailKey(art: art, phase: phase)
-    if trailKey != key {
-      trailPicture.reset()
-      trailKey = key
-    }
-    trailPicture.paint(
-      contacts, view: art.view, isPlain: isPlain, on: painter.canvas, theme: painter.theme)
-  }
-}
+public import Scoring
 
 /// The practice screen: the back to work on, and what the work is like at this moment.
 public struct PracticeScreen: Screen {
@@ -124,10 +17,25 @@ public struct PracticeScreen: Screen {
     self.pictures = pictures
   }
 
+  /// Seconds in which one coaching line gives way to the next.
+  public static let fade = PracticeCoaching.fade
+
+  /// Whether two coaching lines say the same, maybe with other figures.
+  public static func isSameAdvice(_ a: Cue, _ b: Cue) -> Bool {
+    PracticeCoaching(cue: a).isAlike(PracticeCoaching(cue: b))
+  }
+
+  /// How far the chest has risen, 0 to 1, at a place in a breath.
+  public static func rise(ofBreath breath: Double) -> Double { PracticePatient.rise(breath) }
+
   private var back: Back { model.scenario.patient.back }
 
   /// How the plate lies in a frame: for turning input into mm and back.
-  public func plate(in frame: Frame) -> PlateView { PlateView(model.view, back: back, in: frame) }
+  public func plate(in frame: Frame) -> PlateView {
+    PlateView.shown(
+      model.view, model.currentPhase, back: back, in: frame,
+      pixelsPerMillimetre: model.pixelsPerMillimetre)
+  }
 
   public func draw(on canvas: Canvas, in frame: Frame) -> Drawn {
     draw(on: canvas, in: frame, recorder: nil)
@@ -137,71 +45,118 @@ public struct PracticeScreen: Screen {
     let view = plate(in: frame)
     return Painter.paint(on: canvas, in: frame, recorder: recorder) { painter in
       let artKey = PracticePictures.ArtKey(
-        view: view, back: back, isDark: frame.isDark, hasCushion: model.hasCushion)
+        view: view, back: back, isDark: frame.isDark, hasCushion: model.hasCushion,
+        sideDown: model.isSideLying ? PlateSideLying.sideDown(model.scenario) : nil,
+        isBreathing: model.patient != nil)
       let task = pictures.task(model, view, painter.theme)
-      let ground = PracticeGround(model: model, view: view, back: back)
-      let plate = pictures.plate(plateKey(frame, artKey), ground, task: task, on: painter)
-      let instruments = pictures.rail(railKey(frame, view), ground, on: painter)
+      let rail = PracticeRail(
+        model: model, width: painter.width, height: painter.height, back: back)
+      let views = PlateView.choices(
+        model.currentPhase, back: back, in: frame, pixelsPerMillimetre: model.pixelsPerMillimetre)
+      let ground = PracticeGround(
+        model: model, view: view, views: views, rail: rail, back: back)
+      let plate = pictures.plate(plateKey(frame, artKey, views), ground, task: task, on: painter)
+      let instruments = pictures.rail(railKey(frame, view, views), ground, on: painter)
       painter.canvas.paint(instruments.layer, at: .zero)
       painter.canvas.paint(plate.layer, at: .zero)
       painter.canvas.saved {
         painter.canvas.clip(.rectangle(workArea(view)))
+        if let patient = model.patient {
+          let rise = frame.isReducedMotion ? 0 : PracticePatient.rise(patient.breath)
+          pictures.breathing(artKey, painter.theme)?.draw(rise: rise, on: painter.canvas)
+        }
         work(view, artKey, task, on: painter)
       }
-      if let box = ground.titleBox(on: painter) {
+      for box in ground.cards(on: painter) {
         painter.canvas.saved {
           painter.canvas.clip(.roundedRectangle(box, radius: 14))
           painter.canvas.paint(plate.layer, at: .zero)
         }
       }
-      let rail = PracticeRail(model: model, left: painter.width - 488, back: back)
-      PracticeLive(model: model, rail: rail, task: task).draw(on: painter)
+      let live = PracticeLive(model: model, rail: rail, task: task)
+      let isStill = frame.isReducedMotion
+      live.drawHeading(isStill: isStill, on: painter)
+      if !model.isPaused {
+        note(plate.targets + instruments.targets, on: &painter)
+        model.introduction?.draw(live.layout.coaching, on: &painter)
+      }
+      drawCards(live, railKey(frame, view, views), on: &painter)
       if model.isPaused {
         // What lies under the veil is not there to be read.
         painter.recorder?.entries.removeAll()
         PracticePause(clock: model.clock).draw(on: &painter)
-      } else {
-        for target in plate.targets + instruments.targets {
-          painter.target(
-            target.command, target.area, isEnabled: target.isEnabled, label: target.label)
-        }
-        model.introduction?.draw(rail.coaching, on: &painter)
       }
     }
   }
 
-  /// The plate without the ruler of the lower back.
+  private func note(_ targets: [Target], on painter: inout Painter) {
+    for target in targets {
+      painter.target(
+        target.command, target.area, isEnabled: target.isEnabled, label: target.label)
+    }
+  }
+
+  /// The rail's cards, which scroll where the page is too low for them.
+  private func drawCards(
+    _ live: PracticeLive, _ key: PracticeGround.RailKey, on painter: inout Painter
+  ) {
+    let layout = live.layout
+    let corner = Point(layout.viewport.x, layout.viewport.y)
+    let isStill = painter.frame.isReducedMotion
+    painter.scrolled(
+      .side, in: layout.viewport, length: layout.cardsBottom - corner.y
+    ) { painter in
+      if painter.recorder == nil || model.isPaused {
+        let cards = pictures.cards(key, live.rail, from: corner, on: painter)
+        painter.canvas.paint(cards.layer, at: corner)
+        if !model.isPaused { note(cards.targets, on: &painter) }
+      } else {
+        // What is recorded has to know how far it is scrolled.
+        live.rail.drawCards(on: &painter)
+      }
+      live.drawCards(isStill: isStill, on: painter)
+    }
+  }
+
+  /// The plate without the ruler of the near views.
   private func workArea(_ view: PlateView) -> Rectangle {
-    guard view.kind == .lowerBack else { return view.area }
+    guard view.isClose else { return view.area }
     return Rectangle(
-      x: 53, y: 0, width: view.area.width - 53, height: view.area.height)
+      x: PlateView.ruler, y: 0, width: view.area.width - PlateView.ruler, height: view.area.height)
   }
 
   /// The frame as far as what is kept depends on it: the focus ring is drawn every time.
   private func quiet(_ frame: Frame) -> Frame {
     var quiet = frame
     quiet.focus = nil
+    quiet.scrolls = []
     if model.isPaused { quiet.hover = nil }
     return quiet
   }
 
-  private func plateKey(_ frame: Frame, _ art: PracticePictures.ArtKey) -> PracticeGround.PlateKey {
+  private func plateKey(
+    _ frame: Frame, _ art: PracticePictures.ArtKey, _ views: [PlateView.Kind]
+  ) -> PracticeGround.PlateKey {
     // Of the controls only those on the plate change its looks.
     var frame = quiet(frame)
-    if let hover = frame.hover, ![.back, .showWholeBack, .showLowerBack].contains(hover) {
+    if let hover = frame.hover,
+      ![.back, .showWholeBack, .showLowerBack, .showLifeSize].contains(hover)
+    {
       frame.hover = nil
     }
     return PracticeGround.PlateKey(
-      frame: frame, art: art, mode: model.mode.rawValue, scenario: model.scenario,
-      phase: model.phase, showsGuide: model.shows(.guide), active: model.activeGuide,
-      finished: model.guides.map(\.isFinished))
+      frame: frame, art: art, views: views, mode: model.mode.rawValue, scenario: model.scenario,
+      phase: model.phase, showsGuide: model.shows(.guide), showsWarmth: model.shownWarmth != nil,
+      active: model.activeGuide, finished: model.guides.map(\.isFinished))
   }
 
-  private func railKey(_ frame: Frame, _ view: PlateView) -> PracticeGround.RailKey {
+  private func railKey(
+    _ frame: Frame, _ view: PlateView, _ views: [PlateView.Kind]
+  ) -> PracticeGround.RailKey {
     PracticeGround.RailKey(
       frame: quiet(frame), mode: model.mode.rawValue, scenario: model.scenario, phase: model.phase,
-      entered: model.entered, kind: view.kind, aids: model.aids,
-      hasSetPressure: model.setPressure != nil,
+      entered: model.entered, kind: view.kind, views: views, aids: model.aids,
+      hasPatient: model.shownPatient != nil, hasSetPressure: model.setPressure != nil,
       isDemonstration: model.isDemonstration, demonstrationSpeed: model.demonstrationSpeed,
       isUnmeasured: model.hands.contains { $0.pressure == nil })
   }
@@ -212,6 +167,10 @@ public struct PracticeScreen: Screen {
   ) {
     let canvas = painter.canvas
     let theme = painter.theme
+    if model.patient?.isInPain == true, model.mode != .exam {
+      let spasm = PlateSpasm(view: view, theme: theme)
+      for area in model.areasInPain { spasm.drawPain(area, on: canvas) }
+    }
     if model.shows(.guide), let task, let active = model.activeGuide {
       let mark = model.guides.indices.contains(active) ? model.guides[active].mark : nil
       task.drawGuide(active, from: mark ?? 0, on: canvas)
@@ -222,6 +181,7 @@ public struct PracticeScreen: Screen {
       task.drawPacer(pacer, on: canvas)
     }
     guard let phase = model.currentPhase else { return }
+    if model.shows(.guide), let task { task.drawLifts(model.lifted, on: canvas) }
     let shape = PlateHand(
       view: view, theme: theme, hand: phase.hand, rowAcross: phase.rowAcross)
     let isTold = model.shows(.coach)
@@ -238,6 +198,11 @@ public struct PracticeScreen: Screen {
     }
     for place in model.hovering {
       shape.draw(at: place, pressure: nil, mark: theme.ink, isDown: false, on: canvas)
+    }
+    if model.shows(.guide), let task {
+      task.drawPresses(
+        model.guides, active: model.activeGuide, reach: phase.hand.discRadius, hands: model.hands,
+        on: canvas)
     }
     if isTold, let hand = model.hands.first {
       let extra = phase.hand == .knuckles ? (phase.rowAcross ? 44.0 : 32) : 0

@@ -162,23 +162,7 @@ struct PreparationFigure {
         ], closed: false), StrokeStyle(width: 1.2, dash: [2, 4], cap: .round), theme.sepiaFine)
   }
 
-  /// The body without its arms: shoulders rounded, legs to the edge of the artwork.
-  private var trunk: Curve {
-    let right = Curve([
-      55, -62, 54, -46, 56, -34, 64, -25, 80, -9, 112, 8, 146, 17, 168, 23, 188, 28, 203, 40, 224,
-      58,
-      226, 104, 206, 142, 198, 158, 184, 172, 170, 180, 174, 200, 173, 220, 171, 240, 167, 282, 158,
-      324, 155, 364, 153.5, 384, 154, 404, 156, 424, 159, 456, 166, 482, 169, 510, 173, 550, 176,
-      588,
-      175, 626, 174, 680, 168, 742, 160, 800, 156, 826, 152, 852, 148, 876,
-    ])
-    let crotch = Curve([
-      26, 876, 20, 830, 12, 780, 6, 748, 4, 742, -4, 742, -6, 748, -12, 780, -20, 830, -26, 876,
-    ])
-    var whole = right.joined(with: crotch).joined(with: right.mirrored.reversed)
-    whole.isClosed = true
-    return whole
-  }
+  private var trunk: Curve { PlateSideLying.trunk }
 
   /// Arms bent upward, the hands under the forehead: thick lines with a contour.
   private func drawRaisedArms(_ plate: Plate, _ skin: Colour) {

@@ -19,7 +19,8 @@ public enum Command: Hashable, Sendable {
   // Preparation.
   case prepare(PreparationChoice), startMassage
   // Practice.
-  case enterPhase(Int), endStep, pause, resume, toggleView, showWholeBack, showLowerBack
+  case enterPhase(Int), endStep, pause, resume, toggleView, showWholeBack, showLowerBack,
+    showLifeSize
   case pressureUp, pressureDown, toggleAid(Aid), endAttempt
   // Demonstration.
   case slower, faster

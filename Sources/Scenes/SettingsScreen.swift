@@ -114,7 +114,10 @@ public struct SettingsScreen: Screen {
           title: Texts["settings.hand.input"],
           detail: "",
           options: Settings.Input.allCases.map {
-            (Texts["settings.input.\($0.rawValue)"], .change(.input($0)), model.settings.input == $0)
+            (
+              Texts["settings.input.\($0.rawValue)"], .change(.input($0)),
+              model.settings.input == $0
+            )
           }),
         .button(
           title: Texts["settings.hand.lifeSize"],

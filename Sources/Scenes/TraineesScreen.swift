@@ -89,7 +89,8 @@ public struct TraineesScreen: Screen {
       TextForm(TypeSize.title, .semibold, painter.theme.ink))
     let isHere = renamed == nil
     let button = max(
-      96, painter.measure(
+      96,
+      painter.measure(
         Texts["trainees.addButton"], TextForm(TypeSize.button, .semibold, painter.theme.ink)
       ).width + 34)
     painter.textField(
@@ -123,7 +124,8 @@ public struct TraineesScreen: Screen {
     let isCurrent = id == current
     let command = Command.chooseTrainee(id)
     let rename = max(
-      96, painter.measure(
+      96,
+      painter.measure(
         Texts["trainees.rename"], TextForm(TypeSize.button, .semibold, theme.ink)
       ).width + 34)
     let target = Rectangle(
@@ -170,7 +172,8 @@ public struct TraineesScreen: Screen {
   private func drawRenaming(_ painter: inout Painter, _ area: Rectangle) {
     let middle = area.y + area.height / 2
     let save = max(
-      96, painter.measure(
+      96,
+      painter.measure(
         Texts["trainees.save"], TextForm(TypeSize.button, .semibold, painter.theme.ink)
       ).width + 34)
     painter.textField(

@@ -25,11 +25,13 @@ struct LiftContact: Sendable {
 
 /// What the lifts of one area came to.
 struct LiftTally: Sendable {
-  private(set) var lifts = 0
+  var lifts: Int { places.count }
+  /// Where each lift's hand came down, in the order of lifts.
+  private(set) var places: [FinePoint] = []
   private var visited: [Bool] = []
 
   mutating func add(at landing: FinePoint, area: PreparedLifts) {
-    lifts += 1
+    places.append(landing)
     if visited.isEmpty { visited = area.squares.map { _ in false } }
     if let square = area.square(at: landing) { visited[square] = true }
   }

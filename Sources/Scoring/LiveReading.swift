@@ -76,6 +76,8 @@ public struct PointReading: Sendable {
 /// The lifts of an area.
 public struct LiftReading: Sendable {
   public var lifts: Int
+  /// Where each lift's hand came down, in the order of lifts.
+  public var places: [FinePoint]
   public var asked: Int
   public var done: Double
 }

@@ -20,7 +20,8 @@ extension Scorer {
     }
     if let area = prepared.lifts {
       reading.lifts = LiftReading(
-        lifts: fold.lifts[phase].lifts, asked: area.asked, done: fold.lifts[phase].done(of: area))
+        lifts: fold.lifts[phase].lifts, places: fold.lifts[phase].places, asked: area.asked,
+        done: fold.lifts[phase].done(of: area))
     }
     return reading
   }

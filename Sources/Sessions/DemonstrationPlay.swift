@@ -55,7 +55,6 @@ public struct DemonstrationPlay: Sendable {
 
   /// Plays faster or slower from a moment on.
   mutating func play(at speed: DemonstrationSpeed, from moment: Int) {
-    advance(to: moment)
     shown.play(at: speed, from: moment)
   }
 

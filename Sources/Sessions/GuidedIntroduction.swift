@@ -105,7 +105,10 @@ public struct GuidedIntroduction: Hashable, Sendable {
     case .end:
       isDone = false
     }
-    if isDone { skip() }
+    guard isDone else { return }
+    skip()
+    // What there is now is what the next step begins with.
+    see(sight)
   }
 
   /// Whether so many came to what there was when the step began; another phase begins anew.

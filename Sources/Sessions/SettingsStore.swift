@@ -68,7 +68,8 @@ public struct SettingsStore: Sendable {
       SettingsTree.put(change, into: &tree)
     }
     do {
-      let text = try Yams.serialize(node: .mapping(SettingsTree.versioned(tree)), allowUnicode: true)
+      let text = try Yams.serialize(
+        node: .mapping(SettingsTree.versioned(tree)), allowUnicode: true)
       let output = try OutputFile(file)
       try output.write(Array(text.utf8))
       try output.commit()

@@ -122,7 +122,9 @@ enum SettingsTree {
     let known = reader.strange.count
     reader.whole("window", "x", make: { far.contains($0) ? $0 : nil }) { place.x = $0 }
     reader.whole("window", "y", make: { far.contains($0) ? $0 : nil }) { place.y = $0 }
-    reader.whole("window", "width", make: { (1...32_767).contains($0) ? $0 : nil }) { place.width = $0 }
+    reader.whole("window", "width", make: { (1...32_767).contains($0) ? $0 : nil }) {
+      place.width = $0
+    }
     reader.whole("window", "height", make: { (1...32_767).contains($0) ? $0 : nil }) {
       place.height = $0
     }

@@ -12,11 +12,13 @@ extension KeyMap {
         Hint(Texts["devices.bumpers"], text: Texts["devices.walk"]),
       ]
     }
-    return [
-      Hint(Texts["devices.stick"], text: Texts["devices.move"]),
+    let hands =
       controller.measuresPressure
-        ? Hint(Texts["devices.trigger"], text: Texts["devices.press"])
-        : Hint("1", text: Texts["devices.touch"]),
+      ? [
+        Hint(Texts["devices.trigger"], text: Texts["devices.press"]),
+        Hint(Texts["devices.rightStick"], text: Texts["devices.second"]),
+      ] : [Hint("1", text: Texts["devices.touch"])]
+    return [Hint(Texts["devices.stick"], text: Texts["devices.move"])] + hands + [
       Hint(Texts["devices.bumpers"], text: Texts["devices.steps"]),
       Hint(Texts["devices.start"], text: Texts["devices.pause"]),
     ]

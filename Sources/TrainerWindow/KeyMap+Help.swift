@@ -30,6 +30,7 @@ extension KeyMap {
       case .practice:
         stroking + [
           Hint("Space", text: Texts["help.pause"]), Hint("G", text: Texts["help.guide"]),
+          Hint("W", text: Texts["work.help-warmth"]),
           Hint("D", text: Texts["help.watchStep"]),
           Hint("M", text: Texts["sounds.metronomeKey"]),
         ]
@@ -56,7 +57,7 @@ extension KeyMap {
     [
       Hint("[", "]", text: Texts["help.pressure"]),
       Hint("1", "…", "9", text: Texts["help.toStep"]), Hint("Enter", text: Texts["help.endStep"]),
-      Hint("Z", text: Texts["help.view"]),
+      Hint("Z", text: Texts["work.help-view"]),
     ]
   }
 }

@@ -11,6 +11,8 @@ struct Pictures {
   var debrief: DebriefModel?
   var speed = Smoother()
   var deviation = Smoother()
+  var lines = LineChange()
+  var breaths = BreathTrack()
   /// What changes by itself on the practice screen, as the last frame showed it.
   var shown: PassingState?
 }

@@ -39,6 +39,8 @@ struct StickHand {
   private var stick = Point.zero
   /// A stick that never was at rest is none: some devices report an axis that stands at its end.
   private var hasRested = (x: false, y: false)
+  /// The trigger as it was last told; nil: not yet.
+  private var travel: Double?
   /// A trigger that is held already makes no contact: it must be let go first.
   private var isSpent = true
   /// Until when motion is integrated.
@@ -96,6 +98,7 @@ struct StickHand {
   /// The trigger's travel, 0 to 1.
   mutating func pull(_ travel: Double) -> Touch {
     guard travel.isFinite else { return .none }
+    self.travel = travel
     if travel < StickHand.release {
       isSpent = false
       guard isDown else { return .none }
@@ -115,11 +118,12 @@ struct StickHand {
   /// Lifts the hand; a trigger that is still held has to be let go before it presses again.
   mutating func letGo() {
     pressure = nil
-    isSpent = true
+    isSpent = travel.map { $0 >= StickHand.release } ?? true
   }
 
   /// The device is gone: nothing it held lasts.
   mutating func forgetDevice() {
+    travel = nil
     letGo()
     stick = .zero
     hasRested = (false, false)

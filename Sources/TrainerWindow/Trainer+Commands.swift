@@ -16,7 +16,8 @@ extension Trainer {
     case .quit: session.close(at: moment)
     case .toggleTheme: session.change(.theme(isDark ? .light : .dark))
     case .selectCase(let place): select(caseAt: place)
-    case .practise: if isCaseShown { session.begin(.practice, start: Trainer.wallClock, at: moment) }
+    case .practise:
+      if isCaseShown { session.begin(.practice, start: Trainer.wallClock, at: moment) }
     case .exam: if isCaseShown { session.begin(.exam, start: Trainer.wallClock, at: moment) }
     case .demonstrate: if isCaseShown { session.demonstrate(at: moment) }
     case .drill(let step):
@@ -35,9 +36,10 @@ extension Trainer {
     case .endStep: session.endStep(at: moment)
     case .pause: session.pause(at: moment)
     case .resume: session.resume(at: moment)
-    case .toggleView: show(view == .wholeBack ? .lowerBack : .wholeBack)
+    case .toggleView: show(nextView)
     case .showWholeBack: show(.wholeBack)
     case .showLowerBack: show(.lowerBack)
+    case .showLifeSize: show(.lifeSize)
     case .pressureUp: session.changePressure(by: 1, at: moment)
     case .pressureDown: session.changePressure(by: -1, at: moment)
     case .toggleAid(let aid): session.toggle(aid, at: moment)
@@ -58,8 +60,17 @@ extension Trainer {
       focus.clear()
       scrolling.reset()
       pictures.debrief = nil
+      chooseView(after: before)
     }
     if session.question != question { scrolling.reset(.dialog) }
+  }
+
+  /// Work begins in the view that shows it best; who comes back to it finds the one they left.
+  private func chooseView(after before: Session.Screen) {
+    guard [.practice, .demonstration].contains(session.screen),
+      ![.practice, .demonstration].contains(before), let scenario = session.onScreen?.scenario
+    else { return }
+    view = PlateView.first(for: scenario)
   }
 
   /// The view does not change while a hand is down: a record's millimetres per pixel hold for a

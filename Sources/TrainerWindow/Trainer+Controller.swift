@@ -13,17 +13,16 @@ extension Trainer {
   func takeController(_ arrival: Arrival, at moment: Int) {
     switch arrival {
     case .axis(let id, let axis, let share):
-      guard let device = controllers.device(id) else { return }
-      hear(device)
+      guard let device = controllers.device(id), hears(device, isMeant: axis.isMeant(share))
+      else { return }
       take(axis, share, at: moment)
     case .button(let id, let button, let isDown):
-      guard let device = controllers.device(id) else { return }
-      hear(device)
+      guard let device = controllers.device(id), hears(device, isMeant: isDown) else { return }
       take(button, isDown: isDown, at: moment)
     case .plain(let id, let control):
-      guard let device = controllers.device(id), case .plain(let trigger) = device.layout
+      guard let device = controllers.device(id), case .plain(let trigger) = device.layout,
+        hears(device, isMeant: control.isMeant(trigger: trigger))
       else { return }
-      hear(device)
       take(control, trigger: trigger, at: moment)
     case .controllersChanged: lookForControllers(at: moment)
     case .controllerRemoved(let id): lose(id, at: moment)
@@ -54,9 +53,14 @@ extension Trainer {
     sticks.isShown = false
   }
 
-  private func hear(_ device: Controllers.Device) {
+  /// Whether what a device reports counts: one that was moved on purpose has the hands, and a
+  /// second that lies on the table and trembles does not take them from it.
+  private func hears(_ device: Controllers.Device, isMeant: Bool) -> Bool {
+    if sticks.speaker == device.id { return true }
+    guard isMeant else { return sticks.speaker == nil }
     sticks.speaker = device.id
     sticks.pressure = device.measuresPressure ? .measured : .set
+    return true
   }
 
   /// A device is gone. When it was the one in use the hand is lifted and the attempt pauses.
@@ -114,6 +118,8 @@ extension Trainer {
     case .land(let pressure):
       guard session.acceptsHands else { return sticks.letGo(pulled.hand) }
       focus.clear()
+      // That the device is ready need not be said any longer.
+      if session.notice?.kind == .information { session.dismissNotice() }
       session.land(
         hand: pulled.hand, device: Device(kind: .controller, pressure: sticks.pressure), at: moment,
         place, measured: pressure, millimetresPerPixel: millimetresPerPoint)
@@ -212,6 +218,29 @@ extension Trainer {
     guard let arrow = sticks.arrow, moment >= arrow.next else { return }
     sticks.arrow?.next = moment + ControllerHands.repeatPeriod
     press(arrow.key, [], at: moment)
+  }
+}
+
+extension PadAxis {
+  /// Whether it was moved on purpose.
+  fileprivate func isMeant(_ share: Double) -> Bool {
+    switch self {
+    case .leftTrigger, .rightTrigger: share >= StickHand.contact
+    default: abs(share) > StickHand.deadZone
+    }
+  }
+}
+
+extension PlainControl {
+  /// Whether it was moved on purpose.
+  fileprivate func isMeant(trigger: Int?) -> Bool {
+    switch self {
+    case .axis(0, let share), .axis(1, let share): PadAxis.leftX.isMeant(share)
+    case .axis(let number, let share):
+      number == trigger && PadAxis.leftTrigger.isMeant((share + 1) / 2)
+    case .button(_, let isDown): isDown
+    case .hat(let bits): bits != 0
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import Attempts
 import Drawing
 import Geometry
+import Patients
 import Scenarios
 import Scenes
 import Scoring
@@ -109,7 +110,18 @@ extension Trainer {
     guard session.screen == .practice || session.screen == .demonstration,
       let attempt = session.onScreen
     else { return nil }
-    return PlateView(view, back: attempt.scenario.patient.back, in: frame)
+    return PlateView.shown(
+      view, attempt.currentPhase, back: attempt.scenario.patient.back, in: frame,
+      pixelsPerMillimetre: pixelsPerMillimetre)
+  }
+
+  /// The view that the key turns to.
+  var nextView: PlateView.Kind {
+    guard let attempt = session.onScreen else { return view }
+    let choices = PlateView.choices(
+      attempt.currentPhase, back: attempt.scenario.patient.back, in: frame,
+      pixelsPerMillimetre: pixelsPerMillimetre)
+    return PlateView.next(after: plate?.kind ?? view, of: choices)
   }
 
   private func practice(at moment: Int) -> (any Screen)? {
@@ -126,7 +138,10 @@ extension Trainer {
       model.entered[index] = attempt.times.wasEntered(index)
     }
     model.view = view
+    model.pixelsPerMillimetre = pixelsPerMillimetre
+    model.now = Double(moment) / 1_000_000
     model.hasCushion = state.cushion == .under
+    model.isSideLying = state.position == .sideLying
     model.aids = isGhost ? attempt.scenario.feedback.show : state.shown
     model.clock = Double(time) / 1_000_000
     model.stepTime = Double(attempt.times.total(at: time)) / 1_000_000
@@ -135,6 +150,8 @@ extension Trainer {
     model.setPressure =
       attempt.header.device.pressure == .set && !isGhost ? attempt.pressure.share : nil
     model.cue = attempt.coach.line
+    pictures.lines.follow(model.cue, at: model.now)
+    model.lastCue = pictures.lines.last
     model.activeGuide = attempt.pacer.guide ?? model.activeGuide
     model.pacer = attempt.pacer.place
     if !isGhost, session.acceptsHands { model.hovering = sticks.hovering }
@@ -157,6 +174,8 @@ extension Trainer {
     model.deviations = attempt.deviations.recent(at: time).map {
       DeviationPoint(time: Double($0.time) / 1_000_000, deviation: $0.deviation)
     }
+    pictures.breaths.follow(model.patient?.breath, at: model.clock)
+    model.breaths = pictures.breaths.points
     return PracticeScreen(model, pictures: pictures.practice)
   }
 
@@ -174,5 +193,12 @@ extension Trainer {
     session.onScreen.map {
       PassingState(second: $0.time(at: moment) / 1_000_000, line: $0.coach.line)
     }
+  }
+}
+
+extension AttemptUnderWay {
+  /// The step under way.
+  fileprivate var currentPhase: Phase? {
+    attempt.phaseIndex.flatMap { scenario.phases.indices.contains($0) ? scenario.phases[$0] : nil }
   }
 }

@@ -28,7 +28,7 @@ extension Trainer {
   var textSize: Double { session.settings.textSize.factor }
 
   /// Frame pixels in a millimetre of the display, once a person measured it.
-  var measuredPixelsPerMillimetre: Double? {
+  var pixelsPerMillimetre: Double? {
     surface.display.flatMap { session.settings.lifeSize(of: $0) }
   }
 
@@ -121,7 +121,7 @@ extension Trainer {
   }
 
   private func stepLifeSize(by pixels: Int) {
-    let now = measuredPixelsPerMillimetre ?? surface.guessedPixelsPerMillimetre
+    let now = pixelsPerMillimetre ?? surface.guessedPixelsPerMillimetre
     setLifeSize(LifeSizeScreen.stepped(now, by: pixels))
   }
 
@@ -178,8 +178,8 @@ extension Trainer {
 
   var lifeSizeScreen: any Screen {
     LifeSizeScreen(
-      pixelsPerMillimetre: measuredPixelsPerMillimetre ?? surface.guessedPixelsPerMillimetre,
-      isSet: measuredPixelsPerMillimetre != nil)
+      pixelsPerMillimetre: pixelsPerMillimetre ?? surface.guessedPixelsPerMillimetre,
+      isSet: pixelsPerMillimetre != nil)
   }
 
   var traineesScreen: any Screen {

@@ -30,18 +30,22 @@ extension Trainer {
   /// What an exam hid, and for how long its window was without the keyboard; nil of anything else.
   static func examNote(_ finished: FinishedAttempt) -> String? {
     guard finished.header.mode == .exam else { return nil }
-    let aids = finished.caseFile.scenario.feedback.show.map(name) + [Texts["examination.redFlags"]]
-    var note = Texts["examination.hidden", ["aids": aids.joined(separator: ", ")]]
-    let seconds = (finished.timeWithoutFocus + 500_000) / 1_000_000
-    if seconds > 0 {
-      let rest = seconds % 60
-      let time = "\(seconds / 60):\(rest < 10 ? "0" : "")\(rest)"
-      note += " " + Texts["examination.away", ["time": time]]
-    }
-    return note
+    return examNote(
+      hidden: finished.caseFile.scenario.feedback.show, away: finished.timeWithoutFocus)
   }
 
-  private static func name(_ aid: Aid) -> String {
+  /// - Parameter away: microseconds without the keyboard; less than half a second is not told.
+  nonisolated static func examNote(hidden: [Aid], away: Int) -> String {
+    let aids = hidden.map(name) + [Texts["examination.redFlags"]]
+    let note = Texts["examination.hidden", ["aids": aids.joined(separator: ", ")]]
+    let seconds = (away + 500_000) / 1_000_000
+    guard seconds > 0 else { return note }
+    let rest = seconds % 60
+    let time = "\(seconds / 60):\(rest < 10 ? "0" : "")\(rest)"
+    return note + " " + Texts["examination.away", ["time": time]]
+  }
+
+  private nonisolated static func name(_ aid: Aid) -> String {
     switch aid {
     case .guide: Texts["aid.guide"]
     case .gauges: Texts["aid.gauges"]

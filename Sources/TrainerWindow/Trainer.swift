@@ -101,10 +101,10 @@ public final class Trainer {
       while true {
         if let ending = try turnOnce() { return ending }
       }
-    } catch {
-      // Without a window nobody can be asked, so what can be saved is saved.
-      session.close(at: Moments.now)
-      throw error
+    } catch let error as WindowError {
+      // Without a window nobody can be asked, so what can be saved is saved. A full stop is added.
+      let what = String(error.description.dropLast())
+      throw WindowError(description: DisplayWatch.save(session, after: what, at: Moments.now))
     }
   }
 

@@ -99,8 +99,9 @@ struct ScreenCommand: ParsableCommand {
       }
     }
     guard self.text || png == nil else { return }
-    let lines = text?.lines(
-      notNow: Texts["screen.notNow"], chosen: Texts["screen.chosen"]) ?? []
+    let lines =
+      text?.lines(
+        notNow: Texts["screen.notNow"], chosen: Texts["screen.chosen"]) ?? []
     do {
       try FileHandle.standardOutput.write(
         contentsOf: Data((lines.joined(separator: "\n") + "\n").utf8))

@@ -8,6 +8,8 @@ struct WindowCommand: ParsableCommand {
     abstract: "Practise lower-back massage in a window, and draw reports.",
     discussion: Program.notice,
     version: Program.description,
-    subcommands: [PracticeCommand.self, ReportCommand.self, PlatesCommand.self, ScreenCommand.self],
+    subcommands: [
+      PracticeCommand.self, ReportCommand.self, PlatesCommand.self, ScreenCommand.self,
+    ],
     defaultSubcommand: PracticeCommand.self)
 }

@@ -2,7 +2,9 @@ import Testing
 
 /// What must not stand in the sources, whatever the compiler says of it.
 @Suite struct ForbiddenTests {
-  static let core = ["Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "Sounds"]
+  static let core = [
+    "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "Sounds",
+  ]
   static let coreFiles = SourceTree.files.filter { core.contains($0.room) }
 
   /// Each with the reason, which is what a failing test says.

@@ -1,6 +1,7 @@
 import Attempts
 import BackAtlas
 import Geometry
+import Patients
 import Scenarios
 import Scoring
 
@@ -67,6 +68,8 @@ enum PracticeSamples {
     model.setPressure = 0.28
     model.cue = .tooFast(speed: 142, aim: 20...100)
     model.pacer = Point(74, place.y - 12)
+    model.patient = patient(comfort: 0.72, warmAt: left + right, rate: 14, breath: 0.33)
+    model.breaths = breaths(rate: 14, until: 468, breath: 0.33)
     model.clock = 468
     model.stepTime = 198
     model.contactTime = 161
@@ -118,6 +121,9 @@ enum PracticeSamples {
     model.setPressure = 0.1
     model.cue = .steady
     model.pacer = Point(52, top + (bottom - top) * 0.66)
+    model.patient = patient(
+      comfort: 0.9, warmAt: model.trail.flatMap { $0.points.map(\.place) }, rate: 12, breath: 0.6)
+    model.breaths = breaths(rate: 12, until: 141, breath: 0.6)
     model.clock = 141
     model.stepTime = 96
     model.contactTime = 71
@@ -127,6 +133,36 @@ enum PracticeSamples {
         deviation: (160..<200).contains($0) ? nil : 5 * Ellipse.sine($0 / 4) + 2)
     }
     return model
+  }
+
+  /// A patient whose skin was warmed along places.
+  static func patient(
+    comfort: Double, warmAt places: [Point], rate: Double, breath: Double, isInPain: Bool = false
+  ) -> PatientState {
+    var map = WarmthMap(left: -260, top: 0, columns: 52, rows: 75)
+    for row in 0..<map.rows {
+      for column in 0..<map.columns {
+        let middle = Point(
+          map.left + (Double(column) + 0.5) * WarmthMap.cell,
+          map.top + (Double(row) + 0.5) * WarmthMap.cell)
+        let nearest = places.reduce(Double.infinity) { min($0, $1.distance(to: middle)) }
+        // Fading towards the edge of the hand, warmer where more was done.
+        map.values[row * map.columns + column] =
+          max(0, 1 - nearest / 34) * (0.5 + 0.5 * max(0, 1 - Double(row) / 75))
+      }
+    }
+    return PatientState(
+      warmth: map, comfort: comfort, breathingRate: rate, breath: breath, isInPain: isInPain)
+  }
+
+  /// The last seconds of breathing at a rate, in breaths a minute.
+  static func breaths(rate: Double, until clock: Double, breath: Double) -> [BreathPoint] {
+    (0...200).map { step in
+      let age = 8.2 * (1 - Double(step) / 200)
+      let place = breath - age * rate / 60
+      return BreathPoint(
+        time: clock - age, rise: PracticePatient.rise(place - place.rounded(.down)))
+    }
   }
 
   static func exam() -> PracticeModel {

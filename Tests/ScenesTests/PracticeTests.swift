@@ -1,3 +1,4 @@
+import BackAtlas
 import Drawing
 import Geometry
 import Testing
@@ -37,5 +38,41 @@ import Testing
 
   @Test func everythingAsLongAsAFileMaySay() {
     SceneStage.check("practice-longest", smallest: 36, draw(PracticeSamples.longest))
+  }
+
+  @Test func waitingForAHand() {
+    SceneStage.check("practice-waiting", smallest: 40, draw(PracticeSamples.waiting))
+  }
+
+  @Test func pain() {
+    var model = PracticeSamples.pain
+    model.view = .lowerBack
+    SceneStage.check("practice-pain", smallest: 40, draw(model))
+  }
+
+  @Test(arguments: [PlateView.Kind.wholeBack, .lowerBack]) func points(_ view: PlateView.Kind) {
+    var model = PracticeSamples.pressing
+    model.view = view
+    SceneStage.check("practice-points-\(view)", smallest: 40, draw(model))
+  }
+
+  @Test(arguments: [PlateView.Kind.wholeBack, .lowerBack]) func lifts(_ view: PlateView.Kind) {
+    var model = PracticeSamples.lifting
+    model.view = view
+    SceneStage.check("practice-lifts-\(view)", smallest: 40, draw(model))
+  }
+
+  @Test(arguments: [Sex.male, .female], [1250, 1640, 2150])
+  func onTheSide(_ sex: Sex, _ stature: Int) {
+    SceneStage.check(
+      "practice-side-\(sex)-\(stature)", smallest: 40,
+      draw(PracticeSamples.sideLying(sex, stature: stature)))
+  }
+
+  @Test func lifeSize() {
+    var model = PracticeSamples.comb
+    model.view = .lifeSize
+    model.pixelsPerMillimetre = 1.9
+    SceneStage.check("practice-life-size", smallest: 40, draw(model))
   }
 }

@@ -112,7 +112,7 @@ struct SceneStage {
   }
 
   /// Pictures to look at, when a folder is named.
-  private static func save(_ canvas: Canvas, _ name: String) {
+  static func save(_ canvas: Canvas, _ name: String) {
     guard let folder = ProcessInfo.processInfo.environment["SNAPSHOT_GALLERY"] else { return }
     try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try? canvas.writePNG(to: "\(folder)/\(name).png")

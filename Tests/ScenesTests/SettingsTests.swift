@@ -26,12 +26,13 @@ import Testing
       entries: names.enumerated().map { .init(id: "t-\($0)", name: $1) }, current: "t-0")
   }
 
-  static var about: AboutScreen { AboutScreen(
-    versions: ["effleurage 0.1.0", "rule set 1", "formats: scenario 1, record 1, result 1"],
-    places: [
-      ("Records and results of your attempts", "/home/anna/.local/share/effleurage/records"),
-      ("These settings", "/home/anna/.config/effleurage/settings.yaml"),
-    ])
+  static var about: AboutScreen {
+    AboutScreen(
+      versions: ["effleurage 0.1.0", "rule set 1", "formats: scenario 1, record 1, result 1"],
+      places: [
+        ("Records and results of your attempts", "/home/anna/.local/share/effleurage/records"),
+        ("These settings", "/home/anna/.config/effleurage/settings.yaml"),
+      ])
   }
 
   static var lifeSize: LifeSizeScreen { LifeSizeScreen(pixelsPerMillimetre: 3.78, isSet: true) }
@@ -185,9 +186,10 @@ import Testing
     _ = SceneStage.picture(1280, 800, recorder: recorder) { canvas, frame, recorder in
       DebriefTests.ordinary.draw(on: canvas, in: frame, recorder: recorder)
     }
-    let lines = ScreenText(
-      of: DebriefTests.ordinary, on: .image(width: 1280, height: 800),
-      in: Frame(width: 1280, height: 800))?.lines(
+    let lines =
+      ScreenText(
+        of: DebriefTests.ordinary, on: .image(width: 1280, height: 800),
+        in: Frame(width: 1280, height: 800))?.lines(
         notNow: "not now", chosen: "chosen") ?? []
     let all = lines.joined(separator: "\n")
     for entry in recorder.entries { #expect(all.contains(entry.text), "\(entry.text)") }

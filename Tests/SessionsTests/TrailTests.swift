@@ -60,4 +60,16 @@ import Testing
     #expect(trail.forgotten > 0)
     #expect(!trail.isEmpty)
   }
+
+  @Test func deviationsOfTheLastTwentySecondsAreKept() {
+    var history = DeviationHistory()
+    for tick in 0..<450_000 {
+      history.add(time: tick * 8_000, deviation: Double(tick % 7), quality: .inBand)
+    }
+    let last = 449_999 * 8_000
+    #expect(history.entries.count < 600)
+    let recent = history.recent(at: last)
+    #expect(recent.allSatisfy { last - $0.time <= DeviationHistory.span })
+    #expect(recent.count > 340)
+  }
 }

@@ -18,6 +18,7 @@ extension SDLTests.Controller {
     let stage = try Stage()
     defer { stage.close() }
     let pad = try VirtualPad(on: stage)
+    #expect(stage.session.notice?.kind == .information)
     let start = stage.trainer.sticks.hands[0].place
     pad.stick(0, 0, 0.5)
     try stage.turn("the hand on its way") {
@@ -30,6 +31,7 @@ extension SDLTests.Controller {
     pad.trigger(1, 0.30)
     try stage.turn("a hand on the back") { try stage.attempt.isAnyHandDown }
     #expect(stage.trainer.sticks.hovering.isEmpty)
+    #expect(stage.session.notice == nil)
     let landed = stage.trainer.sticks.hands[0].place
     try stage.turn("a stroke") { stage.trainer.sticks.hands[0].place.y > landed.y + 40 }
     pad.trigger(1, 0.5)
@@ -168,6 +170,9 @@ extension SDLTests.Controller {
     try stage.turn()
     try pad.press(SDL_CONTROLLER_BUTTON_BACK)
     #expect(stage.session.question == .help)
+    let help = KeyMap.controllerHelp(on: .practice, stage.trainer.inputDevices)
+    #expect(help.count == 5)
+    #expect(KeyMap.controllerHelp(on: .practice, InputDevices()).isEmpty)
     try pad.press(SDL_CONTROLLER_BUTTON_BACK)
     #expect(stage.session.question == nil)
     try pad.press(SDL_CONTROLLER_BUTTON_B)

@@ -52,7 +52,7 @@ final class Stage {
     trainer.start(DisplayWatch { lost in preconditionFailure(lost.description) })
     try turn("a frame") { !trainer.targets.isEmpty }
     // What the desktop has to say about a new window is heard before the test begins.
-    for _ in 0..<20 { _ = try trainer.turnOnce() }
+    for _ in 0..<3 { _ = try trainer.turnOnce() }
   }
 
   /// Closes the window; a test calls it at its end.
@@ -104,7 +104,7 @@ final class Stage {
 
   /// Turns the loop until something can be seen; gives up after a minute, which no machine needs.
   func turn(_ what: String, until isSeen: () throws -> Bool) throws {
-    let end = ContinuousClock.now + .seconds(6)
+    let end = ContinuousClock.now + .seconds(60)
     while ContinuousClock.now < end {
       if try isSeen() { return }
       _ = try trainer.turnOnce()

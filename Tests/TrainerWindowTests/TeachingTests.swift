@@ -23,4 +23,14 @@ import Testing
     #expect(keys(.demonstration).contains(","))
     #expect(keys(.debrief).contains("S"))
   }
+
+  @Test func theDebriefOfAnExamSaysWhatWasHiddenAndForHowLongNobodyWasThere() {
+    let all = Trainer.examNote(hidden: KeyMap.aids.map(\.aid), away: 499_999)
+    #expect(
+      all
+        == "Hidden in the exam: guide, gauges, coach, pacer, warmth, comfort, words of red flags.")
+    #expect(
+      Trainer.examNote(hidden: [], away: 72_400_000)
+        == "Hidden in the exam: words of red flags. Without the keyboard for 1:12.")
+  }
 }

@@ -121,7 +121,8 @@ import Testing
   }
 
   private static let locales: [([String: String], String?)] = [
-    (["LANG": "ru_RU.UTF-8"], "ru"), (["LANG": "en_GB"], "en"), (["LC_ALL": "C", "LANG": "ru"], nil),
+    (["LANG": "ru_RU.UTF-8"], "ru"), (["LANG": "en_GB"], "en"),
+    (["LC_ALL": "C", "LANG": "ru"], nil),
     (["LC_MESSAGES": "pt_BR", "LANG": "ru"], "pt-BR"), ([:], nil), (["LANG": "xx"], nil),
   ]
 

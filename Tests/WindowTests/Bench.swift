@@ -1,5 +1,5 @@
-import Drawing
 import Catalogue
+import Drawing
 import Foundation
 import Geometry
 import Handover
@@ -29,8 +29,9 @@ enum Bench {
   static let languages: [SettingsModel.Language] = {
     let folder = ResourceFolder.beside(
       program: TrainerProgram.binary("effleurage-window").path)
-    let names = (try? FileManager.default.contentsOfDirectory(
-      atPath: (folder?.resources ?? "") + "/texts")) ?? []
+    let names =
+      (try? FileManager.default.contentsOfDirectory(
+        atPath: (folder?.resources ?? "") + "/texts")) ?? []
     return names.filter { $0.hasSuffix(".yaml") }.compactMap { file in
       let code = String(file.dropLast(5))
       return (try? Texts.shipped(language: code, in: folder)).map {

@@ -25,6 +25,12 @@ final class Desktop {
     display = ":" + number
   }
 
+  /// Ends the server under everything that is shown on it.
+  func die() { kill(server.id, SIGKILL) }
+
+  /// Stops the server: it keeps its connections and answers nobody.
+  func freeze() { kill(server.id, SIGSTOP) }
+
   /// Runs xdotool to its end and gives what it printed.
   @discardableResult
   func tool(_ arguments: [String]) throws -> String {

@@ -28,10 +28,12 @@ final class TrainerProgram {
 
   /// Starts it and waits for its first frame.
   ///
-  /// - Parameter sound: SDL's driver of sound, and the file that its driver `disk` writes.
+  /// - Parameters:
+  ///   - sound: SDL's driver of sound, and the file that its driver `disk` writes.
+  ///   - catching: the descriptor whose bytes the process gives.
   init(
     _ arguments: [String] = [], on desktop: Desktop, home: URL,
-    sound: (driver: String, file: String) = ("dummy", "")
+    sound: (driver: String, file: String) = ("dummy", ""), catching: Int32 = STDOUT_FILENO
   ) async throws {
     self.desktop = desktop
     self.home = home
@@ -43,7 +45,7 @@ final class TrainerProgram {
       [
         "DISPLAY": desktop.display, "EFFLEURAGE_HOME": home.path, "SDL_VIDEODRIVER": "x11",
         "SDL_AUDIODRIVER": sound.driver, "SDL_DISKAUDIOFILE": sound.file,
-      ])
+      ], catching: catching)
     try await eventually("a first frame") { rows.isEmpty ? nil : true }
     window = try await eventually("the window") {
       let found = try desktop.tool([

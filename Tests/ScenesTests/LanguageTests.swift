@@ -1,0 +1,269 @@
+import Attempts
+import BackAtlas
+import Drawing
+import Geometry
+import Scenarios
+import Scoring
+import Testing
+
+@testable import Catalogue
+@testable import Scenes
+
+/// Every screen in other languages. One language holds for a whole process, so each has its own.
+@Suite struct LanguageTests {
+  /// English, each letter with an accent and each text a third longer, read as a file is.
+  static func lengthened() throws -> TextCatalogue {
+    func lengthen(_ text: String) -> String {
+      var result = ""
+      var letters = 0
+      var isName = false
+      for character in text {
+        if character == "{" { isName = true }
+        if isName {
+          result.append(character)
+        } else {
+          letters += 1
+          result += accented(character)
+        }
+        if character == "}" { isName = false }
+      }
+      return result + String(repeating: "ŏ", count: (letters * 3 + 9) / 10)
+    }
+    let english = try Texts.shipped(language: "en")
+    return TextCatalogue(
+      language: "Łéñĝŧħ", plurals: english.plurals, capitals: .kept,
+      entries: english.entries.mapValues { entry in
+        switch entry {
+        case .text(let text): .text(lengthen(text))
+        case .counted(let forms): .counted(forms.mapValues(lengthen))
+        }
+      })
+  }
+
+  /// A letter that is none of English's.
+  private static func accented(_ character: Character) -> String {
+    guard character.isASCII, character.isLetter else { return String(character) }
+    return String(character) + "\u{301}"
+  }
+
+  /// A case whose own texts have no English letters, so that what is left is the program's.
+  static func strange(_ scenario: Scenario) -> Scenario {
+    var strange = scenario
+    strange.id = "ω-1"
+    strange.title = "Ωμος"
+    strange.summary = "Λίγα λόγια."
+    strange.patient.name = "Άννα"
+    strange.patient.occupation = "Μαία"
+    strange.patient.history = "Πολλά λόγια."
+    if strange.patient.diagnosis != nil {
+      strange.patient.diagnosis = Diagnosis(by: "Ιατρός", on: "14", text: "Πόνος.")
+    }
+    for index in strange.phases.indices {
+      // One phase keeps the program's own name of its technique.
+      if index > 0 {
+        strange.phases[index].title = "Βήμα \(index)"
+      } else {
+        strange.phases[index].title = strange.phases[index].technique.rawValue
+      }
+    }
+    return strange
+  }
+
+  typealias Draw = (Canvas, Frame, TextRecorder) -> [Target]
+
+  /// Every screen that there is, by name.
+  static var screens: [(name: String, draw: Draw)] {
+    var screens: [(String, Draw)] = []
+    var library = LibraryTests.ordinary
+    library.cases = zip(SampleCases.six.map(strange), library.cases).map {
+      LibraryCase(.scenario($0), record: $1.record)
+    }
+    library.cases.append(LibraryCase(.broken(file: "ω", error: "Λάθος.")))
+    for selected in [0, library.cases.count - 1] {
+      library.selected = selected
+      screens.append(("library-\(selected)", library.draw))
+    }
+    screens.append(("library-empty", LibraryScreen(cases: []).draw))
+    let longest = strange(SampleCases.longest)
+    let lifting = strange(SampleCases.lifting)
+    for (name, screen) in [
+      ("case", CaseScreen(scenario: lifting)),
+      ("case-asked", CaseScreen(scenario: lifting, asked: FlagGroup.allCases, choice: .proceed)),
+      ("case-exam", CaseScreen(scenario: longest, mode: .exam, asked: FlagGroup.allCases)),
+      ("case-refer", CaseScreen(scenario: longest, choice: .refer)),
+      ("case-emergency", CaseScreen(scenario: longest, choice: .emergency)),
+    ] { screens.append((name, screen.draw)) }
+    for (name, screen) in [
+      ("preparation", PreparationScreen(scenario: lifting)),
+      (
+        "preparation-chosen",
+        PreparationScreen(
+          scenario: longest, before: BeforeItem.allCases, position: .prone, arms: .alongBody,
+          cushion: .under, product: .warmingOil)
+      ),
+    ] { screens.append((name, screen.draw)) }
+    return screens + practices + debriefs + dialogs
+  }
+
+  private static var practices: [(String, Draw)] {
+    var models: [(String, PracticeModel)] = []
+    func add(_ name: String, _ model: PracticeModel, _ change: (inout PracticeModel) -> Void) {
+      var model = model
+      model.scenario = strange(model.scenario)
+      change(&model)
+      models.append((name, model))
+    }
+    add("practice-comb", PracticeSamples.comb) { _ in }
+    add("practice-zoom", PracticeSamples.comb) { $0.view = .lowerBack }
+    add("practice-strokes", PracticeSamples.stroking) { _ in }
+    add("practice-exam", PracticeSamples.exam()) { _ in }
+    add("practice-paused", PracticeSamples.comb) { $0.isPaused = true }
+    add("practice-demonstration", PracticeSamples.comb) { $0.isDemonstration = true }
+    add("practice-drill", PracticeSamples.comb) { $0.mode = .drill }
+    add("practice-longest", PracticeSamples.longest) { _ in }
+    add("practice-before", PracticeSamples.longest) { $0.phase = nil }
+    return models.map { name, model in (name, PracticeScreen(model).draw) }
+  }
+
+  private static func debrief(
+    _ deductions: [Deduction], critical: [String] = [], below: [Criterion] = [],
+    isMeasured: Bool = true, selected: Int? = nil
+  ) -> DebriefScreen {
+    let scenario = strange(SampleCases.lifting)
+    var result = SampleAttempts.result(
+      scenario, verdict: .failed, deductions: deductions, critical: critical, below: below,
+      seconds: 600)
+    if isMeasured {
+      result.phases = SampleAttempts.measures(scenario)
+      result.areas = SampleAttempts.areas(scenario)
+    }
+    return DebriefScreen(
+      model: DebriefModel(
+        scenario: scenario, result: result, events: SampleAttempts.events(scenario)),
+      selected: selected)
+  }
+
+  private static var debriefs: [(String, Draw)] {
+    [
+      ("debrief", debrief(SampleAttempts.ordinaryDeductions(from: 200), selected: 2).draw),
+      ("debrief-clean", debrief([]).draw),
+      ("debrief-below", debrief([], below: [.speed, .path]).draw),
+      ("debrief-critical", debrief([], critical: ["procedure.wrongDecision"]).draw),
+    ]
+  }
+
+  /// What screens say of things that no sample shows at once.
+  private static var sayings: [String] {
+    var sayings: [String] = []
+    for (criterion, names) in DebriefAdviceTests.codes {
+      for name in names {
+        let code = "\(criterion.rawValue).\(name)"
+        sayings += [Words.Debrief.name(code), Words.Debrief.advice(code)]
+        for isMeasured in [true, false] {
+          let deduction = SampleAttempts.deduction(criterion, code, 207, "comb", [(208, 209)], "")
+          sayings += changes(debrief([deduction], isMeasured: isMeasured))
+        }
+      }
+    }
+    for code in DebriefAdviceTests.critical {
+      sayings.append(Words.Debrief.critical(code))
+      sayings += changes(debrief([], critical: [code]))
+    }
+    let cues: [Cue] = [
+      .pain(area: "x"), .pressingArea(area: "spine"), .pressingArea(area: "x"),
+      .nearArea(area: "x"), .tooHard(share: 0.5, aim: 0.1...0.2),
+      .tooLight(share: 0.1, aim: 0.2...0.3), .tooFast(speed: 142, aim: 20...100),
+      .tooSlow(speed: 2, aim: 20...100), .offPath(deviation: -9), .backward, .vibrating, .tapping,
+      .steady, .none,
+    ]
+    sayings += cues.map(PracticeWords.coaching) + cues.compactMap(PracticeWords.short)
+    sayings += Cause.allCases.map(Words.cause) + Period.allCases.map(Words.period)
+    sayings += Mode.allCases.map(Words.mode) + Difficulty.allCases.map(Words.difficulty)
+    sayings += MassageKind.allCases.map(Words.massage) + Technique.allCases.map(Words.technique)
+    sayings += Technique.allCases.map(PracticeWords.counted) + Reason.all.map(Words.reason)
+    sayings += Criterion.allCases.map(Words.criterion) + FlagGroup.allCases.map(Words.group)
+    sayings += Decision.allCases.map { Words.decision($0).whole }
+    for pressure in PressureSource.allCases {
+      for kind in DeviceKind.allCases {
+        var result = debriefOfNothing
+        result.device = Device(kind: kind, pressure: pressure)
+        sayings += Words.Debrief.origins(result).map(\.1)
+      }
+    }
+    return sayings
+  }
+
+  private static let debriefOfNothing = debrief([]).model.result
+
+  private static func changes(_ screen: DebriefScreen) -> [String] {
+    screen.changes.flatMap { change in
+      [
+        Words.Debrief.advice(change), Words.Debrief.gain(change),
+        Words.Debrief.detail(change, in: screen.model),
+      ]
+    }
+  }
+
+  private static var dialogs: [(String, Draw)] {
+    let keys = ["Enter", "Esc", "Space", "Tab", "Ctrl"].map { Hint($0, text: "Ωχ") }
+    return [
+      ("leave", Dialog.leaveAttempt), ("end", .endAttempt(untouched: ["Α", "Β", "Γ"])),
+      ("end-all", .endAttempt(untouched: [])), ("lose", .loseAttempt(reason: "Ωχ.")),
+      ("help", .help(keys)),
+    ].map { name, dialog in ("dialog-" + name, DialogScreen(dialog, over: nil).draw) }
+  }
+
+  /// Draws every screen; what was written, by screen.
+  private static func written(_ language: String) -> [(name: String, texts: [String])] {
+    screens.map { name, draw in
+      let recorder = TextRecorder()
+      let canvas = SceneStage.picture(1280, 800, recorder: recorder, draw).canvas
+      SceneStage.save(canvas, "\(language)-\(name)")
+      return (name, recorder.entries.map(\.text))
+    } + [("sayings", sayings)]
+  }
+
+  /// What of a text is not in the language: English words, names that nobody filled in.
+  static func faults(_ text: String, but names: [String] = []) -> [String] {
+    let words = text.matches(of: /[A-Za-z]+/).map { String(text[$0.range]) }
+    // Letters of keys and vertebrae are the same everywhere.
+    let english = words.filter { $0.count > 1 && !names.contains($0) }
+    return english + text.filter { $0 == "{" || $0 == "}" }.map(String.init)
+  }
+
+  @Test func everyTextOfEveryScreenComesFromTheCatalogue() async {
+    await #expect(processExitsWith: .success) {
+      Texts.use(try LanguageTests.lengthened())
+      let written = LanguageTests.written("long")
+      #expect(written.count > 20)
+      for (name, texts) in written {
+        #expect(texts.contains { $0.contains("ŏ") }, "\(name)")
+        for text in texts { #expect(LanguageTests.faults(text) == [], "\(name): “\(text)”") }
+      }
+    }
+  }
+
+  @Test func everyScreenIsDrawnInRussian() async {
+    await #expect(processExitsWith: .success) {
+      Texts.use(try Texts.shipped(language: "ru"))
+      // What is called so in Russia, too.
+      let names = ["Enter", "Esc", "Tab", "Ctrl", "Effleurage", "Co"]
+      for (name, texts) in LanguageTests.written("ru") {
+        for text in texts {
+          #expect(LanguageTests.faults(text, but: names) == [], "\(name): “\(text)”")
+        }
+      }
+    }
+  }
+
+  /// A process in which something is wrong is not taken for a good one.
+  @Test func englishIsFoundOut() async {
+    await withKnownIssue {
+      await #expect(processExitsWith: .success) {
+        #expect(LanguageTests.faults(Words.notADevice) == [])
+      }
+    }
+    #expect(LanguageTests.faults("L4, T12, A\u{301}n\u{301}d\u{301}") == [])
+    #expect(LanguageTests.faults("12 mm: Pause {time}") == ["mm", "Pause", "time", "{", "}"])
+  }
+}
