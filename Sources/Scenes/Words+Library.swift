@@ -17,8 +17,6 @@ extension Words {
     static var demonstrationHint: String { Texts["library.demonstrationHint"] }
     static var tabHint: String { Texts["library.tabHint"] }
     static var themeHint: String { Texts["library.themeHint"] }
-    static var earlier: String { Texts["library.earlier"] }
-    static var later: String { Texts["library.later"] }
     static var empty: String { Texts["library.empty"] }
     static var emptyAdvice: String { Texts["library.emptyAdvice"] }
     static var disclaimer: String { Texts["library.disclaimer"] }
@@ -30,11 +28,6 @@ extension Words {
       Texts["library.passMark", ["mark": String(mark)]]
     }
     static func cases(_ number: Int) -> String { Texts.count("library.cases", number) }
-    static func range(_ first: Int, _ last: Int, of total: Int) -> String {
-      Texts[
-        "library.range", ["first": String(first), "last": String(last), "total": String(total)]]
-    }
-
     static func patient(_ patient: Patient) -> String {
       Texts[
         "library.patient", ["sex": sentence(Words.sex(patient.sex)), "age": String(patient.age)]]

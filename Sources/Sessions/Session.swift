@@ -230,7 +230,8 @@ public struct Session: Sendable {
         cases[place].scenario.phases.indices.contains(step), leaveDebrief(to: .library)
       else { return }
       selected = place
-    default: return
+    case .patient, .preparation, .practice, .demonstration, .settings, .lifeSize, .trainees, .about:
+      return
     }
     guard let phases = selectedCase?.scenario.phases, phases.indices.contains(step) else { return }
     begin(.practice, only: phases[step].id, start: start, at: moment)

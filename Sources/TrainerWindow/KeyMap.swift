@@ -35,8 +35,10 @@ enum KeyMap {
     case .help: return .help
     case .character("t"): return .toggleTheme
     case .escape where session.screen != .practice: return .back
-    case .character("s"), .character(","):
-      if session.offersSettings { return .settings }
+    // In the debrief S drills a step, and a comma slows a demonstration down.
+    case .character("s") where session.screen != .debrief && session.offersSettings,
+      .character(",") where session.demonstration == nil && session.offersSettings:
+      return .settings
     default: break
     }
     switch session.screen {

@@ -19,6 +19,7 @@ import Testing
     screen.cases[0].record = CaseRecord(
       bestScore: 91, hasPassed: true, attempts: 5, hiddenAids: 2)
     screen.offersIntroduction = true
+    screen.header = LibraryHeaderTests.screen.header
     let draw: SceneStage.Draw = { canvas, frame, recorder in
       screen.draw(on: canvas, in: frame, recorder: recorder)
     }
