@@ -17,7 +17,7 @@ extension CaseScreen {
   }
 
   func places(_ painter: Painter) -> Places {
-    if !painter.isNarrow { return threeColumns(painter) }
+    if !painter.isNarrow, !painter.isTall { return threeColumns(painter) }
     if showsReasons { return belowReasons(painter) }
     return painter.width >= 940 ? twoColumns(painter) : stacked(painter)
   }
@@ -63,7 +63,9 @@ extension CaseScreen {
       height: naturalSheetHeight(painter, width: leftWidth))
     let plate = Rectangle(
       x: Space.margin, y: sheet.maxY + Space.gap, width: leftWidth,
-      height: max(420, decision.maxY - sheet.maxY - Space.gap))
+      height: max(
+        420, decision.maxY - sheet.maxY - Space.gap,
+        min(900, painter.height - Space.hintBar - Space.margin - sheet.maxY - Space.gap)))
     return Places(
       plate: plate, sheet: sheet, questions: questions, decision: decision,
       bottom: plate.maxY + Space.margin)

@@ -199,16 +199,21 @@ extension CaseScreen {
   ) -> SheetPart {
     let theme = painter.theme
     let orders = Words.Case.orders(scenario)
-    return SheetPart(height: scale.row * Double(orders.count)) { painter, top in
+    let form = TextForm(
+      scale.strong, .regular, theme.ink, maxWidth: width - 34, maxLines: 6, lineHeight: 1.3)
+    let texts = orders.map { painter.measure($0.text, form).height }
+    // A row of more lines is higher by these.
+    let heights = texts.map { scale.row + max(0, $0 - scale.strong * 1.6) }
+    return SheetPart(height: heights.reduce(0, +)) { painter, top in
       label(painter, Words.Case.prescription, x: labelX, y: top + scale.row / 2 + 5)
+      var y = top
       for (index, order) in orders.enumerated() {
-        let middle = top + scale.row * (Double(index) + 0.5)
+        let middle = y + scale.row / 2
         painter.bullet(
           order.isAllowed ? .tick : .cross, x: left + 11, y: middle,
           order.isAllowed ? theme.inBand : theme.high)
-        painter.text(
-          order.text, x: left + 34, y: middle + scale.strong * 0.36,
-          TextForm(scale.strong, .regular, theme.ink, maxWidth: width - 34))
+        painter.text(order.text, x: left + 34, y: middle + scale.strong * 0.36, form)
+        y += heights[index]
       }
     }
   }

@@ -89,10 +89,10 @@ extension Painter {
       icon(trailing.icon, x: right, y: middle - 7, size: 14, trailing.colour, width: 2)
       right -= 6
     }
-    text(
-      title, x: area.x + 36, y: middle + size * 0.36,
-      TextForm(
-        size, isOn ? .semibold : .medium, theme.ink, maxWidth: max(0, right - area.x - 36)))
+    var form = TextForm(
+      size, isOn ? .semibold : .medium, theme.ink, maxWidth: max(0, right - area.x - 36))
+    if measure(title, form).isCut { form.size = TypeSize.label }
+    text(title, x: area.x + 36, y: middle + form.size * 0.36, form)
     target(command, area, radius: Space.fieldRadius, label: title, isChosen: isOn)
   }
 

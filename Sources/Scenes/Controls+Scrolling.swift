@@ -53,6 +53,9 @@ extension Painter {
   /// Whether the page is narrower than that for which the cards are placed by hand.
   var isNarrow: Bool { width < Space.referenceWidth - 0.5 }
 
+  /// Whether the page is so high, as on an upright display, that cards side by side would be torn.
+  var isTall: Bool { height >= 1120 }
+
   /// Between the bars at the top and at the bottom.
   public var pageArea: Rectangle {
     Rectangle(

@@ -38,8 +38,10 @@ extension DebriefScreen {
     ]
   }
 
-  /// What is beyond the first line of the heading, and below the lines for which there is room.
-  private func extra(_ painter: Painter, _ change: Change, _ width: Double)
+  /// What is beyond one line of the heading, three of the detail and one of the gain.
+  ///
+  /// - Parameter isCompact: does not keep room for lines that the detail does not have.
+  private func extra(_ painter: Painter, _ change: Change, _ width: Double, isCompact: Bool)
     -> (heading: Double, detail: Double, gain: Double)
   {
     let forms = forms(painter, width)
@@ -47,14 +49,17 @@ extension DebriefScreen {
     let detail = painter.measure(Words.Debrief.detail(change, in: model), forms[1]).height
     let gain = painter.measure(Words.Debrief.gain(change), forms[2]).height
     return (
-      max(0, heading - TypeSize.button * 1.5), max(0, detail - 3 * TypeSize.caption * 1.4 - 1),
+      max(0, heading - TypeSize.button * 1.5),
+      max(isCompact ? -36 : 0, detail - 3 * TypeSize.caption * 1.4 - 1),
       max(0, gain - TypeSize.caption * 1.6)
     )
   }
 
   /// What a card needs to show every text whole.
-  func adviceHeight(_ painter: Painter, _ change: Change, _ width: Double) -> Double {
-    let extra = extra(painter, change, width)
+  func adviceHeight(
+    _ painter: Painter, _ change: Change, _ width: Double, isCompact: Bool = false
+  ) -> Double {
+    let extra = extra(painter, change, width, isCompact: isCompact)
     return (128 + extra.heading + extra.detail + extra.gain).rounded(.up)
   }
 
@@ -63,7 +68,8 @@ extension DebriefScreen {
     painter.card(area)
     let left = area.x + 16
     let forms = forms(painter, area.width)
-    let extra = extra(painter, change, area.width)
+    let extra = extra(
+      painter, change, area.width, isCompact: area.height < DebriefScreen.buttonsHeight)
     painter.text(Words.Debrief.advice(change), x: left, y: area.y + 30, forms[0])
     painter.paragraph(
       Words.Debrief.detail(change, in: model), x: left, top: area.y + 39 + extra.heading, forms[1])

@@ -14,11 +14,11 @@ extension DebriefScreen {
     var bottom: Double
   }
 
-  private static let buttonsHeight = 128.0
+  static let buttonsHeight = 128.0
   private static let scoreSize = (width: 264.0, height: 312.0)
 
   func places(_ painter: Painter) -> Places {
-    if !painter.isNarrow { return reference(painter) }
+    if !painter.isNarrow, !painter.isTall { return reference(painter) }
     return painter.width >= 820 ? rows(painter) : stacked(painter)
   }
 
@@ -71,7 +71,7 @@ extension DebriefScreen {
     var y = top
     return changes.map { change in
       let card = Rectangle(
-        x: x, y: y, width: width, height: adviceHeight(painter, change, width))
+        x: x, y: y, width: width, height: adviceHeight(painter, change, width, isCompact: true))
       y = card.maxY + 16
       return card
     }
@@ -81,14 +81,18 @@ extension DebriefScreen {
   private func rows(_ painter: Painter) -> Places {
     let width = painter.width - 2 * Space.margin
     let (score, criteria) = heads(top: 80, width: width)
+    let end = painter.height - Space.hintBar - Space.margin
     let timeline = Rectangle(
-      x: Space.margin, y: score.maxY + 16, width: width, height: timelineHeight(width: width))
-    var plate = Rectangle(x: Space.margin, y: timeline.maxY + 16, width: 368, height: 0)
+      x: Space.margin, y: score.maxY + 16, width: width,
+      height: timelineHeight(width: width) + max(0, min(160, (end - 1000) * 0.3)))
+    var plate = Rectangle(
+      x: Space.margin, y: timeline.maxY + 16, width: painter.isNarrow ? 368 : (width - 16) / 2,
+      height: 0)
     let x = plate.maxX + 16
     let advice = column(
       painter, x: x, top: plate.y, width: painter.width - Space.margin - x)
-    let end = advice.last?.maxY ?? plate.y
-    plate.height = max(480, end + 16 + DebriefScreen.buttonsHeight - plate.y)
+    let low = (advice.last?.maxY ?? plate.y) + 16 + DebriefScreen.buttonsHeight
+    plate.height = max(480, low - plate.y, end - plate.y)
     let buttons = Rectangle(
       x: x, y: plate.maxY - DebriefScreen.buttonsHeight, width: painter.width - Space.margin - x,
       height: DebriefScreen.buttonsHeight)

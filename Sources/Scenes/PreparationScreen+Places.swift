@@ -37,7 +37,7 @@ extension PreparationScreen {
   func drawBody(_ painter: inout Painter) {
     if painter.width < 900 {
       drawStacked(&painter)
-    } else if painter.isNarrow {
+    } else if painter.isNarrow || painter.isTall {
       drawBeside(&painter)
     } else {
       drawReference(&painter)
@@ -63,11 +63,16 @@ extension PreparationScreen {
   /// The table stays in sight while the choices scroll.
   private func drawBeside(_ painter: inout Painter) {
     let area = painter.pageArea
-    let left = Rectangle(
-      x: Space.margin, y: area.y + 20, width: 280, height: area.height - 40)
-    drawTable(painter, left)
-    let x = left.maxX + Space.columnGap
+    let leftWidth =
+      painter.isNarrow
+      ? 280 : (painter.width - 2 * Space.margin - Space.columnGap) / 2
+    let x = Space.margin + leftWidth + Space.columnGap
     let width = painter.width - Space.margin - x
+    drawTable(
+      painter,
+      Rectangle(
+        x: Space.margin, y: area.y + 20, width: leftWidth,
+        height: min(area.height - 40, max(560, choicesHeight(width)))))
     painter.scrolled(
       .page,
       in: Rectangle(x: x - 10, y: area.y, width: painter.width - x + 10, height: area.height),

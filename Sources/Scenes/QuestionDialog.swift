@@ -137,6 +137,7 @@ public struct DialogScreen: Screen {
         top += 30
       }
     }
+    if above + length + below > height { painter.rule(card.x, card.maxX, y: room.maxY) }
     drawButtons(&painter, card)
   }
 

@@ -33,6 +33,10 @@ import Testing
       CaseScreen(
         scenario: SampleCases.longest, asked: [.nerves, .illness], choice: .emergency,
         reasons: [.acute, .redFlag(.saddleNumbness)]))
+    check(
+      "case-reasons-new",
+      CaseScreen(
+        scenario: SampleCases.lifting, choice: .refer, reasons: [.redFlag(.firstOnsetAge)]))
   }
 
   private func drawn(_ screen: CaseScreen) -> (targets: [Target], texts: [String]) {
