@@ -65,8 +65,15 @@ extension Trainer {
       spasmWarning: chosen.spasmWarning, volume: Double(chosen.volume) / 100)
   }
 
-  /// Who asks for a sound and hears none is told why; otherwise a missing device is no event.
+  /// Who asks for a sound and hears none is told why; otherwise a missing device is no event. Once
+  /// the hand works again the sentence was read.
   private func tellOfMissingDevice() {
+    if session.underWay?.isAnyHandDown == true, let notice = session.notice,
+      notice.text == soundProblem
+    {
+      session.dismissNotice()
+      pacer.isStale = true
+    }
     guard heard.isAwaited else { return }
     switch heard.output.status {
     case .idle, .opening: break
