@@ -256,6 +256,23 @@ import Testing
     }
   }
 
+  @Test func whatIsKeptFromFrameToFrameFollowsTheLanguage() async {
+    await #expect(processExitsWith: .success) {
+      Texts.use(try Texts.shipped(language: "en"))
+      let kept = PracticeScreen(PracticeSamples.comb)
+      func picture(_ screen: PracticeScreen) -> Canvas {
+        SceneStage.picture(1280, 800) { canvas, frame, _ in screen.draw(on: canvas, in: frame) }
+          .canvas
+      }
+      let english = picture(kept)
+      #expect(Golden.compare(picture(kept), english).mean == 0)
+      Texts.use(try Texts.shipped(language: "ru"))
+      let russian = picture(PracticeScreen(PracticeSamples.comb))
+      #expect(Golden.compare(english, russian).mean > 0)
+      #expect(Golden.compare(picture(kept), russian).mean == 0)
+    }
+  }
+
   /// A process in which something is wrong is not taken for a good one.
   @Test func englishIsFoundOut() async {
     await withKnownIssue {
