@@ -70,7 +70,7 @@ public struct PlateView: Hashable, Sendable {
       scale = kindScale * min(1, 330 / (sacrum - seventh))
       // The middle between T12 and S2 keeps its place.
       let middle =
-        isCompact
+        area.height < PlateView.lowPlate
         ? (PlateView.compactCard + area.height) / 2 - 10
         : fit < 1 ? area.height * 0.5 : 367.4 + extra
       origin = Point(area.width / 2 + 20 * fit, middle - scale * (twelfth + sacrum) / 2)
@@ -78,7 +78,8 @@ public struct PlateView: Hashable, Sendable {
   }
 
   /// Whether the plate is so low that its title is but one row of controls.
-  var isCompact: Bool { area.height < 500 }
+  var isCompact: Bool { area.height < PlateView.lowPlate }
+  private static let lowPlate = 500.0
   /// Lower edge of that row's card.
   static let compactCard = 70.0
 

@@ -3,6 +3,7 @@ import BackAtlas
 import Drawing
 import Geometry
 import Patients
+import Scenarios
 import Scoring
 import Testing
 
