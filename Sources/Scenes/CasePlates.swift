@@ -105,7 +105,7 @@ public struct CasePlates: Sendable {
       .lowerBack, area: area, scale: scale,
       origin: Point(area.centre.x, area.maxY - bottom * scale))
     Plate(
-      view: view, back: back, theme: theme, hasCushion: scenario.preparation.cushion == .under,
+      view: view, back: back, theme: theme, hasCushion: false,
       sideDown: scenario.preparation.position == .sideLying
         ? PlateSideLying.sideDown(scenario) : nil
     ).drawPatient(on: canvas)

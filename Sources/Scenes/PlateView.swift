@@ -60,17 +60,28 @@ public struct PlateView: Hashable, Sendable {
       let fit = min(narrow, area.width / PlateView.bodyWidth)
       kindScale = 0.74 * fit
       scale = kindScale * min(1, 545 / sacrum)
-      origin = Point(area.width / 2, fit < 1 ? 178 * fit : 178 + extra)
+      // On a low plate the neck stays clear of the title's card.
+      let top = max(178 * fit, PlateView.compactCard + 44 * fit)
+      origin = Point(area.width / 2, fit < 1 ? top : 178 + extra)
     case .lowerBack, .lifeSize:
       self.kind = .lowerBack
       let fit = min(narrow, area.width / PlateView.trunkWidth)
       kindScale = 1.3 * fit
       scale = kindScale * min(1, 330 / (sacrum - seventh))
       // The middle between T12 and S2 keeps its place.
-      let middle = fit < 1 ? area.height * 0.48 : 367.4 + extra
+      let middle =
+        area.height < PlateView.lowPlate
+        ? (PlateView.compactCard + area.height) / 2 - 10
+        : fit < 1 ? area.height * 0.5 : 367.4 + extra
       origin = Point(area.width / 2 + 20 * fit, middle - scale * (twelfth + sacrum) / 2)
     }
   }
+
+  /// Whether the plate is so low that its title is but one row of controls.
+  var isCompact: Bool { area.height < PlateView.lowPlate }
+  private static let lowPlate = 500.0
+  /// Lower edge of that row's card.
+  static let compactCard = 70.0
 
   /// The plate of the reference frame, for which the views are designed.
   private static let referenceArea = (width: 768.0, height: 760.0)

@@ -107,6 +107,8 @@ struct PracticeGround {
     painter.stroke(button.inset(0.75), radius: 10, theme.edge, width: 1.5)
     painter.icon(.arrowLeft, x: x + 12, y: 28, theme.ink)
     painter.target(.back, button, label: PracticeWords.back)
+    // Where height is scarce the rail's heading and the switch have to do.
+    guard !view.isCompact else { return viewSwitch(x: x + 54, top: 20, on: &painter) }
 
     var detail = 54.0
     let smaller = TextForm(TypeSize.row, .semibold, theme.ink)
@@ -130,11 +132,13 @@ struct PracticeGround {
     painter.text(
       painter.measure(words, form).isCut ? PracticeWords.shortPatient(patient) : words, x: x + 60,
       y: detail, form)
-    viewSwitch(x: x, on: &painter)
+    viewSwitch(x: x, top: 80, on: &painter)
   }
 
   /// Left edge of what stands on the title's card.
-  private var titleLeft: Double { view.isClose ? (hasMargins ? 80 : 66) : isBoxed ? 20 : 24 }
+  private var titleLeft: Double {
+    view.isClose ? (hasMargins ? 80 : 66) : isBoxed && !hasMargins ? 20 : 24
+  }
   private var boxedRoom: Double {
     min(300, view.area.width - titleLeft - 60 - 24)
   }
@@ -142,6 +146,11 @@ struct PracticeGround {
   /// The card that carries the title where the back runs under it.
   private func titleBox(on painter: Painter) -> Rectangle? {
     guard isBoxed else { return nil }
+    if view.isCompact {
+      return Rectangle(
+        x: titleLeft - 8, y: 8.5, width: 54 + switchWidth + 16,
+        height: PlateView.compactCard - 8.5)
+    }
     let heading = TextForm(TypeSize.title, .semibold, painter.theme.ink)
     let width = painter.measure(model.scenario.title, heading).width
     let content = max(min(max(width, 140), boxedRoom) + 60, switchWidth)
@@ -150,16 +159,16 @@ struct PracticeGround {
       height: 123)
   }
 
-  private static let segment = 98.0
-  private var switchWidth: Double { 4 + PracticeGround.segment * Double(views.count) }
+  private var segment: Double { view.isCompact ? (views.count > 2 ? 68 : 88) : 98 }
+  private var switchWidth: Double { 4 + segment * Double(views.count) }
 
   /// Drawn 36 high as a quiet control; what can be clicked is 44.
-  private func viewSwitch(x: Double, on painter: inout Painter) {
+  private func viewSwitch(x: Double, top: Double, on painter: inout Painter) {
     let theme = painter.theme
     let width = switchWidth
-    painter.fill(Rectangle(x: x, y: 80, width: width, height: 36), radius: 9, theme.surface)
+    painter.fill(Rectangle(x: x, y: top, width: width, height: 36), radius: 9, theme.surface)
     painter.stroke(
-      Rectangle(x: x + 0.5, y: 80.5, width: width - 1, height: 35), radius: 9, theme.edge)
+      Rectangle(x: x + 0.5, y: top + 0.5, width: width - 1, height: 35), radius: 9, theme.edge)
     for (index, kind) in views.enumerated() {
       let command: Command =
         switch kind {
@@ -169,7 +178,7 @@ struct PracticeGround {
         }
       let label = PracticeHints.name(of: kind)
       let part = Rectangle(
-        x: x + 2 + PracticeGround.segment * Double(index), y: 82, width: PracticeGround.segment,
+        x: x + 2 + segment * Double(index), y: top + 2, width: segment,
         height: 32)
       let isChosen = view.kind == kind
       if isChosen {
@@ -179,12 +188,12 @@ struct PracticeGround {
         painter.fill(part, radius: 8, theme.sunken)
       }
       painter.text(
-        label, x: part.centre.x, y: 102.5,
+        label, x: part.centre.x, y: top + 22.5,
         TextForm(
           TypeSize.caption, isChosen ? .semibold : .medium,
           isChosen ? theme.tealDeep : theme.inkSecondary, alignment: .centre))
       painter.target(
-        command, Rectangle(x: part.x, y: 76, width: part.width, height: 44), radius: 8,
+        command, Rectangle(x: part.x, y: top - 4, width: part.width, height: 44), radius: 8,
         label: label)
     }
   }

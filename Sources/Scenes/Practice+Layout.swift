@@ -60,7 +60,7 @@ struct PracticeLayout: Hashable {
   var viewport: Rectangle {
     let top = hasCoach ? coaching.maxY + 4 : coaching.y - 4
     return Rectangle(
-      x: left - 8, y: top, width: railWidth + 16, height: max(1, plate.maxY - top))
+      x: left - 8, y: top, width: railWidth + 20, height: max(1, plate.maxY - top))
   }
   private var fullLive: Double { isNarrow ? 34 + 3 * PracticeLayout.gaugeStep : 236 }
   private static let stripHeight = 108.0

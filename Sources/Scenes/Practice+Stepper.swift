@@ -105,7 +105,7 @@ struct PracticeStepper {
         painter.text(node.label, x: middle, y: y + 34, form)
       }
       if let command = node.command {
-        let width = min(max(44, min(step - 4, 96)), max(step, 36))
+        let width = min(max(44, min(step - 4, 96)), max(step, 24))
         painter.target(
           command,
           Rectangle(x: centre.x - width / 2, y: y - 22, width: width, height: isWide ? 60 : 44),

@@ -3,7 +3,11 @@ struct FramePacer {
   /// Microseconds from frame to frame.
   static let period = 16_667
 
+  /// The same where nothing moves but what is slow, such as breathing.
+  static let calmPeriod = 90_000
+
   private(set) var due = 0
+  private var last = 0
   /// Whether the picture no longer shows what is.
   var isStale = true
 
@@ -17,9 +21,13 @@ struct FramePacer {
 
   func isFrameDue(at moment: Int) -> Bool { isStale && moment >= due }
 
+  /// Whether what is slow has moved on since the last frame.
+  func isCalmFrameDue(at moment: Int) -> Bool { moment - last >= FramePacer.calmPeriod }
+
   /// A frame was begun: the next is due a period after this one was, not after it was late.
   mutating func began(at moment: Int) {
     isStale = false
+    last = moment
     due = max(due + FramePacer.period, moment + FramePacer.period / 2)
   }
 }

@@ -22,6 +22,9 @@ struct LineChange {
 /// The patient's breathing as far as it is shown.
 struct BreathTrack {
   private(set) var points: [BreathPoint] = []
+  /// Whether there is anything that moves.
+  var isShown: Bool { !points.isEmpty }
+
   /// Seconds that are kept, a little more than are shown.
   private static let kept = 8.5
   /// Seconds from point to point.

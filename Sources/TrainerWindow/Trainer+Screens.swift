@@ -187,6 +187,14 @@ extension Trainer {
     guard session.isRunning, let attempt = session.onScreen else { return false }
     if session.demonstration != nil || attempt.isAnyHandDown || sticks.isMoving { return true }
     if attempt.pacer.isMoving, attempt.attempt.shown.contains(.pacer) { return true }
+    let surroundings = frame
+    if !surroundings.isReducedMotion {
+      if pictures.lines.isFading(at: Double(moment) / 1_000_000) { return true }
+      // Breathing alone is calm enough for few frames.
+      if pictures.breaths.isShown, !attempt.isPaused, pacer.isCalmFrameDue(at: moment) {
+        return true
+      }
+    }
     return pictures.shown != passingState(at: moment)
   }
 

@@ -1,3 +1,4 @@
+import BackAtlas
 import Drawing
 import Foundation
 import Geometry

@@ -1,6 +1,7 @@
 import Drawing
 import Foundation
 import Geometry
+import Patients
 import Scoring
 import Testing
 
@@ -15,6 +16,68 @@ import Testing
     for (width, height) in [(1280, 800), (1920, 1080)] {
       measure(width, height)
     }
+  }
+
+  /// Circles with warmth, comfort and breathing, all of which change from frame to frame.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["FRAME_TIMING"] != nil))
+  func framesOfCirclesWithWarmth() {
+    #expect(SceneStage.fonts)
+    for (width, height) in [(1280, 800), (1920, 1080)] {
+      let canvas = Canvas.image(width: width, height: height)
+      let frame = Frame(width: Double(width), height: Double(height))
+      var screen = PracticeScreen(PracticeSamples.comb)
+      screen.model.trail = [TrailContact(contact: 1)]
+      var times: [Double] = []
+      let clock = ContinuousClock()
+      for index in 0..<1200 {
+        let time = Double(index) / 60
+        let share = Double(index) / 1200
+        let turn = index * 2
+        let place = Point(
+          80 + 20 * Ellipse.cosine(turn), 350 + 80 * share + 20 * Ellipse.sine(turn))
+        screen.model.trail[0].add(place, .inBand)
+        screen.model.hands[0].place = place
+        screen.model.guides[1].mark = 80 * share
+        screen.model.now = time
+        screen.model.clock = 468 + time
+        warm(&screen.model, at: place)
+        let place0 = time / 4
+        screen.model.patient?.breath = place0 - place0.rounded(.down)
+        screen.model.breaths.append(
+          BreathPoint(
+            time: screen.model.clock, rise: PracticePatient.rise(place0 - place0.rounded(.down))))
+        screen.model.breaths.removeFirst()
+        let start = clock.now
+        _ = screen.draw(on: canvas, in: frame)
+        let spent = start.duration(to: clock.now)
+        if index > 0 {
+          times.append(
+            Double(spent.components.attoseconds) / 1e15 + Double(spent.components.seconds) * 1000)
+        }
+      }
+      times.sort()
+      let (median, far) = (times[times.count / 2], times[times.count * 99 / 100])
+      print(
+        String(
+          format: "circles %dx%d: median %.2f, 99 %% %.2f, worst %.2f ms", width, height, median,
+          far, times[times.count - 1]))
+    }
+  }
+
+  /// Warms the skin under a hand and cools all of it a little.
+  private func warm(_ model: inout PracticeModel, at place: Point) {
+    guard var map = model.patient?.warmth else { return }
+    for row in 0..<map.rows {
+      for column in 0..<map.columns {
+        let middle = Point(
+          map.left + (Double(column) + 0.5) * WarmthMap.cell,
+          map.top + (Double(row) + 0.5) * WarmthMap.cell)
+        let index = row * map.columns + column
+        map.values[index] *= 0.9995
+        if middle.distance(to: place) < 30 { map.values[index] = min(1, map.values[index] + 0.02) }
+      }
+    }
+    model.patient?.warmth = map
   }
 
   private func measure(_ width: Int, _ height: Int) {

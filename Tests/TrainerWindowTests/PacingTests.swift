@@ -1,3 +1,5 @@
+import Scenes
+import Scoring
 import Testing
 
 @testable import TrainerWindow
@@ -82,5 +84,52 @@ import Testing
     #expect(table.land(5) == 0)
     #expect(table.hand(of: 77) == 1)
     #expect(table.lift(901) == nil)
+  }
+
+  @Test func breathingAloneNeedsFewFrames() {
+    var pacer = FramePacer()
+    pacer.began(at: 0)
+    var frames = 0
+    for moment in stride(from: 0, to: 2_000_000, by: 1_000) {
+      if pacer.isCalmFrameDue(at: moment) { pacer.isStale = true }
+      if pacer.isFrameDue(at: moment) {
+        pacer.began(at: moment)
+        frames += 1
+      }
+    }
+    #expect((20...30).contains(frames))
+  }
+}
+
+@Suite struct PracticePictureTests {
+  @Test func breathsAreKeptAsLongAsTheyAreShown() {
+    var track = BreathTrack()
+    for step in 0...3000 {
+      track.follow(Double(step % 250) / 250, at: Double(step) / 60)
+    }
+    #expect((track.points.first?.time ?? 0) >= 50 - 8.6)
+    #expect((track.points.last?.time ?? 0) > 49.9)
+    #expect(track.points.count < 250)
+    #expect(zip(track.points, track.points.dropFirst()).allSatisfy { $0.time < $1.time })
+    track.follow(nil, at: 51)
+    #expect(!track.isShown)
+  }
+
+  @Test func anotherAttemptBeginsTheLineAnew() {
+    var track = BreathTrack()
+    track.follow(0.1, at: 30)
+    track.follow(0.2, at: 1)
+    #expect(track.points.map(\.time) == [1])
+  }
+
+  @Test func aLineFadesWhenTheAdviceChanges() {
+    var lines = LineChange()
+    lines.follow(.steady, at: 10)
+    #expect(lines.isFading(at: 10.1))
+    #expect(!lines.isFading(at: 10.2))
+    lines.follow(.tooFast(speed: 90, aim: 20...80), at: 11)
+    #expect(lines.last?.cue == .steady)
+    lines.follow(.tooFast(speed: 95, aim: 20...80), at: 12)
+    #expect(!lines.isFading(at: 12.01))
   }
 }
