@@ -30,7 +30,7 @@ extension CaseScreen {
     let middleWidth = (464 + room * 0.5).rounded()
     let height = max(
       max(painter.height, Space.referenceHeight) - Space.hintBar - 24 - top,
-      leastSheetHeight(painter, width: middleWidth),
+      showsReasons ? 0 : leastSheetHeight(painter, width: middleWidth),
       leastQuestionsHeight + 14 + Places.decisionHeight)
     let plate = Rectangle(x: Space.margin, y: top, width: leftWidth, height: height)
     let sheet = Rectangle(

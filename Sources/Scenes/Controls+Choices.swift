@@ -85,7 +85,14 @@ extension Painter {
     }
     if let trailing {
       let form = TextForm(TypeSize.label, .medium, trailing.colour, alignment: .trailing)
-      right -= text(trailing.word, x: right, y: middle + 4.3, form).width + 18
+      let word = measure(trailing.word, form).width + 4
+      let least = measure(title, TextForm(TypeSize.label, .semibold, theme.ink)).width + 1
+      // Where there is no room for the word, its shape stands alone.
+      if right - word - 20 - area.x - 36 >= least {
+        text(trailing.word, x: right, y: middle + 4.3, form)
+        right -= word
+      }
+      right -= 14
       icon(trailing.icon, x: right, y: middle - 7, size: 14, trailing.colour, width: 2)
       right -= 6
     }
