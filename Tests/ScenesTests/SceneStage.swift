@@ -34,7 +34,8 @@ struct SceneStage {
   /// Every size in both appearances: nothing cut, nothing outside, nothing overlapping.
   static func check(
     _ name: String, smallest: Double = 44, least: Int = 6,
-    controls: ClosedRange<Int> = 1...100, sourceLocation: SourceLocation = #_sourceLocation,
+    controls: ClosedRange<Int> = 1...100, sizes: [(Int, Int)] = SceneStage.sizes,
+    sourceLocation: SourceLocation = #_sourceLocation,
     _ draw: Draw
   ) {
     for (width, height) in sizes {
