@@ -6,6 +6,9 @@ import Testing
 @testable import Scenes
 
 @Suite struct PracticeTests {
+  /// Smaller pages are those of ``PracticePageTests``.
+  private static let sizes = [(1280, 800), (1920, 1080)]
+
   private func draw(_ model: PracticeModel) -> SceneStage.Draw {
     { canvas, frame, recorder in
       PracticeScreen(model).draw(on: canvas, in: frame, recorder: recorder)
@@ -23,7 +26,8 @@ import Testing
   }
 
   @Test func strokes() {
-    SceneStage.check("practice-strokes", smallest: 40, draw(PracticeSamples.stroking))
+    SceneStage.check(
+      "practice-strokes", smallest: 40, draw(PracticeSamples.stroking))
   }
 
   @Test func exam() {
@@ -37,11 +41,13 @@ import Testing
   }
 
   @Test func everythingAsLongAsAFileMaySay() {
-    SceneStage.check("practice-longest", smallest: 36, draw(PracticeSamples.longest))
+    SceneStage.check(
+      "practice-longest", smallest: 36, draw(PracticeSamples.longest))
   }
 
   @Test func waitingForAHand() {
-    SceneStage.check("practice-waiting", smallest: 40, draw(PracticeSamples.waiting))
+    SceneStage.check(
+      "practice-waiting", smallest: 40, draw(PracticeSamples.waiting))
   }
 
   @Test func pain() {
