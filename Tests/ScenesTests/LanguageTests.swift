@@ -69,7 +69,7 @@ import Testing
     return strange
   }
 
-  typealias Draw = (Canvas, Frame, TextRecorder) -> [Target]
+  typealias Draw = (Canvas, Frame, TextRecorder) -> Drawn
 
   /// Every screen that there is, by name.
   static var screens: [(name: String, draw: Draw)] {
