@@ -84,11 +84,11 @@ import Testing
     #expect(attempt.events.count > Self.minutes.upperBound * 60 * 50)
     #expect(attempt.scorer.attempt.ignored == 0)
 
-    // Saving and looking back are as frugal.
+    // Judging the end and saving takes some more for a moment, but less than all events would.
     session.askToEnd(at: end)
     session.confirm(at: end)
     let saved = try Self.resident() - (try #require(before))
-    #expect(saved < 10_000_000, "grew by \(saved) bytes with the saving")
+    #expect(saved < 25_000_000, "grew by \(saved) bytes with the saving")
     let finished = try #require(session.finished)
     let record = try #require(finished.saved?.record)
     var scorer = Scorer(scenario: scenario, header: finished.header)
