@@ -7,7 +7,6 @@ import Testing
 
 @Suite struct PracticeTests {
   /// Smaller pages are those of ``PracticePageTests``.
-  private static let sizes = [(1280, 800), (1920, 1080)]
 
   private func draw(_ model: PracticeModel) -> SceneStage.Draw {
     { canvas, frame, recorder in
