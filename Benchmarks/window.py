@@ -20,8 +20,9 @@ import time
 
 CASE = "lifting-easing-left"
 STEP = 2  # comb strokes
-# The lower back of a window of 1280 by 800: pixels in a millimetre, and where C7 lies.
-LOWER_BACK = (1.30, 404.0, -202.0)
+# The whole back: layout units in a millimetre, and how far down C7 lies. The plate takes what the
+# rail and its margins leave of the page.
+PLATE_SCALE, C7, RAIL = 0.74, 178.0, 512.0
 TICK = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
 
@@ -166,9 +167,10 @@ def strokes(programs, phase):
         return list(contacts.values())
 
 
-def circles(trainer, contacts, scale, seconds):
+def circles(trainer, contacts, width, height, seconds):
     """Makes the expert's circles by the pointer, about 125 places a second."""
-    pixel, left, top = LOWER_BACK
+    unit = min(width / 1280, height / 800)
+    middle = (width / unit - RAIL) / 2
     spent = 0.0
     for contact in contacts:
         words, last = [], None
@@ -176,7 +178,8 @@ def circles(trainer, contacts, scale, seconds):
             if last is not None and moment - last < 0.008:
                 continue
             words += ["mousemove", "--window", trainer.window,
-                      str(round((left + x * pixel) * scale)), str(round((top + y * pixel) * scale))]
+                      str(round((middle + x * PLATE_SCALE) * unit)),
+                      str(round((C7 + y * PLATE_SCALE) * unit))]
             if last is None:
                 words += ["mousedown", "1"]
             words += ["sleep", "0.0075"]
@@ -203,9 +206,8 @@ def frames(programs, width, height, contacts, seconds):
     display = Display(width, height)
     trainer = Trainer(programs, display, width, height, [CASE])
     practise(trainer)
-    scale = min(width / 1280, height / 800)
     start = len(trainer.rows())
-    circles(trainer, contacts, scale, seconds)
+    circles(trainer, contacts, width, height, seconds)
     rows = [r for r in trainer.rows()[start:] if r["screen"] == "practice" and r["hands"] == "1"]
     trainer.close()
     path = trainer.records()
@@ -214,15 +216,16 @@ def frames(programs, width, height, contacts, seconds):
         capture_output=True, text=True, check=False).stdout
     trainer.forget()
     display.close()
-    contact = re.search(r'"technique":"combCircles".*?"contact_s":([0-9.]+)', scored)
+    done = re.search(r'"id":"comb".*?"loops":([0-9]+)', scored)
+    if not done or int(done.group(1)) == 0:
+        fail(f"the pointer made no circles on the lanes: {scored[:300]}", 70)
     starts = [float(r["start_ms"]) for r in rows]
     gaps = [b - a for a, b in zip(starts, starts[1:]) if b - a < 200]
     ages = [float(r["newest_event_age_ms"]) for r in rows if r["newest_event_age_ms"]]
-    # How old the newest event is when its frame is begun to be drawn, shown, and on the screen.
     draw = [float(r["draw_ms"]) for r in rows]
     return {
         "size": f"{width}x{height}", "frames": len(rows),
-        "contact_s": float(contact.group(1)) if contact else None,
+        "circles": int(done.group(1)),
         "draw_p50_ms": round(share(draw, 0.5), 2), "draw_p99_ms": round(share(draw, 0.99), 2),
         "draw_worst_ms": round(max(draw, default=math.nan), 2),
         "present_p50_ms": round(share([float(r["present_ms"]) for r in rows], 0.5), 2),
@@ -258,27 +261,50 @@ def idle(programs, seconds):
     return {name: round(value * 100, 2) for name, value in result.items()}
 
 
-def memory(programs, minutes):
-    """Megabytes in memory each minute of a demonstration that plays at eight times its speed."""
+def memory(programs, scenarios, minutes):
+    """Megabytes in memory, minute by minute of a long demonstration played eight times as fast."""
     display = Display(1280, 800)
     folder = tempfile.mkdtemp(prefix="effleurage-bench-")
-    with open(os.path.join(folder, "long.yaml"), "w", encoding="utf-8") as file:
-        shown = subprocess.run(
-            [os.path.join(programs, "effleurage"), "scenarios", "show", CASE, "--format", "yaml"],
-            capture_output=True, text=True, check=False).stdout
-        file.write(shown)
-    trainer = Trainer(programs, display, 1280, 800, [])
-    del minutes
+    path = os.path.join(folder, "long.yaml")
+    with open(os.path.join(scenarios, CASE + ".yaml"), encoding="utf-8") as file:
+        text = file.read()
+    # Steps that ask for a third of the minutes each.
+    third = math.ceil(minutes / 3) + 1
+    text = re.sub(r"minutes: \{.*\}", f"minutes: {{full: [{third}, {third * 2}], "
+                  f"none: [0.5, {third * 4}]}}", text)
+    text = re.sub(r"^id: .*$", "id: long", text, flags=re.MULTILINE)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    trainer = Trainer(programs, display, 1280, 800, [path])
+    trainer.keys("Escape")
+    trainer.screen("library")
+    trainer.keys("d")
+    trainer.screen("demonstration")
+    trainer.keys("period", "period", "period")
+    sizes = []
+    for minute in range(minutes + 1):
+        if minute:
+            time.sleep(60 / 8)
+        if trainer.rows()[-1]["screen"] != "demonstration":
+            break
+        sizes.append(round(trainer.resident(), 1))
+        print(f"  minute {minute}: {sizes[-1]} MB", file=sys.stderr)
     trainer.close()
+    trainer.forget()
     display.close()
-    return []
+    shutil.rmtree(folder, ignore_errors=True)
+    return sizes
 
 
 def main():
     parser = argparse.ArgumentParser(prog="Scripts/bench window", description=__doc__)
-    parser.add_argument("programs", help="folder of the programs")
+    parser.add_argument("programs", help=argparse.SUPPRESS)
+    parser.add_argument("scenarios", help=argparse.SUPPRESS)
     parser.add_argument("--seconds", type=float, default=30, help="of circles at each size")
     parser.add_argument("--rest", type=float, default=10, help="seconds of rest on each screen")
+    parser.add_argument(
+        "--minutes", type=int, default=0,
+        help="of a demonstration whose memory is watched, at eight times its speed; 0: none")
     parser.add_argument("--json", help="also write the figures to this file")
     options = parser.parse_args()
     for tool in ("Xvfb", "xdotool"):
@@ -306,6 +332,13 @@ def main():
     print("\nat rest, % of a core (3 asked)")
     for name, value in result["idle_percent_of_a_core"].items():
         print(f"{name:34}{value:>12}")
+    if options.minutes:
+        print("memory ...", file=sys.stderr)
+        sizes = memory(options.programs, options.scenarios, options.minutes)
+        result["memory_mb_by_minute"] = sizes
+        settled = sizes[min(5, len(sizes) - 1)]
+        print(f"\nmemory of a demonstration of {len(sizes) - 1} minutes: {settled} MB after 5, "
+              f"{sizes[-1]} MB at the end (growth under 5 asked)")
     if options.json:
         with open(options.json, "w", encoding="utf-8") as file:
             json.dump(result, file, indent=2)
