@@ -31,30 +31,15 @@ struct PlateTask {
       let points = line.vertices.map { view.layout($0.point) }
       switch phase.task {
       case .combCircles(let task):
-        let radius = (task.diameter.fullLow + task.diameter.fullHigh) / 4
         return Lane(
           line: line, points: points,
-          trace: PlateTask.loops(line, radius: radius, count: task.loops).map(view.layout),
-          halfWidth: radius + task.corridor.full)
+          trace: task.trace(along: line).map(view.layout),
+          halfWidth: task.shownRadius + task.corridor.full)
       case .stroking(let task):
         return Lane(line: line, points: points, trace: points, halfWidth: task.corridor.none)
       case .pointPress, .honeyLift:
         return Lane(line: line, points: points, trace: points, halfWidth: 20)
       }
-    }
-  }
-
-  /// Loops whose centre runs along a line, in mm: outward at the top.
-  private static func loops(_ line: Polyline, radius: Double, count: Int) -> [Point] {
-    let shown = min(count, 24)
-    let side = line.vertices[0].x < 0 ? -1.0 : 1.0
-    let steps = shown * 32
-    return (0...steps).map { step in
-      let centre = line.place(at: line.length * Double(step) / Double(steps)).point
-      // A quarter before the top, 64ths of a turn.
-      let angle = step * 2 - 16
-      return Point(
-        centre.x + side * radius * Ellipse.cosine(angle), centre.y + radius * Ellipse.sine(angle))
     }
   }
 

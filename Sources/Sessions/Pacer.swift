@@ -2,7 +2,8 @@ public import Geometry
 import Scenarios
 import Scoring
 
-/// A mark that runs along the guide at the middle of the speed that is asked.
+/// A mark that runs along the guide, in circles where they are asked, at the middle of the speed that
+/// is asked.
 ///
 /// It waits where it is while the hand rests for two seconds, and at the end of the guide for the
 /// hand to come back.
@@ -38,18 +39,15 @@ public struct Pacer: Sendable {
   mutating func advance(to time: Int, _ scenario: Scenario, _ reading: LiveReading) {
     let elapsed = max(0, time - self.time)
     self.time = max(time, self.time)
-    guard let index = reading.phase, case .stroking(let task) = scenario.phases[index].task,
-      let speed = scenario.phases[index].speed
-    else {
-      guide = nil
+    if phase != reading.phase {
       phase = reading.phase
+      lines = phase.map { Pacer.lines(of: scenario.phases[$0].task) } ?? []
+      guide = nil
+    }
+    guard let phase, !lines.isEmpty, let speed = scenario.phases[phase].speed else {
+      guide = nil
       isMoving = false
       return
-    }
-    if phase != index || lines.count != task.guides.count {
-      phase = index
-      lines = task.guides.map { $0.line(task.curve) }
-      guide = nil
     }
     choose(reading)
     guard let guide, time - moved < Pacer.patience else {
@@ -64,6 +62,23 @@ public struct Pacer: Sendable {
     }
     arc += (speed.fullLow + speed.fullHigh) / 2 * Double(elapsed) / 1_000_000
     if arc >= lines[guide].length { turning = time }
+  }
+
+  /// What the hand follows in a task: the guides, or the circles along them.
+  private static func lines(of task: PhaseTask) -> [Polyline] {
+    switch task {
+    case .stroking(let task): task.guides.map { $0.line(task.curve) }
+    case .combCircles(let task):
+      task.guides.compactMap { guide in
+        var vertices: [FinePoint] = []
+        for point in task.trace(along: guide.line(task.curve)) {
+          let vertex = FinePoint(FinePoint(x: 0, y: 0), offset: point)
+          if vertex != vertices.last { vertices.append(vertex) }
+        }
+        return vertices.count < 2 ? nil : Polyline(vertices)
+      }
+    case .pointPress, .honeyLift: []
+    }
   }
 
   private mutating func choose(_ reading: LiveReading) {
