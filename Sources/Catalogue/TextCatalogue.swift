@@ -15,6 +15,8 @@ public struct TextCatalogue: Sendable {
     case kept
   }
 
+  /// The language of a shipped catalogue, such as `de`; nil for others.
+  public internal(set) var code: String?
   /// The language's own name, as in `Deutsch`.
   public let language: String
   public let capitals: Capitals

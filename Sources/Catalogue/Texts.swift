@@ -53,7 +53,8 @@ public enum Texts {
         description: "the folder share/effleurage is missing beside the program.")
     }
     let texts = folder.resources + "/texts"
-    let catalogue = try TextCatalogue.read(file: "\(texts)/\(language).yaml")
+    var catalogue = try TextCatalogue.read(file: "\(texts)/\(language).yaml")
+    catalogue.code = language
     if language == fallbackLanguage { return catalogue }
     return catalogue.completed(by: try .read(file: "\(texts)/\(fallbackLanguage).yaml"))
   }

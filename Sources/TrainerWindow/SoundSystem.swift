@@ -1,4 +1,5 @@
 import CSDL2
+import Catalogue
 import Sounds
 
 /// Why nothing is heard.
@@ -23,7 +24,7 @@ struct SoundSystem: Sendable {
 
   static let sdl = SoundSystem(
     open: { feed throws(SoundError) in
-      SDL_SetHint(SDL_HINT_AUDIO_DEVICE_APP_NAME, "Effleurage")
+      SDL_SetHint(SDL_HINT_AUDIO_DEVICE_APP_NAME, Texts["product.name"])
       // Stays on without a device, to learn of one that is plugged in.
       if SDL_WasInit(SDL_INIT_AUDIO) == 0, SDL_InitSubSystem(SDL_INIT_AUDIO) != 0 {
         throw SoundError(description: problem)
@@ -47,7 +48,7 @@ struct SoundSystem: Sendable {
 
   private static var problem: String {
     let words = String(cString: SDL_GetError())
-    return words.isEmpty ? "SDL gives no reason" : words
+    return words.isEmpty ? Texts["sounds.noReason"] : words
   }
 }
 

@@ -75,8 +75,11 @@ extension Trainer {
     guard wasAtWork else { return }
     letGo()
     session.loseFocus(at: moment)
-    let key = session.isExam ? "devices.controllerGoneInExam" : "devices.controllerGone"
-    session.tell(Notice(.warning, Texts[key, ["name": device.name]]))
+    let words =
+      session.isExam
+      ? Texts["devices.controllerGoneInExam", ["name": device.name]]
+      : Texts["devices.controllerGone", ["name": device.name]]
+    session.tell(Notice(.warning, words))
   }
 
   // MARK: Hands

@@ -13,20 +13,19 @@ extension Trainer {
     if slept > 0 {
       // Before the massage nothing can pause, and nothing is timed.
       if session.isExam { Moments.count(slept) }
-      lift("devices.slept", seconds: slept / 1_000_000)
+      lift(after: Texts.count("devices.slept", slept / 1_000_000))
     } else if moment - lastTurn > Trainer.longestTurn, session.underWay?.isAnyHandDown == true {
-      lift("devices.stoodStill", seconds: (moment - lastTurn) / 1_000_000)
+      lift(after: Texts.count("devices.stoodStill", (moment - lastTurn) / 1_000_000))
     }
   }
 
-  private func lift(_ key: String, seconds: Int) {
+  private func lift(after what: String) {
     pacer.isStale = true
     let wasAtWork = session.acceptsHands || session.demonstration != nil
     letGo()
     session.loseFocus(at: lastTurn)
     if session.demonstration != nil { session.pause(at: lastTurn) }
     guard wasAtWork else { return }
-    let what = Texts.count(key, seconds)
     let then = Texts[session.isExam ? "devices.examGoesOn" : "devices.paused"]
     session.tell(Notice(.warning, what + " " + then))
   }

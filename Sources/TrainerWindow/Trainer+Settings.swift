@@ -1,7 +1,7 @@
 import Catalogue
 import Geometry
 import Handover
-import Preferences
+public import Preferences
 import ScenarioFiles
 import Scenes
 import Sessions
@@ -67,11 +67,15 @@ extension Trainer {
     if case .language = change { useLanguage() }
   }
 
-  /// Shows the language that is chosen; one that cannot be read is told, and English stays.
+  /// The code of the language that settings choose: their own, else the desktop's, else English.
+  public nonisolated static func language(of settings: Settings) -> String {
+    settings.language ?? DesktopLanguage.code ?? Texts.fallbackLanguage
+  }
+
+  /// Shows the language that is chosen; one that cannot be read is told, and the one before stays.
   func useLanguage() {
-    let code = session.settings.language ?? DesktopLanguage.code ?? Texts.fallbackLanguage
     do throws(TextCatalogueError) {
-      Texts.use(try Texts.shipped(language: code))
+      Texts.use(try Texts.shipped(language: Trainer.language(of: session.settings)))
     } catch {
       session.tell(Notice(.error, error.description))
     }

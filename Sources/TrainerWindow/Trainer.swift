@@ -76,11 +76,8 @@ public final class Trainer {
     surface = try Surface(
       title: Words.productName, width: place?.width ?? 1280, height: place?.height ?? 800)
     if let place { surface.restore(place) }
-    if session.settings.language ?? DesktopLanguage.code ?? Texts.fallbackLanguage
-      != Texts.fallbackLanguage
-    {
-      useLanguage()
-    }
+    let language = Trainer.language(of: session.settings)
+    if language != Texts.fallbackLanguage, language != Texts.current.code { useLanguage() }
   }
 
   /// The window's clock, to be read first thing in the program.

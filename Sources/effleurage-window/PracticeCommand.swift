@@ -63,12 +63,12 @@ struct PracticeCommand: ParsableCommand {
     // A closed pipe on standard error must not end an attempt.
     signal(SIGPIPE, SIG_IGN)
     Fonts.use()
-    try WindowTexts.use()
     let folders = UserFolders.ofThisProcess()
     let settings = SettingsStore(file: folders.settingsFile)
+    let reading = try WindowTexts.use(settings: settings)
     // Looked at before the library is read, so that no change falls between.
     let mark = LibraryMark(user: folders, shipped: .ofThisProgram())
-    let session = try session(folders, settings.read())
+    let session = try session(folders, reading)
     let ending: Trainer.Ending
     do {
       ending = try Trainer(

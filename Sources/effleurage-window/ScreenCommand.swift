@@ -90,7 +90,9 @@ struct ScreenCommand: ParsableCommand {
   @MainActor private func show() throws {
     Fonts.use()
     let view = try view()
-    let (canvas, text) = try name == .debrief ? debrief(view) : screen(view)
+    let folders = UserFolders.ofThisProcess()
+    let reading = try WindowTexts.use(settings: SettingsStore(file: folders.settingsFile))
+    let (canvas, text) = try name == .debrief ? debrief(view) : screen(view, folders, reading)
     if let png {
       do throws(DrawingError) {
         try canvas.writePNG(to: png)
@@ -110,10 +112,10 @@ struct ScreenCommand: ParsableCommand {
     }
   }
 
-  @MainActor private func screen(_ view: Trainer.View) throws -> (Canvas, ScreenText?) {
+  @MainActor private func screen(
+    _ view: Trainer.View, _ folders: UserFolders, _ reading: SettingsStore.Reading
+  ) throws -> (Canvas, ScreenText?) {
     let command = try PracticeCommand.parse(arguments)
-    let folders = UserFolders.ofThisProcess()
-    let reading = SettingsStore(file: folders.settingsFile).read()
     var session = try command.session(folders, reading)
     try lead(&session)
     let trainer: Trainer

@@ -12,12 +12,24 @@ import Testing
     "Space": "a key's name in the code; its cap is in the catalogue",
     "Tab": "a key's name in the code; its cap is in the catalogue",
     "Ctrl": "a key's name in the code; its cap is in the catalogue",
+    "parts to scroll do not lie in one another": "told to who wrote the program wrongly",
+    "EFFLOG1 ": "begins a file",
+    "AppleInterfaceStyle": "names a default of macOS",
+    "Dark": "a value of a default of macOS",
+    "HOME": "names a variable of the environment",
+    "XDG_CONFIG_HOME": "names a variable of the environment",
+    "GTK_THEME": "names a variable of the environment",
+    "LC_ALL": "names a variable of the environment",
+    "LC_MESSAGES": "names a variable of the environment",
+    "LANG": "names a variable of the environment",
+    "ColorScheme": "names a setting of KDE",
+    "AnimationDurationFactor": "names a setting of KDE",
   ]
 
   /// Files whose sentences go to standard error and not onto the screen.
   static let commandLine: Set<String> = [
     "TrainerWindow/WindowError.swift", "TrainerWindow/FrameLog.swift",
-    "TrainerWindow/Surface.swift",
+    "TrainerWindow/Surface.swift", "TrainerWindow/DisplayWatch.swift",
   ]
 
   /// Whether a literal reads like a text: a word that begins with a capital, or words with spaces.
