@@ -99,9 +99,13 @@ public struct Painter {
     if isFocused(command) { focusRing(area, radius: radius) }
   }
 
-  /// A 3 px ring, 2 px outside a control.
+  /// A 3 px ring, 2 px outside a control; coming up where the focus is new.
   public func focusRing(_ area: Rectangle, radius: Double) {
-    stroke(area.inset(-3.5), radius: radius + 3.5, theme.teal, width: 3)
+    let strength = min(max(frame.focusStrength, 0), 1)
+    guard strength > 0 else { return }
+    stroke(
+      area.inset(-3.5), radius: radius + 3.5,
+      strength < 1 ? theme.teal.opacity(strength) : theme.teal, width: 3)
   }
 
   // MARK: Shapes

@@ -23,8 +23,9 @@ struct PlateLabels {
     case .wholeBack:
       if showsLevels { levels(on: painter) }
       if showsNames { names(on: painter) }
-      sides(on: painter, boxed: false)
-      scaleBar(on: painter, boxed: false, millimetres: 100)
+      // Without margins the arms and hands lie under these words.
+      sides(on: painter, boxed: !showsLevels)
+      scaleBar(on: painter, boxed: !showsLevels, millimetres: 100)
     case .lowerBack, .lifeSize:
       ruler(on: painter)
       sides(on: painter, boxed: true)
@@ -103,6 +104,9 @@ struct PlateLabels {
     }
   }
 
+  /// Left edge of the boxes at the bottom, clear of the ruler.
+  private var boxLeft: Double { view.isClose ? 64.5 : 12.5 }
+
   private func sides(on painter: Painter, boxed: Bool) {
     let theme = painter.theme
     var form = TextForm(TypeSize.label, .medium, theme.inkSecondary)
@@ -110,7 +114,8 @@ struct PlateLabels {
     if boxed {
       let left = painter.measure(PlateWords.left, form).width
       let right = painter.measure(PlateWords.right, form).width
-      box(painter, Rectangle(x: 64.5, y: bottom - 39.5, width: left + 23, height: 27), radius: 8)
+      box(
+        painter, Rectangle(x: boxLeft, y: bottom - 39.5, width: left + 23, height: 27), radius: 8)
       box(
         painter,
         Rectangle(
@@ -118,7 +123,7 @@ struct PlateLabels {
         radius: 8)
     }
     painter.text(
-      PlateWords.left, x: boxed ? 76 : 24, y: bottom - (boxed ? 21.5 : 16), form)
+      PlateWords.left, x: boxed ? boxLeft + 11.5 : 24, y: bottom - (boxed ? 21.5 : 16), form)
     form.alignment = .trailing
     painter.text(
       PlateWords.right, x: view.area.maxX - (boxed ? 20 : 24), y: bottom - (boxed ? 21.5 : 16),
@@ -129,10 +134,11 @@ struct PlateLabels {
     let theme = painter.theme
     let width = millimetres * view.scale
     let bottom = view.area.maxY
-    let x = boxed ? 76.0 : 24
+    let x = boxed ? boxLeft + 11.5 : 24
     let y = boxed ? bottom - 58 : bottom - 42
     if boxed {
-      box(painter, Rectangle(x: 64.5, y: bottom - 83.5, width: width + 23, height: 35), radius: 8)
+      box(
+        painter, Rectangle(x: boxLeft, y: bottom - 83.5, width: width + 23, height: 35), radius: 8)
     }
     painter.canvas.stroke(
       .polyline([Point(x, y - 6), Point(x, y), Point(x + width, y), Point(x + width, y - 6)]),

@@ -58,11 +58,24 @@ public struct PlateView: Hashable, Sendable {
     case .wholeBack:
       self.kind = kind
       let fit = min(narrow, area.width / PlateView.bodyWidth)
-      kindScale = 0.74 * fit
-      scale = kindScale * min(1, 545 / sacrum)
-      // On a low plate the neck stays clear of the title's card.
-      let top = max(178 * fit, PlateView.compactCard + 44 * fit)
-      origin = Point(area.width / 2, fit < 1 ? top : 178 + extra)
+      let stature = min(1, 545 / sacrum)
+      guard area.width < PlateView.narrowPlate || area.height < PlateView.lowPlate else {
+        kindScale = 0.74 * fit
+        scale = kindScale * stature
+        // On a low plate the neck stays clear of the title's card, which ends beside the head.
+        let top = max(178 * fit, PlateView.compactCard + 44 * fit)
+        origin = Point(area.width / 2, fit < 1 ? top : 178 + extra)
+        return
+      }
+      // Where there is no room beside the head, the body lies below the card.
+      let top = 4 + (area.height < PlateView.lowPlate ? PlateView.compactCard : PlateView.fullCard)
+      let (head, hem) = (-214.0, 690.0)
+      kindScale = min(0.74 * fit, (area.height - top) / (hem - head))
+      scale = kindScale * stature
+      let above = back.place(ofArtwork: Point(0, head)).y * scale
+      let below = back.place(ofArtwork: Point(0, hem)).y * scale
+      origin = Point(
+        area.width / 2, top - above + max(0, area.height - top - (below - above)) / 2)
     case .lowerBack, .lifeSize:
       self.kind = .lowerBack
       let fit = min(narrow, area.width / PlateView.trunkWidth)
@@ -77,11 +90,23 @@ public struct PlateView: Hashable, Sendable {
     }
   }
 
-  /// Whether the plate is so low that its title is but one row of controls.
+  /// Whether the plate is so low that its title stands without the switch between the views.
   var isCompact: Bool { area.height < PlateView.lowPlate }
   private static let lowPlate = 500.0
-  /// Lower edge of that row's card.
+  /// Width below which the title does not find room beside the head.
+  private static let narrowPlate = 500.0
+  /// Lower edges of the title's card, without and with the switch between the views.
   static let compactCard = 70.0
+  static let fullCard = 131.5
+  /// Where the title's card has to end beside the head, in layout units; nil: it may be as wide as
+  /// the plate.
+  func titleEnd(isLying: Bool) -> Double? {
+    guard kind == .wholeBack, !isLying, area.width >= PlateView.narrowPlate,
+      area.height >= PlateView.lowPlate
+    else { return nil }
+    // Half a head is 76 mm wide.
+    return origin.x - 80 * scale - 8
+  }
 
   /// The plate of the reference frame, for which the views are designed.
   private static let referenceArea = (width: 768.0, height: 760.0)

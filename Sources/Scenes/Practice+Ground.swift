@@ -81,8 +81,9 @@ struct PracticeGround {
     painter.line(
       view.area.maxX + 0.5, 0, view.area.maxX + 0.5, view.area.maxY, painter.theme.line)
     rail.drawHeading(on: &painter)
-    PracticeHints(model: model, next: PlateView.next(after: view.kind, of: views)).draw(
-      on: &painter)
+    PracticeHints(
+      model: model, next: PlateView.next(after: view.kind, of: views), hasViews: view.isCompact
+    ).draw(on: &painter)
   }
 
   /// Cards on the plate; nothing is drawn over them.
@@ -107,9 +108,6 @@ struct PracticeGround {
     painter.stroke(button.inset(0.75), radius: 10, theme.edge, width: 1.5)
     painter.icon(.arrowLeft, x: x + 12, y: 28, theme.ink)
     painter.target(.back, button, label: PracticeWords.back)
-    // Where height is scarce the rail's heading and the switch have to do.
-    guard !view.isCompact else { return viewSwitch(x: x + 54, top: 20, on: &painter) }
-
     var detail = 54.0
     let smaller = TextForm(TypeSize.row, .semibold, theme.ink)
     if width <= room {
@@ -132,34 +130,37 @@ struct PracticeGround {
     painter.text(
       painter.measure(words, form).isCut ? PracticeWords.shortPatient(patient) : words, x: x + 60,
       y: detail, form)
-    viewSwitch(x: x, top: 80, on: &painter)
+    // Where height is scarce a key in the bar below turns from view to view.
+    if !view.isCompact { viewSwitch(x: x, top: 80, on: &painter) }
   }
 
   /// Left edge of what stands on the title's card.
   private var titleLeft: Double {
-    view.isClose ? (hasMargins ? 80 : 66) : isBoxed && !hasMargins ? 20 : 24
+    view.isClose ? (hasMargins ? 80 : 76) : 24
   }
   private var boxedRoom: Double {
-    min(300, view.area.width - titleLeft - 60 - 24)
+    let room = min(300, view.area.width - titleLeft - 60 - 24)
+    guard let end = view.titleEnd(isLying: model.isSideLying) else { return room }
+    return max(60, min(room, end - titleLeft - 60 - 16.5))
   }
 
   /// The card that carries the title where the back runs under it.
   private func titleBox(on painter: Painter) -> Rectangle? {
     guard isBoxed else { return nil }
-    if view.isCompact {
-      return Rectangle(
-        x: titleLeft - 8, y: 8.5, width: 54 + switchWidth + 16,
-        height: PlateView.compactCard - 8.5)
-    }
     let heading = TextForm(TypeSize.title, .semibold, painter.theme.ink)
     let width = painter.measure(model.scenario.title, heading).width
-    let content = max(min(max(width, 140), boxedRoom) + 60, switchWidth)
+    let content = max(
+      min(max(width, 140), boxedRoom) + 60, view.isCompact ? 0 : switchWidth)
     return Rectangle(
       x: titleLeft - 15.5, y: 8.5, width: min(content + 32, view.area.width - titleLeft + 8),
-      height: 123)
+      height: (view.isCompact ? PlateView.compactCard : PlateView.fullCard) - 8.5)
   }
 
-  private var segment: Double { view.isCompact ? (views.count > 2 ? 68 : 88) : 98 }
+  /// Width of a view's part of the switch, as wide as the title's card allows.
+  private var segment: Double {
+    guard isBoxed else { return 98 }
+    return max(80, min(98, (boxedRoom + 56) / Double(max(views.count, 1))))
+  }
   private var switchWidth: Double { 4 + segment * Double(views.count) }
 
   /// Drawn 36 high as a quiet control; what can be clicked is 44.

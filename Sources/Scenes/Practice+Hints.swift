@@ -9,17 +9,25 @@ struct PracticeHints {
   let model: PracticeModel
   /// The view that the key turns to.
   let next: PlateView.Kind
+  /// Whether the plate has no room for a switch between the views, so that the key is a control.
+  var hasViews = false
+
+  /// How far above the bar a click is still meant for it: the bar is 40 high, a target 44.
+  static let reach = 4.0
 
   private struct Entry {
     /// Each key with what a click on it does, where it does something of its own.
     var keys: [(name: String, command: Command?, label: String)]
     var text: String
     var command: Command?
+    /// What has the highest goes first where there is no room for all.
+    var rank: Int
 
-    init(_ key: String, _ text: String, _ command: Command? = nil) {
+    init(_ key: String, _ text: String, _ command: Command? = nil, rank: Int = 0) {
       keys = [(key, nil, "")]
       self.text = text
       self.command = command
+      self.rank = rank
     }
   }
 
@@ -29,9 +37,11 @@ struct PracticeHints {
 
   private var entries: [Entry] {
     var entries: [Entry] = []
-    if model.mode != .exam { entries.append(Entry("Space", Texts["practice.hint.pause"])) }
+    if model.mode != .exam {
+      entries.append(Entry("Space", Texts["practice.hint.pause"], rank: 2))
+    }
     if model.setPressure != nil {
-      var pressure = Entry("", Texts["practice.hint.pressure"])
+      var pressure = Entry("", Texts["practice.hint.pressure"], rank: 6)
       pressure.keys = [
         ("[", .pressureDown, PracticeWords.pressureDown),
         ("]", .pressureUp, PracticeWords.pressureUp),
@@ -42,15 +52,21 @@ struct PracticeHints {
       }
       entries.append(pressure)
     }
-    if has(.guide) { entries.append(Entry("G", Texts["practice.hint.guide"], .toggleAid(.guide))) }
-    if has(.warmth) { entries.append(Entry("W", PracticeTexts.warmth, .toggleAid(.warmth))) }
-    entries.append(Entry("Z", PracticeHints.name(of: next)))
+    if has(.guide) {
+      entries.append(Entry("G", Texts["practice.hint.guide"], .toggleAid(.guide), rank: 4))
+    }
+    if has(.warmth) {
+      entries.append(Entry("W", PracticeTexts.warmth, .toggleAid(.warmth), rank: 5))
+    }
+    entries.append(
+      Entry(
+        "Z", PracticeHints.name(of: next), hasViews ? .toggleView : nil, rank: hasViews ? 1 : 3))
     if model.isDemonstration {
       entries.append(Entry("Esc", Texts["practice.hint.endDemonstration"]))
       return entries
     }
     if model.mode == .practice {
-      entries.append(Entry("D", PracticeTexts.demonstrate, .demonstrate))
+      entries.append(Entry("D", PracticeTexts.demonstrate, .demonstrate, rank: 7))
     }
     let isLast = model.phase == model.scenario.phases.count - 1
     entries.append(
@@ -80,12 +96,24 @@ struct PracticeHints {
       PracticeWords.session(0), TextForm(TypeSize.caption, .regular, theme.ink, tabular: true))
     let end = painter.width - Space.margin - clock.width - 16
     var left = Space.margin + 0.5
-    for entry in entries {
-      // What has no room is still told by the list of keys.
-      if left + width(of: entry, on: painter) > end { continue }
+    for entry in fitting(end - left, on: painter) {
       draw(entry, from: &left, top: top, on: &painter)
-      left += 24
+      left += PracticeHints.gap
     }
+  }
+
+  private static let gap = 24.0
+
+  /// What is told here; the rest is still told by the list of keys.
+  private func fitting(_ room: Double, on painter: Painter) -> [Entry] {
+    var shown = entries
+    func length() -> Double {
+      shown.reduce(-PracticeHints.gap) { $0 + width(of: $1, on: painter) + PracticeHints.gap }
+    }
+    while length() > room, let last = shown.indices.max(by: { shown[$0].rank < shown[$1].rank }) {
+      shown.remove(at: last)
+    }
+    return shown
   }
 
   private func width(of entry: Entry, on painter: Painter) -> Double {
@@ -100,13 +128,13 @@ struct PracticeHints {
   ) {
     let theme = painter.theme
     let start = left
-    var edge = left - 16.5
+    var edge = left - 19.5
     for (index, key) in entry.keys.enumerated() {
       let width = painter.keyCapWidth(key.name)
       if let command = key.command {
         // Two keys share the room around them.
         let isLast = index == entry.keys.count - 1
-        let right = isLast ? edge + 41 : left + width + 2.5
+        let right = isLast ? edge + 44 : max(left + width + 2.5, edge + 44)
         if painter.isHovered(command) {
           painter.fill(
             Rectangle(x: left - 3, y: top + 6, width: width + 6, height: 28), radius: 8,
@@ -114,8 +142,7 @@ struct PracticeHints {
         }
         painter.keyCap(key.name, x: left, y: top + 20)
         painter.target(
-          command, Rectangle(x: edge, y: top, width: right - edge, height: Space.hintBar),
-          radius: 8, label: key.label)
+          command, target(from: edge, to: right, top: top), radius: 8, label: key.label)
         edge = right
       } else {
         painter.keyCap(key.name, x: left, y: top + 20)
@@ -133,9 +160,13 @@ struct PracticeHints {
       ).width
     if let command = entry.command {
       painter.target(
-        command,
-        Rectangle(x: start - 8, y: top, width: left - start + 16, height: Space.hintBar),
-        radius: 8, label: entry.text)
+        command, target(from: start - 8, to: left + 8, top: top), radius: 8, label: entry.text)
     }
+  }
+
+  private func target(from left: Double, to right: Double, top: Double) -> Rectangle {
+    Rectangle(
+      x: left, y: top - PracticeHints.reach, width: right - left,
+      height: Space.hintBar + PracticeHints.reach)
   }
 }

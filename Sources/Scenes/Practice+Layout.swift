@@ -48,7 +48,7 @@ struct PracticeLayout: Hashable {
   var stepperHeight: Double { isLow ? 72 : 94 }
   var coaching: Rectangle {
     isLow
-      ? Rectangle(x: left, y: 92, width: railWidth, height: 52)
+      ? Rectangle(x: left, y: 96, width: railWidth, height: 52)
       : Rectangle(x: left, y: 148, width: railWidth, height: 60)
   }
 
@@ -58,9 +58,11 @@ struct PracticeLayout: Hashable {
   var cardsTop: Double { coaching.maxY + (isLow ? 12 : 16) }
   /// What of the rail shows cards.
   var viewport: Rectangle {
-    let top = hasCoach ? coaching.maxY + 4 : coaching.y - 4
+    let top = hasCoach ? coaching.maxY + 4 : coaching.y - (isLow ? 0 : 4)
+    // The keys below take clicks a little above their bar.
     return Rectangle(
-      x: left - 8, y: top, width: railWidth + 20, height: max(1, plate.maxY - top))
+      x: left - 8, y: top, width: railWidth + 20,
+      height: max(1, plate.maxY - PracticeHints.reach - top))
   }
   private var fullLive: Double { isNarrow ? 34 + 3 * PracticeLayout.gaugeStep : 236 }
   private static let stripHeight = 108.0
@@ -84,7 +86,7 @@ struct PracticeLayout: Hashable {
         x: counts.maxX + 16, y: counts.y, width: (railWidth - 16) / 2, height: 144)
   }
   /// Where the last card ends, with the margin below it.
-  var cardsBottom: Double { touch.maxY + 16 }
+  var cardsBottom: Double { touch.maxY + 16 - PracticeHints.reach }
 
   // MARK: Gauges
 

@@ -67,7 +67,15 @@ public final class PracticePictures {
     if let art, art.key == key { return art.layer }
     let layer = painter.canvas.layer(
       width: key.view.area.width, height: key.view.area.height, isOpaque: true
-    ) { key.plate(painter.theme).draw(on: $0) }
+    ) {
+      // An edge between two pixels would let the black below it through.
+      $0.fill(
+        .rectangle(
+          Rectangle(
+            x: 0, y: 0, width: key.view.area.width + 2, height: key.view.area.height + 2)),
+        painter.theme.plateOuter)
+      key.plate(painter.theme).draw(on: $0)
+    }
     art = (key, layer)
     return layer
   }

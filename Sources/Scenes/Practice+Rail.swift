@@ -104,12 +104,18 @@ struct PracticeRail {
       case .exam: PracticeWords.examMode
       case .drill: PracticeWords.drillMode
       }
-    painter.text(
-      model.phase.map { PracticeWords.step($0, of: phases.count, mode) }
-        ?? PracticeWords.notStartedDetail, x: left, y: 56,
-      TextForm(
-        TypeSize.caption, .regular, theme.inkSecondary, maxWidth: max(40, room - 20),
-        mayBeCut: true))
+    let detail = TextForm(
+      TypeSize.caption, .regular, theme.inkSecondary, maxWidth: max(40, room - 20),
+      mayBeCut: true)
+    var words = PracticeWords.notStartedDetail
+    if let phase = model.phase {
+      words = PracticeWords.step(phase, of: phases.count, mode)
+      // Half a mode says less than none.
+      if painter.measure(words, detail).isCut {
+        words = PracticeWords.step(phase, of: phases.count)
+      }
+    }
+    painter.text(words, x: left, y: 56, detail)
     // An exam cannot be paused to think.
     guard model.mode != .exam else { return }
     let button = Rectangle(x: right - 44, y: 16, width: 44, height: 44)

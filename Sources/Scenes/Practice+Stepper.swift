@@ -41,19 +41,48 @@ struct PracticeStepper {
     if layout.isLow { drawDots(on: &painter) } else { drawTall(on: &painter) }
   }
 
+  /// What can be clicked of a step.
+  private static let least = 44.0
+
+  /// The steps around the current one that find room, each with a target of its own.
+  private func shown(_ room: Int) -> Range<Int> {
+    guard nodes.count > room, room > 0 else { return nodes.indices }
+    let current = nodes.firstIndex { $0.state == .current } ?? 0
+    let first = min(max(current - room / 2, 0), nodes.count - room)
+    return first..<first + room
+  }
+
+  /// Dots that say that there are more steps to one side.
+  private func more(from x: Double, y: Double, _ theme: Theme, on painter: Painter) {
+    for index in 0..<3 {
+      painter.canvas.fill(
+        .circle(centre: Point(x + 4 * Double(index), y), radius: 1), theme.edge)
+    }
+  }
+
   /// A row of dots where height is scarce: the heading above says the current title.
   private func drawDots(on painter: inout Painter) {
     let theme = painter.theme
     let y = layout.stepperHeight
-    let reach = layout.railWidth - 14
-    let step = nodes.count > 1 ? min(reach / Double(nodes.count - 1), 56) : 0
-    for (index, node) in nodes.enumerated() {
-      let centre = Point(layout.left + 7 + step * Double(index), y)
-      if index > 0 {
+    // They end beside the button for the pause, whose target is at the same height.
+    let (start, end) = (layout.left - 12, layout.left + layout.railWidth - 48)
+    let range = shown(Int((end - start) / PracticeStepper.least))
+    let step =
+      range.count > 1
+      ? min((end - start - PracticeStepper.least) / Double(range.count - 1), 56) : 0
+    for index in range {
+      let node = nodes[index]
+      let centre = Point(start + 22 + step * Double(index - range.lowerBound), y)
+      if index > range.lowerBound {
         let isSolid = node.state != .ahead
         painter.line(
-          centre.x - step + 9, y, centre.x - 9, y, isSolid ? theme.teal : theme.edge, width: 1.5,
-          dash: isSolid ? [] : [1.5, 3.5], cap: .round)
+          centre.x - step + 11, y, centre.x - 11, y, isSolid ? theme.teal : theme.edge,
+          width: 1.5, dash: isSolid ? [] : [1.5, 3.5], cap: .round)
+      } else if index > 0 {
+        more(from: centre.x - 20, y: y, theme, on: painter)
+      }
+      if index == range.upperBound - 1, index < nodes.count - 1 {
+        more(from: centre.x + 12, y: y, theme, on: painter)
       }
       let dot = Path.circle(centre: centre, radius: node.state == .current ? 5.5 : 4)
       switch node.state {
@@ -68,10 +97,10 @@ struct PracticeStepper {
         painter.canvas.stroke(dot, StrokeStyle(width: 1.5), theme.edge)
       }
       if let command = node.command {
-        let width = max(min(step, 40), 24)
+        // Below the heading, which is no part of it.
         painter.target(
-          command, Rectangle(x: centre.x - width / 2, y: y - 12, width: width, height: 24),
-          radius: 8, label: node.label)
+          command, Rectangle(x: centre.x - 22, y: y - 20, width: 44, height: 44), radius: 8,
+          label: node.label)
       }
     }
   }
@@ -80,21 +109,24 @@ struct PracticeStepper {
     let theme = painter.theme
     let (x, y) = (layout.left, layout.stepperHeight)
     let reach = layout.railWidth
-    let step = nodes.count > 1 ? (reach - 56) / Double(nodes.count - 1) : 0
-    for index in nodes.indices.dropLast() {
-      let left = x + 28 + step * Double(index)
+    let range = shown(Int((reach - 56) / PracticeStepper.least) + 1)
+    let step = range.count > 1 ? (reach - 56) / Double(range.count - 1) : 0
+    for index in range.dropLast() {
+      let left = x + 28 + step * Double(index - range.lowerBound)
       let isSolid = nodes[index + 1].state != .ahead
       painter.line(
         left + 18, y, left + step - 18, y, isSolid ? theme.teal : theme.edge, width: 2,
         dash: isSolid ? [] : [2, 4], cap: .round)
     }
-    for (index, node) in nodes.enumerated() {
-      let centre = Point(x + 28 + step * Double(index), y)
+    if range.lowerBound > 0 { more(from: x - 2, y: y, theme, on: painter) }
+    if range.upperBound < nodes.count { more(from: x + reach - 6, y: y, theme, on: painter) }
+    for index in range {
+      let node = nodes[index]
+      let centre = Point(x + 28 + step * Double(index - range.lowerBound), y)
       draw(node, at: centre, on: painter)
       let isWide = step >= 64
       if isWide || node.state == .current {
-        let room = isWide ? min(step - 8, 2 * (centre.x - x) + (index == 0 ? 16 : 0)) : 220
-        let width = isWide ? max(40, min(step - 8, 96)) : room
+        let width = isWide ? min(step - 4, 100) : 220
         let form = TextForm(
           TypeSize.caption, node.state == .current ? .semibold : .regular,
           node.state == .current ? theme.ink : theme.inkSecondary, alignment: .centre,
@@ -105,7 +137,7 @@ struct PracticeStepper {
         painter.text(node.label, x: middle, y: y + 34, form)
       }
       if let command = node.command {
-        let width = min(max(44, min(step - 4, 96)), max(step, 24))
+        let width = max(PracticeStepper.least, min(step - 4, 96))
         painter.target(
           command,
           Rectangle(x: centre.x - width / 2, y: y - 22, width: width, height: isWide ? 60 : 44),

@@ -70,6 +70,10 @@ enum PracticeWords {
       "practice.step", ["index": String(index + 1), "total": String(count), "mode": mode]]
   }
 
+  static func step(_ index: Int, of count: Int) -> String {
+    Texts["practice.stepShort", ["index": String(index + 1), "total": String(count)]]
+  }
+
   static var demonstrationMode: String { Texts["practice.demonstrationMode"] }
   static var practiceMode: String { Texts["practice.practiceMode"] }
   static var practiceWithoutAids: String { Texts["practice.practiceWithoutAids"] }

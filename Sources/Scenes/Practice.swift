@@ -129,6 +129,7 @@ public struct PracticeScreen: Screen {
   private func quiet(_ frame: Frame) -> Frame {
     var quiet = frame
     quiet.focus = nil
+    quiet.focusStrength = 1
     quiet.scrolls = []
     if model.isPaused { quiet.hover = nil }
     return quiet

@@ -72,6 +72,8 @@ public struct Frame: Hashable, Sendable {
   public var isDark: Bool
   /// The control that has keyboard focus, when it is to be shown.
   public var focus: Command?
+  /// How far the mark of the focus has come up, 0 to 1.
+  public var focusStrength = 1.0
   /// The control under the pointer.
   public var hover: Command?
   /// 1 to 2: how large texts and controls are to what is usual.

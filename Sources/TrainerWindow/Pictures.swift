@@ -13,6 +13,7 @@ struct Pictures {
   var deviation = Smoother()
   var lines = LineChange()
   var breaths = BreathTrack()
+  var focus = FocusFade()
   /// What changes by itself on the practice screen, as the last frame showed it.
   var shown: PassingState?
 }

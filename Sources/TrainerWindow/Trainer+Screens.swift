@@ -184,6 +184,7 @@ extension Trainer {
 
   /// Whether the picture would change although nothing arrived.
   func needsFrame(at moment: Int) -> Bool {
+    if pictures.focus.isFading, !isReducedMotion { return true }
     guard session.isRunning, let attempt = session.onScreen else { return false }
     if session.demonstration != nil || attempt.isAnyHandDown || sticks.isMoving { return true }
     if attempt.pacer.isMoving, attempt.attempt.shown.contains(.pacer) { return true }

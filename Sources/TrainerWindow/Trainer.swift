@@ -168,6 +168,9 @@ public final class Trainer {
   private func drawFrame(at moment: Int) throws {
     pacer.began(at: moment)
     let canvas = surface.frame
+    var frame = frame
+    let focusStrength = pictures.focus.strength(of: frame.focus, at: moment)
+    if !frame.isReducedMotion { frame.focusStrength = focusStrength }
     let shown = draw(on: canvas, in: frame, at: moment)
     targets = shown.targets
     scrolling.shown(shown.scrolls)

@@ -6,71 +6,88 @@ import Testing
 @testable import Scenes
 
 @Suite struct PracticeTests {
-  /// Smaller pages are those of ``PracticePageTests``.
+  /// Other pages are those of ``PracticePageTests``. Drawing takes long without optimisation: there
+  /// only the smallest window and one whose texts are so large that the rail scrolls.
+  private func check(
+    _ name: String, _ draw: SceneStage.Draw,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    #if DEBUG
+      let settings = [
+        SceneStage.Setting(width: 960, height: 600),
+        SceneStage.Setting(width: 960, height: 600, textSize: 2, isDark: true),
+      ]
+    #else
+      let settings = SceneStage.allSettings
+    #endif
+    SceneStage.check(name, settings: settings, sourceLocation: sourceLocation, draw)
+  }
 
   private func draw(_ model: PracticeModel) -> SceneStage.Draw {
-    { canvas, frame, recorder in
-      PracticeScreen(model).draw(on: canvas, in: frame, recorder: recorder)
+    // As in the window, what stays is kept from frame to frame.
+    let pictures = PracticePictures()
+    return { canvas, frame, recorder in
+      PracticeScreen(model, pictures: pictures).draw(on: canvas, in: frame, recorder: recorder)
     }
   }
 
   @Test func circlesWholeBack() {
-    SceneStage.check("practice-comb", smallest: 40, draw(PracticeSamples.comb))
+    check("practice-comb", draw(PracticeSamples.comb))
   }
 
   @Test func circlesLowerBack() {
     var model = PracticeSamples.comb
     model.view = .lowerBack
-    SceneStage.check("practice-comb-zoom", smallest: 40, draw(model))
+    check("practice-comb-zoom", draw(model))
   }
 
   @Test func strokes() {
-    SceneStage.check(
-      "practice-strokes", smallest: 40, draw(PracticeSamples.stroking))
+    check(
+      "practice-strokes", draw(PracticeSamples.stroking))
   }
 
   @Test func exam() {
-    SceneStage.check("practice-exam", smallest: 40, draw(PracticeSamples.exam()))
+    check("practice-exam", draw(PracticeSamples.exam()))
   }
 
   @Test func pause() {
     var model = PracticeSamples.stroking
     model.isPaused = true
-    SceneStage.check("practice-pause", smallest: 44, draw(model))
+    check("practice-pause", draw(model))
   }
 
   @Test func everythingAsLongAsAFileMaySay() {
-    SceneStage.check(
-      "practice-longest", smallest: 36, draw(PracticeSamples.longest))
+    check(
+      "practice-longest", draw(PracticeSamples.longest))
   }
 
   @Test func waitingForAHand() {
-    SceneStage.check(
-      "practice-waiting", smallest: 40, draw(PracticeSamples.waiting))
+    check(
+      "practice-waiting", draw(PracticeSamples.waiting))
   }
 
   @Test func pain() {
     var model = PracticeSamples.pain
     model.view = .lowerBack
-    SceneStage.check("practice-pain", smallest: 40, draw(model))
+    check("practice-pain", draw(model))
   }
 
   @Test(arguments: [PlateView.Kind.wholeBack, .lowerBack]) func points(_ view: PlateView.Kind) {
     var model = PracticeSamples.pressing
     model.view = view
-    SceneStage.check("practice-points-\(view)", smallest: 40, draw(model))
+    check("practice-points-\(view)", draw(model))
   }
 
   @Test(arguments: [PlateView.Kind.wholeBack, .lowerBack]) func lifts(_ view: PlateView.Kind) {
     var model = PracticeSamples.lifting
     model.view = view
-    SceneStage.check("practice-lifts-\(view)", smallest: 40, draw(model))
+    check("practice-lifts-\(view)", draw(model))
   }
 
   @Test(arguments: [Sex.male, .female], [1250, 1640, 2150])
   func onTheSide(_ sex: Sex, _ stature: Int) {
-    SceneStage.check(
-      "practice-side-\(sex)-\(stature)", smallest: 40,
+    check(
+      "practice-side-\(sex)-\(stature)",
       draw(PracticeSamples.sideLying(sex, stature: stature)))
   }
 
@@ -78,6 +95,6 @@ import Testing
     var model = PracticeSamples.comb
     model.view = .lifeSize
     model.pixelsPerMillimetre = 1.9
-    SceneStage.check("practice-life-size", smallest: 40, draw(model))
+    check("practice-life-size", draw(model))
   }
 }

@@ -8,6 +8,13 @@ import Testing
 
 /// Drills, faded aids, guided minutes and what an exam hid, on their screens.
 @Suite struct TeachingTests {
+  /// Drawing takes long without optimisation: there only two windows, both small.
+  #if DEBUG
+    private static let settings = Array(SceneStage.someSettings[2...3])
+  #else
+    private static let settings = SceneStage.allSettings
+  #endif
+
   private func drawn(_ draw: SceneStage.Draw) -> (targets: [Target], texts: [String]) {
     let recorder = TextRecorder()
     let targets = SceneStage.picture(1280, 800, recorder: recorder, draw).targets
@@ -23,7 +30,7 @@ import Testing
     let draw: SceneStage.Draw = { canvas, frame, recorder in
       screen.draw(on: canvas, in: frame, recorder: recorder)
     }
-    SceneStage.check("library-first-start", draw)
+    SceneStage.check("library-first-start", settings: Self.settings, draw)
     let (targets, texts) = drawn(draw)
     #expect(texts.contains("2 of 6 aids hidden after 4 passes"))
     #expect(targets.contains { $0.command == .introduce })
@@ -52,10 +59,12 @@ import Testing
     model.mode = .drill
     model.introduction = PracticeIntroduction(
       text: Self.sentences[index], number: index == 0 ? 1 : 5, count: 6, isWarning: index == 1)
+    let pictures = PracticePictures()
     let draw: SceneStage.Draw = { canvas, frame, recorder in
-      PracticeScreen(model).draw(on: canvas, in: frame, recorder: recorder)
+      PracticeScreen(model, pictures: pictures).draw(on: canvas, in: frame, recorder: recorder)
     }
-    SceneStage.check("practice-guided-\(index)", smallest: 40, draw)
+    SceneStage.check(
+      "practice-guided-\(index)", settings: Self.settings, draw)
     let (targets, texts) = drawn(draw)
     #expect(texts.contains(Self.sentences[index]))
     #expect(targets.contains { $0.command == .skipIntroductionStep })
@@ -89,7 +98,7 @@ import Testing
     let draw: SceneStage.Draw = { canvas, frame, recorder in
       screen.draw(on: canvas, in: frame, recorder: recorder)
     }
-    SceneStage.check("debrief-exam", draw)
+    SceneStage.check("debrief-exam", settings: Self.settings, draw)
     let (targets, texts) = drawn(draw)
     #expect(texts.contains { $0.hasPrefix("Hidden in the exam") })
     let step = screen.drillStep
