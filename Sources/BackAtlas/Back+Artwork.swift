@@ -40,15 +40,13 @@ extension Back {
     if y <= 0 { return y * 0.95 * size }
     // Below S2 the artwork is a little short for its levels: the hips of ANSUR II lie lower.
     if y >= last { return Double(level(.s2)) + (y - last) * 1.1 * size }
-    return MonotoneCurve(
-      Artwork.levels, Landmark.allCases.map { Double(level($0)) }
-    ).value(at: y)
+    return MonotoneCurve.value(at: y, Artwork.levels) { Double(level(at: $0)) }
   }
 
   private func armHeight(_ y: Double) -> Double {
     let knots = [-60, 0, 126, 630, 800.0]
     if y <= 0 || y >= 800 { return height(y) }
-    return MonotoneCurve(knots, knots.map(height)).value(at: y)
+    return MonotoneCurve.value(at: y, knots) { height(knots[$0]) }
   }
 
   private func width(_ x: Double, at y: Double) -> Double {

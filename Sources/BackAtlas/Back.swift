@@ -29,9 +29,15 @@ public struct Back: Hashable, Sendable {
 
   /// The level of a landmark below C7, in whole mm, rounded half away from zero.
   public func level(_ landmark: Landmark) -> Int {
-    let levels = sex == .male ? Back.maleLevels : Back.femaleLevels
+    let all = Landmark.allCases
     var index = 0
-    while Landmark.allCases[index] != landmark { index += 1 }
+    while all[index] != landmark { index += 1 }
+    return level(at: index)
+  }
+
+  /// The level of the landmark at a place in their order.
+  func level(at index: Int) -> Int {
+    let levels = sex == .male ? Back.maleLevels : Back.femaleLevels
     let median = Back.medianStature(sex)
     return (levels[index] * stature * 2 + median) / (median * 2)
   }

@@ -24,6 +24,27 @@ struct MonotoneCurve {
     self.slopes = slopes
   }
 
+  /// The same for one place, with no more of the values than those beside it.
+  ///
+  /// - Precondition: as for a curve and its value.
+  static func value(
+    at place: Double, _ places: [Double], _ value: (Int) -> Double
+  ) -> Double {
+    let last = places.count - 1
+    var index = 0
+    while index < last - 1 && places[index + 1] < place { index += 1 }
+    let first = max(0, index - 1)
+    let end = min(last, index + 2)
+    var values: [Double] = []
+    var near: [Double] = []
+    for nearby in first...end {
+      near.append(places[nearby])
+      values.append(value(nearby))
+    }
+    // Slopes depend on the neighbours only, and the first and the last of all are among these.
+    return MonotoneCurve(near, values).value(at: place)
+  }
+
   /// - Precondition: `place` within the first and the last place.
   func value(at place: Double) -> Double {
     var index = 0

@@ -65,13 +65,13 @@ public struct AboutScreen: Screen {
           (Texts["about.version"], versions.joined(separator: " · ")),
         ]),
       Section(
-        title: Texts["about.files"],
-        paragraphs: places.map { ($0.what, $0.path) }),
-      Section(
         title: Texts["about.sources"],
         paragraphs: ["strokes", "flags", "back", "feedback", "more"].map {
           (Texts["about.source.\($0).lead"], Texts["about.source.\($0).text"])
         }),
+      Section(
+        title: Texts["about.files"],
+        paragraphs: places.map { ($0.what, $0.path) }),
       Section(
         title: Texts["about.licences"],
         paragraphs: ["inter", "sdl", "cairo", "packages"].map {

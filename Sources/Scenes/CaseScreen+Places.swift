@@ -30,7 +30,9 @@ extension CaseScreen {
     let middleWidth = (464 + room * 0.5).rounded()
     let height = max(
       max(painter.height, Space.referenceHeight) - Space.hintBar - 24 - top,
-      showsReasons ? 0 : leastSheetHeight(painter, width: middleWidth),
+      showsReasons
+        ? reasonsHeight(painter, width: leftWidth + Space.columnGap + middleWidth)
+        : leastSheetHeight(painter, width: middleWidth),
       leastQuestionsHeight + 14 + Places.decisionHeight)
     let plate = Rectangle(x: Space.margin, y: top, width: leftWidth, height: height)
     let sheet = Rectangle(

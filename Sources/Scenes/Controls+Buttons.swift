@@ -76,9 +76,14 @@ extension Painter {
         key, x: right, y: middle, onPrimary: kind == .primary && isEnabled, isEnabled: isEnabled)
       right -= 8
     }
-    text(
-      label, x: left, y: middle + size * 0.36,
-      TextForm(size, .semibold, ink, maxWidth: max(0, right - left)))
+    var form = TextForm(size, .semibold, ink, maxWidth: max(0, right - left))
+    if icon == nil, key == nil {
+      // Alone in its button, a word stands in the middle.
+      form.alignment = .centre
+      left = area.x + area.width / 2
+      form.maxWidth = max(0, area.width - 28)
+    }
+    text(label, x: left, y: middle + size * 0.36, form)
     target(command, area, isEnabled: isEnabled, label: name ?? label)
   }
 

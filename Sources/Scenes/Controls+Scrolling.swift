@@ -45,6 +45,9 @@ extension Painter {
         id: id, area: area, length: length, offset: offset, track: track, thumb: thumb))
   }
 
+  /// Whether any of a place can be seen as the part in which it stands is scrolled.
+  func isInSight(_ area: Rectangle) -> Bool { view.map { $0.place(area).visible != nil } ?? true }
+
   /// The body of a page between its bars, as long as `length`.
   public mutating func page(length: Double, _ body: (inout Painter) -> Void) {
     scrolled(.page, in: pageArea, length: length, body)

@@ -31,7 +31,10 @@ extension LibraryScreen {
   ) {
     let theme = painter.theme
     let picture = Rectangle(x: area.x + 12, y: area.y + 12, width: 112, height: 164)
-    LibraryThumbnail.draw(on: painter, in: picture, of: scenario)
+    // What is scrolled out of sight is written for those who read it, and not drawn.
+    if painter.isInSight(picture) {
+      LibraryThumbnail.draw(on: painter, in: picture, of: scenario)
+    }
     let left = area.x + 140
     let width = area.maxX - 16 - left
     drawPill(painter, x: left, y: area.y + 16, record)

@@ -10,7 +10,12 @@ extension LibraryScreen {
     let width = Grid.panelWidth
     let (top, note) = (84.0, 96.0)
     let room = painter.height - Space.hintBar - Grid.below - top
-    let needed = panelHeight(painter, width: width) + note
+    // Beside what was done, what the case is gives way where all else then fits; the case's own
+    // screen tells it. Where the panel is to be scrolled anyway, nothing is left out.
+    let showsAbout =
+      workHeight == 0 || panelHeight(painter, width: width) + note <= room
+      || panelHeight(painter, width: width, showsAbout: false) + note > room
+    let needed = panelHeight(painter, width: width, showsAbout: showsAbout) + note
     let height = max(room, needed)
     painter.scrolled(
       .side,
@@ -37,10 +42,15 @@ extension LibraryScreen {
         }
         // What was done stands first, then what can be started; the case itself may be scrolled to.
         let work = Rectangle(x: x, y: top, width: width, height: workHeight)
-        let actions = Rectangle(
+        var actions = Rectangle(
           x: x, y: work.maxY + Space.gap, width: width, height: height)
-        let about = actions.maxY + Space.gap
         drawWork(&painter, work)
+        guard showsAbout else {
+          actions.height = room.maxY - actions.y
+          drawActions(&painter, actions, scenario)
+          return drawStepsBelow(&painter, actions, scenario)
+        }
+        let about = actions.maxY + Space.gap
         drawActions(&painter, actions, scenario)
         drawAbout(
           &painter, Rectangle(x: x, y: about, width: width, height: room.maxY - about), scenario)
@@ -51,11 +61,15 @@ extension LibraryScreen {
   }
 
   /// What the cards above the disclaimer need at least, with the gap below them.
-  private func panelHeight(_ painter: Painter, width: Double) -> Double {
+  private func panelHeight(
+    _ painter: Painter, width: Double, showsAbout: Bool = true
+  ) -> Double {
     switch current?.content {
     case .scenario(let scenario):
-      aboutHeight(painter, scenario, width: width)
-        + actionsHeight(painter, scenario, width: width) + 2 * Space.gap
+      (showsAbout
+        ? aboutHeight(painter, scenario, width: width) + Space.gap
+        : 40 + 44 * Double(max(0, stepRows(scenario) - 1)))
+        + actionsHeight(painter, scenario, width: width) + Space.gap
         + (workHeight > 0 ? workHeight + Space.gap : 0)
     case .broken(let file, let error):
       errorHeight(painter, file: file, error: error, width: width) + Space.gap
@@ -165,6 +179,27 @@ extension LibraryScreen {
       painter.target(
         command, Rectangle(x: x - 22, y: y - 22, width: 44, height: 44), radius: 8,
         label: drillLabel(step, titles[step]))
+    }
+  }
+
+  /// The steps at the lower end of the card above which what can be started stands.
+  private func drawStepsBelow(
+    _ painter: inout Painter, _ area: Rectangle, _ scenario: Scenario
+  ) {
+    guard !scenario.phases.isEmpty else { return }
+    let left = area.x + Space.padding
+    let right = area.maxX - Space.padding
+    let rows = stepRows(scenario)
+    for row in 0..<rows {
+      drawSteps(
+        &painter, scenario.phases.map(Words.title), row: row, from: left,
+        y: area.maxY - 31 - 44 * Double(rows - 1 - row))
+    }
+    let form = TextForm(
+      TypeSize.caption, .regular, painter.theme.inkSecondary, alignment: .trailing)
+    let words = drillHint.text
+    if painter.measure(words, form).width + 44 * Double(scenario.phases.count) < right - left {
+      painter.text(words, x: right, y: area.maxY - 26.5, form)
     }
   }
 

@@ -48,11 +48,15 @@ extension LibraryScreen {
 
   /// Filter and search in one row that ends at `right`; what fits beside the screen's title.
   ///
-  /// - Parameter left: where the row may begin.
-  func drawFind(_ painter: inout Painter, left: Double, right: Double, middle: Double) {
+  /// - Parameters:
+  ///   - left: where the row may begin.
+  ///   - isWide: whether it takes all of its place.
+  func drawFind(
+    _ painter: inout Painter, left: Double, right: Double, middle: Double, isWide: Bool = false
+  ) {
     guard let header else { return }
-    let search = min(184, max(120, (right - left) * 0.46))
-    let filter = min(200, right - left - search - 16)
+    let filter = isWide ? (right - left - 16) * 0.52 : min(200, right - left - 136)
+    let search = isWide ? right - left - 16 - filter : min(184, right - left - 16 - filter)
     let top = middle - Space.target / 2
     let options = Settings.CaseFilter.allCases.map {
       (

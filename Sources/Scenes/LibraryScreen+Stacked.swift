@@ -9,20 +9,23 @@ extension LibraryScreen {
     let rows = max(1, grid.rows(cases.count))
     let opened = openedHeight(painter, grid)
     let work = workHeight > 0 ? workHeight + Space.gap : 0
+    // Filter and search stand in a row of their own.
+    let first = Grid.top + (header == nil ? 0 : Grid.find)
     let length =
-      Grid.top - Space.appBar + Double(rows) * Grid.pitch + opened + work + note + Space.margin
+      first - Space.appBar + Double(rows) * Grid.pitch + opened + work + note + Space.margin
     painter.page(length: length) { painter in
       drawTitle(painter)
-      drawFind(&painter, left: 260, right: grid.right, middle: 102)
-      if cases.isEmpty { drawEmpty(painter, grid) }
+      drawFind(
+        &painter, left: Space.margin, right: grid.right, middle: Grid.top + 24, isWide: true)
+      if cases.isEmpty { drawEmpty(painter, grid, top: first) }
       let row = max(0, selected) / grid.columns
-      var next = Grid.top + Grid.pitch
+      var next = first + Grid.pitch
       for index in cases.indices {
         let isBelow = current != nil && index / grid.columns > row
         if index % grid.columns == 0, index / grid.columns == row + 1 {
           drawOpened(&painter, grid, top: next)
         }
-        let area = grid.area(index, top: Grid.top + (isBelow ? opened : 0))
+        let area = grid.area(index, top: first + (isBelow ? opened : 0))
         drawCard(&painter, area, index: index)
         next = area.maxY + Space.gap
       }

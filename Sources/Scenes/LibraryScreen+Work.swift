@@ -7,7 +7,7 @@ extension LibraryScreen {
   /// Least height of ``drawWork(_:_:)``; 0 where there is nothing to show.
   var workHeight: Double {
     guard let work = header?.work, !work.cases.isEmpty else { return 0 }
-    return 178
+    return 170
   }
 
   /// A mark for every case, and three figures.
@@ -58,8 +58,9 @@ extension LibraryScreen {
   ) {
     let theme = painter.theme
     let count = work.cases.count
-    let pitch = min(28, (right - left) / Double(count))
-    let radius = min(10, pitch / 2 - 1)
+    // As far apart as the steps of a case; closer where there are many.
+    let pitch = min(44, (right - left - 22) / Double(max(1, count - 1)))
+    let radius = min(11, pitch / 2 - 1)
     guard radius >= 2 else { return }
     for (index, state) in work.cases.enumerated() {
       let centre = Point(left + radius + 1 + Double(index) * pitch, y)

@@ -55,6 +55,10 @@ public struct LibraryScreen: Screen {
     /// Room above the first card and below the last one.
     static let above = 8.0
     static let below = 28.0
+    /// Height of a row of its own for filter and search.
+    static let find = 60.0
+    /// Right end of the cards from which filter and search have room beside the title.
+    static let leastForFind = 640.0
 
     var columns: Int
     var cardWidth: Double
@@ -90,9 +94,14 @@ public struct LibraryScreen: Screen {
   private func drawGrid(_ painter: inout Painter) {
     let grid = Grid(width: painter.width)
     drawTitle(painter)
-    drawFind(&painter, left: 260, right: grid.right, middle: 102)
-    guard !cases.isEmpty else { return drawEmpty(painter, grid) }
-    let top = Grid.top - Grid.above
+    // Filter and search stand beside the title, or below it where the cards are one column.
+    let isBelow = header != nil && grid.right < Grid.leastForFind
+    let first = Grid.top + (isBelow ? Grid.find : 0)
+    drawFind(
+      &painter, left: isBelow ? Space.margin : 260, right: grid.right,
+      middle: isBelow ? Grid.top + 24 : 102, isWide: isBelow)
+    guard !cases.isEmpty else { return drawEmpty(painter, grid, top: first) }
+    let top = first - Grid.above
     painter.scrolled(
       .list,
       in: Rectangle(
@@ -100,14 +109,14 @@ public struct LibraryScreen: Screen {
         height: painter.height - Space.hintBar - top),
       length: Grid.above + Double(grid.rows(cases.count)) * Grid.pitch - Space.gap + Grid.below
     ) { painter in
-      for index in cases.indices { drawCard(&painter, grid.area(index), index: index) }
+      for index in cases.indices { drawCard(&painter, grid.area(index, top: first), index: index) }
     }
   }
 
-  func drawEmpty(_ painter: Painter, _ grid: Grid) {
+  func drawEmpty(_ painter: Painter, _ grid: Grid, top: Double = Grid.top) {
     let theme = painter.theme
     let area = Rectangle(
-      x: Space.margin, y: Grid.top, width: grid.right - Space.margin, height: Grid.cardHeight)
+      x: Space.margin, y: top, width: grid.right - Space.margin, height: Grid.cardHeight)
     if header?.isNarrowed == true { return drawNothingFound(painter, area) }
     painter.card(area)
     painter.text(

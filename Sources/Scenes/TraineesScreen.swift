@@ -150,12 +150,13 @@ public struct TraineesScreen: Screen {
         tint: theme.surface)
       right -= 12
     }
-    painter.text(
-      name, x: area.x + 68, y: middle + 5,
-      TextForm(
-        TypeSize.button, isCurrent ? .semibold : .medium,
-        canChange || isCurrent ? theme.ink : theme.inkTertiary,
-        maxWidth: max(0, right - area.x - 68), mayBeCut: true))
+    var form = TextForm(
+      TypeSize.button, isCurrent ? .semibold : .medium,
+      canChange || isCurrent ? theme.ink : theme.inkTertiary, mayBeCut: true)
+    let room = max(0, right - area.x - 68)
+    // A name that fits stands beside its disc, whichever way it is written.
+    if painter.measure(name, form).width > room { form.maxWidth = room }
+    painter.text(name, x: area.x + 68, y: middle + 5, form)
     painter.target(
       command, target, radius: Space.fieldRadius, isEnabled: canChange,
       label: isCurrent ? "\(name), \(Texts["trainees.now"])" : name)

@@ -98,16 +98,4 @@ import Testing
     #expect(practice.contains(Words.Case.acuteRemark))
     #expect(!exam.contains(Words.Case.acuteRemark))
   }
-
-  @Test func looksAsItShould() throws {
-    try GoldenPicture.check("case") { canvas, frame, recorder in
-      CaseScreen(scenario: SampleCases.lifting, asked: FlagGroup.allCases, choice: .proceed)
-        .draw(on: canvas, in: frame, recorder: recorder)
-    }
-    try GoldenPicture.check("case-reasons-dark", isDark: true) { canvas, frame, recorder in
-      CaseScreen(
-        scenario: SampleCases.longest, asked: [.nerves], choice: .refer, reasons: [.acute]
-      ).draw(on: canvas, in: frame, recorder: recorder)
-    }
-  }
 }

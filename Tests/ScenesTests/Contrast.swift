@@ -31,28 +31,43 @@ enum Contrast {
     guard left < right, top < bottom else { return nil }
     // Some thousand pixels of a large text tell as much as all of them. The steps have no common
     // divisor with the spacing of lines or hatches for long, because rows are shifted.
-    let step = max(1, (right - left) * (bottom - top) / 3000)
-    var ratios: [Double] = []
+    let step = max(1, (right - left) * (bottom - top) / 2000)
+    let width = right - left
+    // Grounds are mostly of one colour: equal neighbours are reckoned once.
+    var runs: [(pixel: UInt32, count: Int)] = []
+    var total = 0
     canvas.withPixels { data, stride in
       var index = 0
-      let width = right - left
       while index < width * (bottom - top) {
-        let (y, x) = index.quotientAndRemainder(dividingBy: width)
+        let y = index / width
         let pixel = data.load(
-          fromByteOffset: (top + y) * stride + (left + x) * 4, as: UInt32.self)
-        func mixed(_ shift: UInt32, _ share: Double) -> Int {
-          let ground = Double((pixel >> shift) & 0xFF)
-          return Int((ground + (share * 255 - ground) * colour.alpha).rounded())
+          fromByteOffset: (top + y) * stride + (left + index - y * width) * 4, as: UInt32.self)
+        if runs.last?.pixel == pixel {
+          runs[runs.count - 1].count += 1
+        } else {
+          runs.append((pixel, 1))
         }
-        let ground = luminance(
-          Int((pixel >> 16) & 0xFF), Int((pixel >> 8) & 0xFF), Int(pixel & 0xFF))
-        let text = luminance(
-          mixed(16, colour.red), mixed(8, colour.green), mixed(0, colour.blue))
-        ratios.append(ratio(text, ground))
+        total += 1
         index += step
       }
     }
-    ratios.sort()
-    return ratios[min(ratios.count - 1, Int(Double(ratios.count) * lines))]
+    let ratios = runs.map { (ratio: ratio(of: colour, on: $0.pixel), count: $0.count) }
+      .sorted { $0.ratio < $1.ratio }
+    var leftOut = Int(Double(total) * lines)
+    for run in ratios {
+      if leftOut < run.count { return run.ratio }
+      leftOut -= run.count
+    }
+    return nil
+  }
+
+  private static func ratio(of colour: Colour, on pixel: UInt32) -> Double {
+    func mixed(_ shift: UInt32, _ share: Double) -> Int {
+      let ground = Double((pixel >> shift) & 0xFF)
+      return Int((ground + (share * 255 - ground) * colour.alpha).rounded())
+    }
+    let ground = luminance(Int((pixel >> 16) & 0xFF), Int((pixel >> 8) & 0xFF), Int(pixel & 0xFF))
+    let text = luminance(mixed(16, colour.red), mixed(8, colour.green), mixed(0, colour.blue))
+    return ratio(text, ground)
   }
 }

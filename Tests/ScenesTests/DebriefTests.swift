@@ -218,15 +218,6 @@ import Testing
     #expect(screen.order.first == 2)
   }
 
-  @Test func looksAsItShould() throws {
-    for isDark in [false, true] {
-      try GoldenPicture.check(isDark ? "debrief-dark" : "debrief", isDark: isDark) {
-        canvas, frame, recorder in
-        Self.ordinary.draw(on: canvas, in: frame, recorder: recorder)
-      }
-    }
-  }
-
   @Test func aPictureHasNothingToPress() {
     var screen = Self.ordinary
     screen.isPicture = true

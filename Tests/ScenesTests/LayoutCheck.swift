@@ -11,6 +11,9 @@ struct LayoutCheck {
   private(set) var faults: [String] = []
 
   private var scale: Double { setting.frame.scale }
+  /// Frame units in a pixel of the picture: very large windows are drawn at half their size, where
+  /// a unit of layout is still a pixel or more.
+  private var reduction: Double { setting.width * setting.height > 4_000_000 ? 2 : 1 }
   /// Whether the upper and the lower edge of a text or control were in sight, by its order on the
   /// screen. As every part is scrolled on by less than it shows, all between them was then too.
   private struct Sight {
@@ -44,9 +47,13 @@ struct LayoutCheck {
     while true {
       var moved = setting
       moved.scrolls = scrolls
+      // The letters are left out, so that one picture tells where texts are and on what they stand.
       let recorder = TextRecorder()
-      let (canvas, drawn) = SceneStage.shoot(moved, recorder: recorder, draw)
-      show(canvas, step)
+      recorder.leavesLettersOut = true
+      let (ground, drawn) = SceneStage.shoot(moved, recorder: recorder, reduced: reduction, draw)
+      if SceneStage.gallery != nil {
+        show(SceneStage.shoot(moved, recorder: TextRecorder(), draw).canvas, step)
+      }
       if step == 0 {
         seen = Array(repeating: Sight(), count: recorder.entries.count)
         targetsSeen = Array(repeating: Sight(), count: drawn.targets.count)
@@ -60,7 +67,7 @@ struct LayoutCheck {
       }
       checkTexts(recorder, moved)
       checkTargets(drawn.targets, moved)
-      checkContrast(drawn.targets, moved, draw)
+      checkContrast(recorder, drawn.targets, on: ground, moved)
       // Every part moves on by less than it shows, until all are at their ends.
       let next = drawn.scrolls.map {
         ScrollOffset($0.id, min($0.limit, $0.offset + 0.8 * $0.area.height))
@@ -85,6 +92,7 @@ struct LayoutCheck {
     let width = Double(setting.width) / scale
     let height = Double(setting.height) / scale
     if recorder.entries.count != seen.count { note("\(setting): the number of texts changes") }
+    let cores = recorder.entries.map { entry in entry.visible.map { core(entry.area, $0) } }
     for (index, entry) in recorder.entries.enumerated() {
       if entry.isCut, !entry.mayBeCut { note("\(setting): “\(entry.text)” is cut") }
       let area = entry.area
@@ -99,11 +107,12 @@ struct LayoutCheck {
         note("\(setting): “\(entry.text)” leaves its part at a side")
       }
       if seen.indices.contains(index) { seen[index].note(area, visible) }
-      for other in recorder.entries[..<index] {
-        guard let under = other.visible,
-          LayoutCheck.overlap(core(area, visible), core(other.area, under)) > 0.5
+      guard let own = cores[index] else { continue }
+      for (other, under) in cores[..<index].enumerated() {
+        guard let under, under.y < own.maxY, own.y < under.maxY,
+          LayoutCheck.overlap(own, under) > 0.5
         else { continue }
-        note("\(setting): “\(entry.text)” lies on “\(other.text)”")
+        note("\(setting): “\(entry.text)” lies on “\(recorder.entries[other].text)”")
       }
     }
   }
@@ -153,20 +162,18 @@ struct LayoutCheck {
 
   // MARK: Contrast
 
-  /// Draws the frame once more without letters, and compares each text's colour with the pixels on
-  /// which it stands, as WCAG 2.2 (success criterion 1.4.3, level AA) asks: 4.5 to 1, or 3 to 1 for
-  /// texts of 24 units and more, or 18.66 and more in bold (a unit is a CSS pixel or more).
+  /// Compares each text's colour with the pixels on which it stands, as WCAG 2.2 (success criterion
+  /// 1.4.3, level AA) asks: 4.5 to 1, or 3 to 1 for texts of 24 units and more, or 18.66 and more in
+  /// bold (a unit is a CSS pixel or more).
   ///
   /// The ground of a text is the area from the top of its tall letters to their feet. Of its pixels
   /// the worst twentieth is left out: a hairline, a contour or a ruled line that passes below a
   /// text, narrower than a stroke of its letters. The worst of the other pixels must reach the
   /// ratio. Texts of controls that cannot be used are exempt, as they are there.
   private mutating func checkContrast(
-    _ targets: [Target], _ setting: SceneStage.Setting, _ draw: SceneStage.Draw
+    _ recorder: TextRecorder, _ targets: [Target], on canvas: Canvas,
+    _ setting: SceneStage.Setting
   ) {
-    let recorder = TextRecorder()
-    recorder.leavesLettersOut = true
-    let canvas = SceneStage.shoot(setting, recorder: recorder, draw).canvas
     let resting = targets.filter { !$0.isEnabled }.compactMap(\.visible)
     for entry in recorder.entries {
       guard let visible = entry.visible, entry.area.height > 0 else { continue }
@@ -178,7 +185,10 @@ struct LayoutCheck {
       guard let ground = letters.intersection(visible) else { continue }
       let place = ground.scaled(scale)
       if resting.contains(where: { $0.contains(place.centre) }) { continue }
-      guard let ratio = Contrast.worst(of: form.colour, on: canvas, in: place) else { continue }
+      guard
+        let ratio = Contrast.worst(
+          of: form.colour, on: canvas, in: place.scaled(1 / reduction))
+      else { continue }
       let isLarge =
         form.size >= 24 || (form.size >= 18.66 && form.weight.rawValue >= 600)
       if ratio < (isLarge ? 3 : 4.5) {

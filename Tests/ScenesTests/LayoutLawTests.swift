@@ -1,4 +1,5 @@
 import Drawing
+import Foundation
 import Geometry
 import Scenarios
 import Testing
@@ -113,15 +114,22 @@ import Testing
 }
 
 /// Every screen at every window size, text size and appearance; in optimised builds, because it
-/// takes minutes otherwise. ``LibraryTests`` and its like check some settings in every run.
-#if !DEBUG
-  @Suite struct LayoutLawTests {
-    @Test(arguments: SceneStage.allSettings)
-    func everyScreenHolds(_ setting: SceneStage.Setting) {
-      for scene in LayoutScenes.all {
-        SceneStage.check(
-          scene.name, least: scene.least, controls: 0...100, settings: [setting], scene.draw)
-      }
+/// takes minutes otherwise, or where `LAYOUT_LAW` is in the environment. ``LibraryTests`` and its
+/// like check two settings in every run.
+@Suite struct LayoutLawTests {
+  static var isAsked: Bool {
+    #if DEBUG
+      ProcessInfo.processInfo.environment["LAYOUT_LAW"] != nil
+    #else
+      true
+    #endif
+  }
+
+  @Test(.enabled(if: isAsked), arguments: SceneStage.allSettings)
+  func everyScreenHolds(_ setting: SceneStage.Setting) {
+    for scene in LayoutScenes.all {
+      SceneStage.check(
+        scene.name, least: scene.least, controls: 0...100, settings: [setting], scene.draw)
     }
   }
-#endif
+}

@@ -13,7 +13,19 @@ enum LayoutScenes {
     var draw: SceneStage.Draw
   }
 
-  static var all: [Scene] { library + patient + preparation + debrief + dialogs }
+  static var all: [Scene] { library + patient + preparation + debrief + dialogs + settings }
+
+  /// What the help says of the library, and a few keys more.
+  static let keys = [
+    (["←", "↑", "↓", "→"], "Choose a case"), (["Enter"], "Practice"),
+    (["D"], "Watch the demonstration"), (["E"], "Exam"), (["1", "…", "9"], "Drill one step"),
+    (["/"], "Find a case"), (["S"], "Settings"), (["T"], "Light or dark"), (["M"], "Metronome"),
+    (["Tab"], "Next control"), (["Esc"], "Back"), (["F11"], "Whole display"), (["F1"], "Help"),
+  ].map { keys, text in
+    var hint = Hint(text: text)
+    hint.keys = keys
+    return hint
+  }
 
   private static var library: [Scene] {
     var long = LibraryTests.ordinary
@@ -23,10 +35,14 @@ enum LayoutScenes {
     long.cases += LibraryTests.ordinary.cases
     var broken = long
     broken.selected = 1
-    return [("library", LibraryTests.ordinary), ("library-long", long), ("library-broken", broken)]
-      .map { name, screen in
-        Scene(name: name) { screen.draw(on: $0, in: $1, recorder: $2) }
-      }
+    var first = LibraryHeaderTests.screen
+    first.offersIntroduction = true
+    return [
+      ("library", LibraryTests.ordinary), ("library-long", long), ("library-broken", broken),
+      ("library-header", LibraryHeaderTests.screen), ("library-first-start", first),
+    ].map { name, screen in
+      Scene(name: name) { screen.draw(on: $0, in: $1, recorder: $2) }
+    }
   }
 
   private static var patient: [Scene] {
@@ -81,6 +97,16 @@ enum LayoutScenes {
         events: []))
     longest.selected = 3
     return [("debrief", DebriefTests.ordinary), ("debrief-longest", longest)].map { name, screen in
+      Scene(name: name) { screen.draw(on: $0, in: $1, recorder: $2) }
+    }
+  }
+
+  private static var settings: [Scene] {
+    let screens: [(String, any RecordedScreen)] = [
+      ("settings", SettingsScreenTests.settings), ("trainees", SettingsScreenTests.trainees),
+      ("about", SettingsScreenTests.about), ("life-size", SettingsScreenTests.lifeSize),
+    ]
+    return screens.map { name, screen in
       Scene(name: name) { screen.draw(on: $0, in: $1, recorder: $2) }
     }
   }

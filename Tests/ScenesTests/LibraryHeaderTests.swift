@@ -36,14 +36,4 @@ import Testing
     #expect(!texts.contains(Words.Library.empty))
     #expect(!drawn.targets.contains { $0.command == .practise })
   }
-
-  @Test func looksAsItShould() throws {
-    for isDark in [false, true] {
-      try GoldenPicture.check(
-        isDark ? "library-header-dark" : "library-header", isDark: isDark, focus: .selectCase(0)
-      ) { canvas, frame, recorder in
-        Self.screen.draw(on: canvas, in: frame, recorder: recorder)
-      }
-    }
-  }
 }

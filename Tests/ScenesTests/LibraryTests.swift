@@ -85,14 +85,4 @@ import Testing
     #expect(!commands.contains(.exam) && !commands.contains(.demonstrate))
     #expect(drawn(LibraryScreen(cases: [])).texts.contains(Words.Library.empty))
   }
-
-  @Test func looksAsItShould() throws {
-    for isDark in [false, true] {
-      try GoldenPicture.check(
-        isDark ? "library-dark" : "library", isDark: isDark, focus: .selectCase(0)
-      ) { canvas, frame, recorder in
-        Self.ordinary.draw(on: canvas, in: frame, recorder: recorder)
-      }
-    }
-  }
 }

@@ -80,8 +80,8 @@ import Testing
       return canvas
     }
     #expect(SceneStage.fonts)
-    #expect(GoldenPicture.difference(picture(0, true), picture(0.4, true)) == 0)
-    #expect(GoldenPicture.difference(picture(0, false), picture(0.4, false)) > 0)
+    #expect(Golden.compare(picture(0, true), picture(0.4, true)).mean == 0)
+    #expect(Golden.compare(picture(0, false), picture(0.4, false)).far > 0)
   }
 
   @Test func coachingLinesFadeOnlyWhereTheAdviceChanges() {
@@ -141,6 +141,6 @@ import Testing
     let atOnce = Canvas.image(width: 1280, height: 800)
     model.now = Double(frames) / 20
     _ = PracticeScreen(model).draw(on: atOnce, in: frame)
-    #expect(GoldenPicture.difference(canvas, atOnce) == 0)
+    #expect(Golden.compare(canvas, atOnce).far == 0)
   }
 }

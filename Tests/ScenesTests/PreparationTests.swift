@@ -63,13 +63,4 @@ import Testing
     #expect(!texts([.hands]).contains("honey, nuts and fragrance"))
     #expect(texts([.allergies]).contains("honey, nuts and fragrance"))
   }
-
-  @Test func looksAsItShould() throws {
-    try GoldenPicture.check("preparation") { canvas, frame, recorder in
-      PreparationScreen(
-        scenario: SampleCases.lifting, before: [.hands, .allergies, .consent], position: .prone,
-        arms: .alongBody, cushion: .under, product: .warmingOil
-      ).draw(on: canvas, in: frame, recorder: recorder)
-    }
-  }
 }

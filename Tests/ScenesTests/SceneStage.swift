@@ -44,12 +44,11 @@ struct SceneStage {
     }
   }
 
-  /// One of each kind of page: the reference in both appearances, the smallest window, and texts so
-  /// large that columns become two and one. The other settings are for optimised builds.
+  /// The reference, and texts so large in the smallest window that all cards flow and scroll. The
+  /// other settings are for optimised builds.
   static let someSettings: [Setting] = [
-    Setting(width: 1280, height: 800), Setting(width: 1280, height: 800, isDark: true),
-    Setting(width: 960, height: 600), Setting(width: 960, height: 600, textSize: 1.5),
-    Setting(width: 960, height: 600, textSize: 2, isDark: true),
+    Setting(width: 1280, height: 800),
+    Setting(width: 960, height: 600, textSize: 1.5, isDark: true),
   ]
 
   static let fonts: Bool = {
@@ -72,12 +71,16 @@ struct SceneStage {
     return (canvas, draw(canvas, frame, recorder).targets)
   }
 
-  /// Draws in a setting.
-  static func shoot(_ setting: Setting, recorder: TextRecorder, _ draw: Draw) -> (
-    canvas: Canvas, drawn: Drawn
-  ) {
+  /// Draws in a setting, with so many frame units in a pixel as `reduced` says.
+  static func shoot(
+    _ setting: Setting, recorder: TextRecorder, reduced: Double = 1, _ draw: Draw
+  ) -> (canvas: Canvas, drawn: Drawn) {
     _ = fonts
-    let canvas = Canvas.image(width: setting.width, height: setting.height)
+    let canvas = Canvas.image(
+      width: Int(Double(setting.width) / reduced), height: Int(Double(setting.height) / reduced))
+    canvas.save()
+    canvas.scale(1 / reduced, 1 / reduced)
+    defer { canvas.restore() }
     return (canvas, draw(canvas, setting.frame, recorder))
   }
 
@@ -111,9 +114,11 @@ struct SceneStage {
     return check.faults
   }
 
-  /// Pictures to look at, when a folder is named.
+  /// A folder for pictures to look at.
+  static let gallery = ProcessInfo.processInfo.environment["SNAPSHOT_GALLERY"]
+
   static func save(_ canvas: Canvas, _ name: String) {
-    guard let folder = ProcessInfo.processInfo.environment["SNAPSHOT_GALLERY"] else { return }
+    guard let folder = gallery else { return }
     try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try? canvas.writePNG(to: "\(folder)/\(name).png")
   }

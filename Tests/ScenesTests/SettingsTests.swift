@@ -112,22 +112,6 @@ import Testing
     #expect(labels.contains { $0.hasPrefix("Metronome") })
     #expect(labels.contains("English"))
   }
-
-  @Test func looksAsItShould() throws {
-    let screens: [(String, any RecordedScreen, Command?)] = [
-      ("settings", Self.settings, .toggleSound(.metronome)), ("trainees", Self.trainees, nil),
-      ("about", Self.about, nil), ("life-size", Self.lifeSize, .lifeSizeEdge),
-    ]
-    for (name, screen, focus) in screens {
-      for isDark in [false, true] {
-        try GoldenPicture.check(
-          isDark ? "\(name)-dark" : name, isDark: isDark, focus: focus
-        ) { canvas, frame, recorder in
-          screen.draw(on: canvas, in: frame, recorder: recorder)
-        }
-      }
-    }
-  }
 }
 
 @Suite struct InitialsTests {
