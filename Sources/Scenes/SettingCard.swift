@@ -12,6 +12,8 @@ struct SettingCard {
     case slider(title: String, value: String, share: Double, command: Command)
     /// Initials are shown in a disc before the title.
     case button(title: String, detail: String, initials: String?, label: String, command: Command)
+    /// Something to know; nothing to choose.
+    case note(String)
   }
 
   var title: String
@@ -20,6 +22,7 @@ struct SettingCard {
   private static let titleHeight = 46.0
   private static let rowPadding = 8.0
   private static let controlHeight = 48.0
+  private static let notePadding = 14.0
 
   func height(width: Double, _ painter: Painter) -> Double {
     let rows = rows.reduce(0) { $0 + shape(of: $1, width: width, painter).height }
@@ -84,6 +87,10 @@ struct SettingCard {
       control = segment * Double(columns) + 4
     case .toggle: control = 52
     case .slider: control = min(280, room)
+    case .note(let text):
+      return Shape(
+        height: labelHeight("", text, width: room - 28, painter) + 2 * SettingCard.notePadding,
+        labelWidth: room - 28, control: 0, isStacked: false, columns: 1)
     case .button(_, _, let initials, let label, _):
       let form = TextForm(TypeSize.button, .semibold, painter.theme.ink)
       control = max(96, painter.measure(label, form).width + 34)
@@ -115,6 +122,7 @@ struct SettingCard {
       .button(let title, let detail, _, _, _):
       (title, detail)
     case .slider(let title, _, _, _): (title, "")
+    case .note(let text): ("", text)
     }
   }
 
@@ -122,7 +130,7 @@ struct SettingCard {
     _ title: String, _ detail: String, width: Double, _ painter: Painter
   ) -> Double {
     let forms = forms(painter, width: width)
-    var height = painter.measure(title, forms.title).height
+    var height = title.isEmpty ? 0 : painter.measure(title, forms.title).height
     if !detail.isEmpty { height += painter.measure(detail, forms.detail).height + 1 }
     return height
   }
@@ -152,7 +160,12 @@ struct SettingCard {
       painter.initialsDisc(initials, centre: Point(left + 18, top + label / 2))
       left += 48
     }
-    top = painter.paragraph(title, x: left, top: top, forms.title)
+    if case .note = row {
+      painter.icon(
+        .triangle, x: left, y: area.y + SettingCard.notePadding - 2, painter.theme.low.text)
+      left += 28
+    }
+    if !title.isEmpty { top = painter.paragraph(title, x: left, top: top, forms.title) }
     top = painter.paragraph(detail, x: left, top: top + 1, forms.detail)
     let height = shape.isStacked ? area.maxY - top - 8 - SettingCard.rowPadding : area.height - 16
     let control = Rectangle(
@@ -193,6 +206,7 @@ struct SettingCard {
       painter.button(
         .secondary, Rectangle(x: box.x, y: middle - 22, width: box.width, height: 44), label,
         command: command)
+    case .note: break
     }
   }
 }

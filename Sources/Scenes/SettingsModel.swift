@@ -22,16 +22,23 @@ public struct SettingsModel: Hashable, Sendable {
   /// The display on which the window stands.
   public var display: DisplaySize?
   public var canUndo: Bool
+  /// What is connected.
+  public var devices: InputDevices
+  /// Why nothing is heard, in a sentence; nil while there is nothing to say.
+  public var soundProblem: String?
 
   public init(
     settings: Settings, trainee: String? = nil, languages: [Language] = [],
-    display: DisplaySize? = nil, canUndo: Bool = false
+    display: DisplaySize? = nil, canUndo: Bool = false, devices: InputDevices = InputDevices(),
+    soundProblem: String? = nil
   ) {
     self.settings = settings
     self.trainee = trainee
     self.languages = languages
     self.display = display
     self.canUndo = canUndo
+    self.devices = devices
+    self.soundProblem = soundProblem
   }
 }
 

@@ -102,7 +102,7 @@ public struct SettingsScreen: Screen {
           title: Texts["settings.sound.volume"],
           value: Texts["settings.percent", ["number": String(sounds.volume)]],
           share: Double(sounds.volume) / 100, command: .volume)
-      ])
+      ] + (model.soundProblem.map { [.note($0)] } ?? []))
   }
 
   private var handAndDisplay: SettingCard {
@@ -112,7 +112,7 @@ public struct SettingsScreen: Screen {
       rows: [
         .choice(
           title: Texts["settings.hand.input"],
-          detail: "",
+          detail: controllers,
           options: Settings.Input.allCases.map {
             (
               Texts["settings.input.\($0.rawValue)"], .change(.input($0)),
@@ -124,6 +124,18 @@ public struct SettingsScreen: Screen {
           detail: measure.map { LifeSizeScreen.words($0) } ?? Texts["settings.hand.notSet"],
           initials: nil, label: Texts["settings.hand.measure"], command: .lifeSize),
       ])
+  }
+
+  /// What is connected beside mouse and touch; nothing where nobody misses it.
+  private var controllers: String {
+    guard !model.devices.controllers.isEmpty else {
+      return model.settings.input == .controller ? Texts["settings.hand.noController"] : ""
+    }
+    return model.devices.controllers.map {
+      Texts[
+        $0.measuresPressure ? "settings.hand.measures" : "settings.hand.measuresNot",
+        ["name": $0.name]]
+    }.joined(separator: " ")
   }
 
   private var program: SettingCard {

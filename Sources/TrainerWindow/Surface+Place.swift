@@ -4,26 +4,19 @@ import Preferences
 
 /// Where the window stands, and on which display.
 extension Surface {
-  /// Puts the window where it was, if that is still in sight.
+  /// Puts the window where it was, if that is still in sight, and makes it no larger than the
+  /// display has room for.
   func restore(_ place: WindowPlace) {
-    if place.isMaximized {
-      SDL_MaximizeWindow(window)
-      return
-    }
-    let wanted = SDL_Rect(
-      x: Int32(clamping: place.x), y: Int32(clamping: place.y), w: Int32(clamping: place.width),
-      h: Int32(clamping: place.height))
-    for display in 0..<SDL_GetNumVideoDisplays() {
+    let rooms = (0..<max(SDL_GetNumVideoDisplays(), 0)).compactMap { display -> WindowPlace? in
       var room = SDL_Rect()
-      guard SDL_GetDisplayUsableBounds(display, &room) == 0 else { continue }
-      // Enough of its upper edge must be seen that it can be drawn away.
-      let width = min(wanted.x + wanted.w, room.x + room.w) - max(wanted.x, room.x)
-      let isTopIn = wanted.y >= room.y - 8 && wanted.y < room.y + room.h - 64
-      if width >= 160, isTopIn {
-        SDL_SetWindowPosition(window, wanted.x, wanted.y)
-        return
-      }
+      guard SDL_GetDisplayUsableBounds(display, &room) == 0 else { return nil }
+      return WindowPlace(x: Int(room.x), y: Int(room.y), width: Int(room.w), height: Int(room.h))
     }
+    if let fitted = place.fitted(into: rooms) {
+      SDL_SetWindowSize(window, Int32(clamping: fitted.width), Int32(clamping: fitted.height))
+      SDL_SetWindowPosition(window, Int32(clamping: fitted.x), Int32(clamping: fitted.y))
+    }
+    if place.isMaximized { SDL_MaximizeWindow(window) }
   }
 
   /// The window's place now; of a maximized window the size it had before is not known to SDL, so
@@ -85,6 +78,30 @@ extension Surface {
     guard SDL_HasClipboardText() == SDL_TRUE, let text = SDL_GetClipboardText() else { return nil }
     defer { SDL_free(text) }
     return String(cString: text)
+  }
+}
+
+extension WindowPlace {
+  /// The place with a size that the display on which it lies has room for; of one that lies out of
+  /// sight, in the middle of the first display. Nil without a display.
+  func fitted(into rooms: [WindowPlace]) -> WindowPlace? {
+    let seen = rooms.first { room in
+      // Enough of its upper edge must be seen that it can be drawn away.
+      let share = min(x + width, room.x + room.width) - max(x, room.x)
+      return share >= 160 && y >= room.y - 8 && y < room.y + room.height - 64
+    }
+    guard let room = seen ?? rooms.first else { return nil }
+    var place = self
+    place.width = min(width, room.width)
+    place.height = min(height, room.height)
+    if seen == nil {
+      place.x = room.x + (room.width - place.width) / 2
+      place.y = room.y + (room.height - place.height) / 2
+    }
+    // What had to shrink is shown whole.
+    if place.width < width { place.x = room.x }
+    if place.height < height { place.y = room.y }
+    return place
   }
 }
 

@@ -152,6 +152,22 @@ final class Surface {
     SDL_RenderPresent(renderer)
   }
 
+  /// Where SDL last saw the pointer, in window points.
+  var pointer: (x: Double, y: Double) {
+    var (x, y): (Int32, Int32) = (0, 0)
+    SDL_GetMouseState(&x, &y)
+    return (Double(x), Double(y))
+  }
+
+  var isPointerOver: Bool { SDL_GetMouseFocus() == window }
+
+  /// Whether the first button is down as far as SDL learned from the window's events.
+  var isButtonDownForSDL: Bool { SDL_GetMouseState(nil, nil) & 1 != 0 }
+
+  /// Whether the first button is down, wherever the pointer is; where the desktop does not tell,
+  /// as SDL believes.
+  var isButtonDown: Bool { SDL_GetGlobalMouseState(nil, nil) & 1 != 0 }
+
   /// While held, the pointer is followed beyond the window's edge.
   func capturePointer(_ isHeld: Bool) { SDL_CaptureMouse(isHeld ? SDL_TRUE : SDL_FALSE) }
 }

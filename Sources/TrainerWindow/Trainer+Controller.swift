@@ -1,6 +1,7 @@
 import Attempts
 import Catalogue
 import Geometry
+import Preferences
 import Scenarios
 import Scenes
 import Sessions
@@ -84,9 +85,12 @@ extension Trainer {
 
   // MARK: Hands
 
+  /// Whether sticks and triggers work on the back now; else they walk through controls.
+  private var acceptsSticks: Bool { session.acceptsHands && makesHand(.controller) }
+
   /// Moves the hands on to a moment.
   func moveSticks(to moment: Int) {
-    guard let plate, session.acceptsHands, let attempt = session.underWay else {
+    guard let plate, acceptsSticks, let attempt = session.underWay else {
       sticks.stay(until: moment)
       return
     }
@@ -119,7 +123,11 @@ extension Trainer {
     switch pulled.touch {
     case .none: break
     case .land(let pressure):
-      guard session.acceptsHands else { return sticks.letGo(pulled.hand) }
+      guard acceptsSticks else {
+        sticks.letGo(pulled.hand)
+        if session.acceptsHands { tellOfChosenDevice() }
+        return
+      }
       focus.clear()
       // That the device is ready need not be said any longer.
       if session.notice?.kind == .information { session.dismissNotice() }
@@ -180,7 +188,7 @@ extension Trainer {
     case .axis(let number, let share):
       if number == trigger { take(.leftTrigger, (share + 1) / 2, at: moment) }
     case .button(0, let isDown)
-    where trigger == nil && session.acceptsHands && focus.command == nil:
+    where trigger == nil && acceptsSticks && focus.command == nil:
       take(.leftTrigger, isDown ? 1 : 0, at: moment)
     case .button(let number, let isDown):
       let names: [PadButton] = [
@@ -203,7 +211,7 @@ extension Trainer {
 
   /// Where no hand works, the left stick goes from control to control.
   private func walk(byStickAt moment: Int) {
-    guard !session.acceptsHands, let tilt = sticks.hands[0].direction else {
+    guard !acceptsSticks, let tilt = sticks.hands[0].direction else {
       if sticks.arrow?.isOfStick == true { sticks.arrow = nil }
       return
     }

@@ -1,5 +1,6 @@
 import Attempts
 import Geometry
+import Preferences
 import Scenes
 import Sessions
 
@@ -18,8 +19,12 @@ extension Trainer {
   func take(_ arrival: Arrival, at moment: Int) {
     switch arrival {
     case .pointer(let x, let y): movePointer(to: place(x, y), at: moment)
-    case .press(let x, let y): press(place(x, y), at: moment)
-    case .release(let x, let y): release(place(x, y), at: moment)
+    case .press(let x, let y):
+      doubt.settle()
+      press(place(x, y), at: moment)
+    case .release(let x, let y):
+      if doubt.release() { press(place(x, y), at: moment) }
+      release(place(x, y), at: moment)
     case .wheel(let notches): turnWheel(by: notches, at: moment)
     case .pointerLeft:
       pointer.place = nil
@@ -40,6 +45,7 @@ extension Trainer {
     case .axis, .button, .plain, .controllersChanged, .controllerRemoved:
       takeController(arrival, at: moment)
     case .focusLost:
+      if surface.isButtonDownForSDL { doubt.begin() }
       letGo()
       session.loseFocus(at: moment)
       pacer.isStale = true
@@ -85,7 +91,7 @@ extension Trainer {
       if !sticks.isMoving, !sticks.isAnyDown { sticks.isShown = false }
       noteHover()
       // The hand is drawn where the pointer is, before it touches.
-      if session.acceptsHands { pacer.isStale = true }
+      if session.acceptsHands, makesHand(.mouse) { pacer.isStale = true }
     }
   }
 
@@ -100,6 +106,7 @@ extension Trainer {
       pointer.pressed = target.isEnabled ? target.command : nil
       grasp(target, at: place)
     } else if session.acceptsHands, let plate, plate.contains(place) {
+      guard makesHand(.mouse) else { return tellOfChosenDevice() }
       pointer.isHand = true
       outside { surface.capturePointer(true) }
       session.land(
@@ -165,6 +172,20 @@ extension Trainer {
     pacer.isStale = true
   }
 
+  // MARK: A button in doubt
+
+  /// Whether the desktop has to be asked how the button stands.
+  var isInDoubtHere: Bool { doubt.isOpen && surface.isPointerOver }
+
+  /// Takes a press that SDL did not notice.
+  func lookAtButton(at moment: Int) {
+    guard doubt.isOpen else { return }
+    let isDown = outside { surface.isButtonDown }
+    let isUnseen = doubt.look(
+      isDownForSDL: surface.isButtonDownForSDL, isDown: isDown, isOverWindow: surface.isPointerOver)
+    if isUnseen { press(place(surface.pointer.x, surface.pointer.y), at: moment) }
+  }
+
   // MARK: Fingers
 
   private func fingerDown(_ id: Int64, _ place: Point, at moment: Int) {
@@ -175,9 +196,9 @@ extension Trainer {
     if let hand = fingers.lift(id) { session.lift(hand: hand, at: moment, nil) }
     if let target = target(at: place) {
       pointer.pressed = target.isEnabled ? target.command : nil
-    } else if session.acceptsHands, let plate, plate.contains(place),
-      let hand = fingers.land(id)
-    {
+    } else if session.acceptsHands, let plate, plate.contains(place) {
+      guard makesHand(.touch) else { return tellOfChosenDevice() }
+      guard let hand = fingers.land(id) else { return }
       sticks.isShown = false
       session.land(
         hand: hand, device: Trainer.touch, at: moment, plate.millimetres(place),

@@ -2,6 +2,7 @@ import Attempts
 import Drawing
 import Geometry
 import Patients
+import Preferences
 import Scenarios
 import Scenes
 import Scoring
@@ -154,9 +155,9 @@ extension Trainer {
     model.lastCue = pictures.lines.last
     model.activeGuide = attempt.pacer.guide ?? model.activeGuide
     model.pacer = attempt.pacer.place
-    if !isGhost, session.acceptsHands { model.hovering = sticks.hovering }
-    if !isGhost, session.acceptsHands, !sticks.isShown, let plate, let place = pointer.place,
-      plate.contains(place), target(at: place) == nil
+    if !isGhost, session.acceptsHands, makesHand(.controller) { model.hovering = sticks.hovering }
+    if !isGhost, session.acceptsHands, makesHand(.mouse), !sticks.isShown, let plate,
+      let place = pointer.place, plate.contains(place), target(at: place) == nil
     {
       model.pointer = plate.millimetres(place)
     }

@@ -177,7 +177,7 @@ extension Trainer {
       SettingsModel(
         settings: session.settings, trainee: session.trainee?.name,
         languages: ShippedLanguages.all, display: surface.display,
-        canUndo: session.canUndoChange))
+        canUndo: session.canUndoChange, devices: inputDevices, soundProblem: soundProblem))
   }
 
   var lifeSizeScreen: any Screen {

@@ -33,6 +33,7 @@ public final class Trainer {
   var scrolling = Scrolling()
   var hover: Command?
   var pointer = Pointer()
+  var doubt = ButtonDoubt()
   var fingers = FingerTable()
   var sticks = ControllerHands()
   var sleep = MachineSleep()
@@ -125,7 +126,8 @@ public final class Trainer {
   func turnOnce() throws -> Ending? {
     if session.isClosed { return closed() }
     if let number = Interruption.number { return stop(by: number) }
-    outside { arrivals.pump(waitingAtMost: pacer.wait(at: Moments.now)) }
+    let wait = pacer.wait(at: Moments.now)
+    outside { arrivals.pump(waitingAtMost: isInDoubtHere ? min(wait, ButtonDoubt.period) : wait) }
     noteRest(at: Moments.now)
     for stamped in arrivals.takeAll() {
       eventsSinceFrame += 1
@@ -134,6 +136,7 @@ public final class Trainer {
     }
     let moment = Moments.now
     lastTurn = moment
+    lookAtButton(at: moment)
     moveSticks(to: moment)
     repeatArrow(at: moment)
     session.advance(to: moment)

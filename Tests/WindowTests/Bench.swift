@@ -1,3 +1,4 @@
+import Attempts
 import Catalogue
 import Drawing
 import Foundation
@@ -46,6 +47,25 @@ enum Bench {
       on: .image(width: 1280, height: 800),
       in: Frame(width: 1280, height: 800, scrolls: scrolls)
     ).targets
+  }
+
+  /// The practice screen in a step, as far as its controls go.
+  static func practice(_ scenario: Scenario, step: Int) -> PracticeScreen {
+    var model = PracticeModel(mode: .practice, scenario: scenario)
+    model.phase = step
+    model.setPressure = 0.25
+    return PracticeScreen(model)
+  }
+
+  /// The debrief of the attempt in a record.
+  static func debrief(of record: URL) throws -> DebriefScreen {
+    let (head, events) = try RecordReader().read(.file(record.path))
+    let (scenario, _) = ScenarioReader.read(bytes: head.scenario ?? [])
+    let read = try scenario.orThrow("the record carries no case")
+    var scorer = Scorer(scenario: read, header: head.header)
+    for event in events { scorer.add(event) }
+    return DebriefScreen(
+      model: DebriefModel(scenario: read, result: scorer.result(), events: events), hasNext: true)
   }
 
   /// Places in the window along the first guide of the first phase, 2 mm apart.

@@ -1,3 +1,4 @@
+import Drawing
 import Foundation
 import Geometry
 import Scenes
@@ -132,6 +133,71 @@ final class TrainerProgram {
     try click(target.area.centre)
   }
 
+  /// Walks by Tab to a control, from another or from none.
+  func walk(from start: Command? = nil, to command: Command, in targets: [Target]) async throws {
+    let usable = targets.filter(\.isEnabled).map(\.command)
+    let end = try usable.firstIndex(of: command).orThrow("no control for \(command)")
+    let steps: Int
+    if let start {
+      let here = try usable.firstIndex(of: start).orThrow("no control for \(start)")
+      steps = (end - here + usable.count) % usable.count
+    } else {
+      steps = end + 1
+    }
+    guard steps > 0 else { return }
+    let isBack = start != nil && steps > usable.count / 2
+    let count = isBack ? usable.count - steps : steps
+    try desktop.tool(
+      ["key"] + [String](repeating: isBack ? "shift+Tab" : "Tab", count: count))
+    try await ring(around: try targets.first { $0.command == command }.orThrow("no control"))
+  }
+
+  /// Waits until the ring of the focus is seen around a control of a window of the usual size.
+  func ring(around target: Target) async throws {
+    // A ring is 3 pixels wide, 2 outside the control, in teal, which is the colour with least red.
+    let area = target.visible ?? target.area
+    let corner = try corner()
+    let (x, y) = (corner.x + Int(area.x - 3.5), corner.y + Int(area.centre.y))
+    try await eventually("the focus at \(target.command)") {
+      let colour = try desktop.pixels().colour(x: x, y: y)
+      return TrainerProgram.isTeal(colour) ? true : nil
+    }
+  }
+
+  private static func isTeal(_ colour: [UInt8]) -> Bool {
+    let teal = Theme.light.teal
+    let wanted = [teal.red, teal.green, teal.blue].map { Int(($0 * 255).rounded()) }
+    func isNear(_ bytes: [UInt8]) -> Bool {
+      zip(bytes, wanted).allSatisfy { abs(Int($0) - $1) <= 12 }
+    }
+    guard colour.count == 4 else { return false }
+    return isNear([colour[2], colour[1], colour[0]]) || isNear([colour[1], colour[2], colour[3]])
+  }
+
+  /// Where the window's upper left corner is on the display.
+  func corner() throws -> (x: Int, y: Int) {
+    let words = try desktop.tool(["getwindowgeometry", "--shell", window])
+    func number(_ name: String) throws -> Int {
+      try words.split(separator: "\n").first { $0.hasPrefix(name + "=") }
+        .flatMap { Int($0.dropFirst(name.count + 1)) }.orThrow("no \(name)")
+    }
+    return try (number("X"), number("Y"))
+  }
+
+  /// Gives the window a size and waits for the frame that fills it.
+  func resize(_ width: Int, _ height: Int) async throws {
+    try await afterFrame {
+      try desktop.tool(["windowsize", "--sync", window, String(width), String(height)])
+    }
+  }
+
+  /// Turns the wheel by notches away from the user, or toward them, where the pointer is.
+  func turnWheel(by notches: Int) async throws {
+    for _ in 0..<abs(notches) {
+      try await afterFrame { try desktop.tool(["click", notches > 0 ? "4" : "5"]) }
+    }
+  }
+
   /// Presses the button at the first place and moves on over the others, one every 8 ms.
   func drag(over places: [Point]) throws {
     guard let first = places.first else { return }
@@ -141,6 +207,8 @@ final class TrainerProgram {
   }
 
   func release() throws { try desktop.tool(["mouseup", "1"]) }
+
+  func move(to place: Point) throws { try desktop.tool(move(place)) }
 
   private func move(_ place: Point) -> [String] {
     [

@@ -126,12 +126,26 @@ struct WindowTests {
     #expect(try await program.ended() == 0)
   }
 
-  @Test func closingInMidStrokeLeavesAWholeRecord() async throws {
+  enum Closing: CaseIterable {
+    case key
+    /// As a window manager does when its button is clicked.
+    case windowManager
+
+    func happen(to program: TrainerProgram) throws {
+      switch self {
+      case .key: try program.desktop.tool(["key", "ctrl+q"])
+      case .windowManager: try program.desktop.tool(["windowquit", program.window])
+      }
+    }
+  }
+
+  @Test(arguments: Closing.allCases)
+  func closingInMidStrokeLeavesAWholeRecord(closing: Closing) async throws {
     let place = try Place()
     let program = try await practising(in: place)
     try program.drag(over: Array(try Bench.guide(of: scenario(place)).places.prefix(60)))
     try await program.hands(1)
-    try place.desktop.tool(["key", "ctrl+q"])
+    try closing.happen(to: program)
     #expect(try await program.ended() == 0)
     try program.release()
     #expect(program.attempts.count == 2)
@@ -176,30 +190,6 @@ struct WindowTests {
       .orThrow("no length")
     #expect((bytes.count - 17 - opening) % 40 == 0)
     #expect(bytes.count > 17 + opening)
-  }
-
-  @Test func afterResizingAStrokeLandsWhereItIsSeen() async throws {
-    let place = try Place()
-    let program = try await practising(in: place)
-    try await program.afterFrame {
-      try place.desktop.tool(["windowsize", "--sync", program.window, "1600", "1000"])
-    }
-    let (places, view) = try Bench.guide(of: scenario(place), width: 1600, height: 1000)
-    try program.drag(over: Array(places.prefix(20)))
-    try await program.hands(1)
-    // A new size under a hand lifts it: the millimetres of a pixel hold for a whole contact.
-    try place.desktop.tool(["windowsize", "--sync", program.window, "1280", "800"])
-    try await program.hands(0)
-    try program.release()
-    try place.desktop.tool(["key", "ctrl+q"])
-    #expect(try await program.ended() == 0)
-    let (_, events) = try RecordReader().read(.file(program.attempt("inkml").path))
-    let landing = try events.lazy.compactMap { event -> Landing? in
-      if case .land(let landing) = event { landing } else { nil }
-    }.first.orThrow("no contact")
-    let wanted = view.millimetres(places[0])
-    #expect(landing.sample.position.point.distance(to: wanted) <= view.millimetresPerUnit)
-    #expect(abs(landing.millimetresPerPixel - view.millimetresPerUnit) < 1e-5)
   }
 
   @Test(arguments: ["practice", "exam"])
