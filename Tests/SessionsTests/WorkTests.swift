@@ -1,6 +1,7 @@
 import Attempts
 import Geometry
 import Scenarios
+import Scenarios
 import Sessions
 import Testing
 
