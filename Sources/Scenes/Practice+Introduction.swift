@@ -34,8 +34,12 @@ public struct PracticeIntroduction: Hashable, Sendable {
         TypeSize.caption, .bold, isWarning ? theme.surface : theme.onTeal, alignment: .centre,
         tabular: true))
     let isLast = number == count
+    let skipForm = TextForm(TypeSize.caption, .semibold, theme.tealDeep)
+    // Beside the words stand a key's cap and the room around both.
+    let skipWidth = max(80, 50 + painter.measure(Texts["introduction.skip"], skipForm).width)
     let skip = Rectangle(
-      x: area.maxX - 88, y: area.y + (area.height - 44) / 2, width: 80, height: 44)
+      x: area.maxX - 8 - skipWidth, y: area.y + (area.height - 44) / 2, width: skipWidth,
+      height: 44)
     let form = TextForm(
       TypeSize.button, .semibold, theme.ink,
       maxWidth: (isLast ? area.maxX - 16 : skip.x - 8) - area.x - 66, maxLines: 2,
@@ -49,7 +53,7 @@ public struct PracticeIntroduction: Hashable, Sendable {
     let cap = painter.keyCap("N", x: skip.x + 8, y: skip.centre.y)
     painter.text(
       Texts["introduction.skip"], x: skip.x + 8 + cap + 7, y: skip.centre.y + 4.6,
-      TextForm(TypeSize.caption, .semibold, theme.tealDeep))
+      skipForm)
     painter.target(.skipIntroductionStep, skip, label: Texts["introduction.skipLabel"])
   }
 }
