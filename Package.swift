@@ -134,7 +134,7 @@ let package = Package(
       "TrainerWindowTests",
       [
         "TrainerWindow", "CSDL2", "Sessions", "Scenes", "Scoring", "Sounds", "Geometry", "Attempts",
-        "BackAtlas", "Scenarios", "ScenarioFiles", "Preferences",
+        "BackAtlas", "Scenarios", "ScenarioFiles", "Preferences", "Catalogue", "Drawing",
       ]),
     tests(
       "WindowTests",

@@ -12,8 +12,11 @@ public enum Program {
   public static let description = """
     \(signature)
     rule set \(RuleSet.latest.number)
-    formats: scenario 1, record 1, result \(ResultJSON.format)
+    formats: scenario \(formats.scenario), record \(formats.record), result \(formats.result)
     """
+
+  /// Versions of the kinds of file that it reads and writes.
+  public static let formats = (scenario: 1, record: 1, result: ResultJSON.format)
 
   /// Shown wherever the program introduces itself.
   public static let notice = "A teaching tool, not a medical device."

@@ -147,10 +147,11 @@ extension CaseScreen {
     return SheetPart(height: 46 + height) { painter, top in
       label(painter, Words.Case.period, x: labelX, y: top + 22)
       let track = top + 14
-      let step = (width + 4) / Double(Period.allCases.count)
-      for (index, period) in Period.allCases.enumerated() {
-        let part = Rectangle(
-          x: left + Double(index) * step, y: track, width: step - 4, height: 8)
+      let widths = periodWidths(painter, width)
+      var x = left
+      for (period, width) in zip(Period.allCases, widths) {
+        let part = Rectangle(x: x, y: track, width: width, height: 8)
+        x += width + 4
         let isHere = period == scenario.patient.period
         painter.fill(part, radius: 4, isHere ? theme.sepia : theme.sunken)
         if isHere {
@@ -164,13 +165,31 @@ extension CaseScreen {
           painter.stroke(part, radius: 4, theme.edge)
         }
         painter.text(
-          Words.period(period), x: part.centre.x, y: track + 26,
-          TextForm(
-            isHere ? TypeSize.row : TypeSize.caption, isHere ? .semibold : .regular,
-            isHere ? theme.ink : theme.inkSecondary, alignment: .centre))
+          Words.period(period), x: part.centre.x, y: track + 26, periodForm(period, theme))
       }
       painter.paragraph(summary, x: left, top: top + 50, body)
     }
+  }
+
+  private func periodForm(_ period: Period, _ theme: Theme) -> TextForm {
+    let isHere = period == scenario.patient.period
+    return TextForm(
+      isHere ? TypeSize.row : TypeSize.caption, isHere ? .semibold : .regular,
+      isHere ? theme.ink : theme.inkSecondary, alignment: .centre)
+  }
+
+  /// How long each part of the track is: all alike, unless the language has a name that is longer
+  /// than its part; then each part has its name's length and an equal share of what is left.
+  private func periodWidths(_ painter: Painter, _ width: Double) -> [Double] {
+    let periods = Period.allCases
+    let room = width - 4 * Double(periods.count - 1)
+    let equal = room / Double(periods.count)
+    let names = periods.map {
+      painter.measure(Words.period($0), periodForm($0, painter.theme)).width
+    }
+    guard names.contains(where: { $0 > equal }) else { return periods.map { _ in equal } }
+    let share = max(0, room - names.reduce(0, +)) / Double(periods.count)
+    return names.map { $0 + share }
   }
 
   private func diagnosis(

@@ -34,8 +34,8 @@ public struct LifeSizeScreen: Screen {
   static func words(_ measure: Double) -> String {
     let hundredths = Int((measure * 100).rounded())
     let (whole, rest) = (hundredths / 100, hundredths % 100)
-    return Texts[
-      "lifeSize.measure", ["number": "\(whole).\(rest < 10 ? "0" : "")\(rest)"]]
+    let number = "\(whole)" + Texts["number.decimal"] + "\(rest < 10 ? "0" : "")\(rest)"
+    return Texts["lifeSize.measure", ["number": number]]
   }
 
   public func draw(on canvas: Canvas, in frame: Frame) -> Drawn {

@@ -36,7 +36,10 @@ public struct PracticeIntroduction: Hashable, Sendable {
         TypeSize.caption, .bold, isWarning ? theme.surface : theme.onTeal, alignment: .centre,
         tabular: true))
     let isLast = number == count
-    let width = isNarrow ? 44.0 : 80
+    var word = TextForm(TypeSize.caption, .semibold, theme.tealDeep)
+    // Beside the word stand a key's cap and the room around both.
+    let width = isNarrow
+      ? 44.0 : max(80, 50 + painter.measure(Texts["introduction.skip"], word).width)
     let skip = Rectangle(
       x: area.maxX - width - (isNarrow ? 4 : 8), y: area.y + (area.height - 44) / 2,
       width: width, height: 44)
@@ -48,7 +51,6 @@ public struct PracticeIntroduction: Hashable, Sendable {
     if painter.isHovered(.skipIntroductionStep) {
       painter.fill(skip, radius: Space.buttonRadius, theme.surface)
     }
-    var word = TextForm(TypeSize.caption, .semibold, theme.tealDeep)
     if isNarrow {
       // The word below its key leaves the sentence more room.
       painter.keyCap("N", x: skip.centre.x - painter.keyCapWidth("N") / 2, y: skip.y + 14)

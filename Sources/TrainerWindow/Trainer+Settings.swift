@@ -4,6 +4,7 @@ import Handover
 public import Preferences
 import ScenarioFiles
 import Scenes
+import Scoring
 import Sessions
 
 /// Settings as they hold, and what is done in them.
@@ -210,7 +211,15 @@ extension Trainer {
       places.append((Texts["about.place.shipped"], shipped.resources))
     }
     return AboutScreen(
-      versions: Program.description.split(separator: "\n").map(String.init),
+      versions: [
+        Program.signature, Texts["about.rules", ["number": String(RuleSet.latest.number)]],
+        Texts[
+          "about.formats",
+          [
+            "case": String(Program.formats.scenario), "record": String(Program.formats.record),
+            "result": String(Program.formats.result),
+          ]],
+      ],
       places: places.map { (what: $0.0, path: $0.1) })
   }
 }
