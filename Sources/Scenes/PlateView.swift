@@ -100,8 +100,8 @@ public struct PlateView: Hashable, Sendable {
   static let fullCard = 131.5
   /// Where the title's card has to end beside the head, in layout units; nil: it may be as wide as
   /// the plate.
-  func titleEnd(isLying: Bool) -> Double? {
-    guard kind == .wholeBack, !isLying, area.width >= PlateView.narrowPlate,
+  var titleEnd: Double? {
+    guard kind == .wholeBack, area.width >= PlateView.narrowPlate,
       area.height >= PlateView.lowPlate
     else { return nil }
     // Half a head is 76 mm wide.

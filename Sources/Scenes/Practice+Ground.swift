@@ -140,7 +140,7 @@ struct PracticeGround {
   }
   private var boxedRoom: Double {
     let room = min(300, view.area.width - titleLeft - 60 - 24)
-    guard let end = view.titleEnd(isLying: model.isSideLying) else { return room }
+    guard let end = view.titleEnd else { return room }
     return max(60, min(room, end - titleLeft - 60 - 16.5))
   }
 

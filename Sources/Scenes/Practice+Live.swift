@@ -9,6 +9,8 @@ struct PracticeLive {
   let model: PracticeModel
   let rail: PracticeRail
   let task: PlateTask?
+  /// Where the counted strokes are kept, and what of the rail they depend on.
+  var kept: (pictures: PracticePictures, key: PracticeGround.RailKey)?
 
   var layout: PracticeLayout { rail.layout }
   private var left: Double { layout.left }
@@ -25,7 +27,7 @@ struct PracticeLive {
   func drawCards(isStill: Bool, on painter: Painter) {
     if rail.hasGauges { gauges(on: painter) }
     if rail.hasStrip { strip(on: painter) }
-    counts(on: painter)
+    keptCounts(on: painter)
     if let patient = model.shownPatient {
       PracticePatient(patient: patient, card: layout.touch).draw(
         breaths: model.breaths, clock: model.clock, isStill: isStill, on: painter)
@@ -154,6 +156,19 @@ struct PracticeLive {
   }
 
   // MARK: Strokes
+
+  /// Many discs with their ticks, of which a frame seldom changes any.
+  private func keptCounts(on painter: Painter) {
+    guard let kept, painter.recorder == nil else { return counts(on: painter) }
+    let card = layout.counts
+    let key = PracticePictures.CountsKey(
+      rail: kept.key, card: card, guides: model.guides, active: model.activeGuide)
+    let layer = kept.pictures.counts(key, on: painter) {
+      $0.canvas.translate(-card.x, -card.y)
+      counts(on: $0)
+    }
+    painter.canvas.paint(layer, at: Point(card.x, card.y))
+  }
 
   private func counts(on painter: Painter) {
     guard let phase = model.currentPhase else { return }

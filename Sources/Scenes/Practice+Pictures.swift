@@ -29,6 +29,26 @@ public final class PracticePictures {
     var phase: Int?
   }
 
+  struct CountsKey: Hashable {
+    var rail: PracticeGround.RailKey
+    var card: Rectangle
+    private var guides: [PracticeGuide]
+    var active: Int?
+
+    /// How far a stroke is shows in steps that are too small to see.
+    init(
+      rail: PracticeGround.RailKey, card: Rectangle, guides: [PracticeGuide], active: Int?
+    ) {
+      self.rail = rail
+      self.card = card
+      self.active = active
+      self.guides = guides.map {
+        PracticeGuide(
+          done: $0.done, asked: $0.asked, coverage: ($0.coverage * 64).rounded() / 64)
+      }
+    }
+  }
+
   /// A picture and what can be clicked in it.
   struct Kept {
     var layer: Layer
@@ -47,6 +67,7 @@ public final class PracticePictures {
   private var plate: KeptPlate?
   private var rail: (key: PracticeGround.RailKey, kept: Kept)?
   private var cards: (key: PracticeGround.RailKey, kept: Kept)?
+  private var counts: (key: CountsKey, layer: Layer)?
   private var task: (key: TaskKey, task: PlateTask)?
   private var trailKey: TrailKey?
   private let trailPicture = TrailPicture()
@@ -146,6 +167,16 @@ public final class PracticePictures {
     }
     cards = (key, kept)
     return kept
+  }
+
+  /// The counted strokes on their card; made anew when one is done or got further.
+  func counts(_ key: CountsKey, on painter: Painter, _ draw: (Painter) -> Void) -> Layer {
+    if let counts, counts.key == key { return counts.layer }
+    let layer = painter.canvas.layer(width: key.card.width, height: key.card.height) {
+      draw(painter.onto($0))
+    }
+    counts = (key, layer)
+    return layer
   }
 
   private func keep(

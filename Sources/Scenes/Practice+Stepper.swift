@@ -79,7 +79,7 @@ struct PracticeStepper {
           centre.x - step + 11, y, centre.x - 11, y, isSolid ? theme.teal : theme.edge,
           width: 1.5, dash: isSolid ? [] : [1.5, 3.5], cap: .round)
       } else if index > 0 {
-        more(from: centre.x - 20, y: y, theme, on: painter)
+        more(from: centre.x - 17, y: y, theme, on: painter)
       }
       if index == range.upperBound - 1, index < nodes.count - 1 {
         more(from: centre.x + 12, y: y, theme, on: painter)

@@ -56,7 +56,8 @@ public struct PracticeScreen: Screen {
       let ground = PracticeGround(
         model: model, view: view, views: views, rail: rail, back: back)
       let plate = pictures.plate(plateKey(frame, artKey, views), ground, task: task, on: painter)
-      let instruments = pictures.rail(railKey(frame, view, views), ground, on: painter)
+      let key = railKey(frame, view, views)
+      let instruments = pictures.rail(key, ground, on: painter)
       painter.canvas.paint(instruments.layer, at: .zero)
       painter.canvas.paint(plate.layer, at: .zero)
       painter.canvas.saved {
@@ -73,14 +74,15 @@ public struct PracticeScreen: Screen {
           painter.canvas.paint(plate.layer, at: .zero)
         }
       }
-      let live = PracticeLive(model: model, rail: rail, task: task)
+      let live = PracticeLive(
+        model: model, rail: rail, task: task, kept: (pictures, key))
       let isStill = frame.isReducedMotion
       live.drawHeading(isStill: isStill, on: painter)
       if !model.isPaused {
         note(plate.targets + instruments.targets, on: &painter)
         model.introduction?.draw(live.layout.coaching, on: &painter)
       }
-      drawCards(live, railKey(frame, view, views), on: &painter)
+      drawCards(live, key, on: &painter)
       if model.isPaused {
         // What lies under the veil is not there to be read.
         painter.recorder?.entries.removeAll()

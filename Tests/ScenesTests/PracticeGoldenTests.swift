@@ -41,6 +41,23 @@ import Testing
     try Golden.check("plate-woman", canvas)
   }
 
+  /// A stroke more is seen although its card is kept from frame to frame.
+  @Test func whatIsKeptIsWhatIsCounted() {
+    func draw(_ model: PracticeModel, _ pictures: PracticePictures) -> Canvas {
+      let picture = SceneStage.picture(1280, 800) { canvas, frame, _ in
+        PracticeScreen(model, pictures: pictures).draw(on: canvas, in: frame)
+      }
+      return Golden.halved(picture.canvas)
+    }
+    let pictures = PracticePictures()
+    var model = PracticeSamples.comb
+    let before = draw(model, pictures)
+    model.guides[1].done += 1
+    let after = draw(model, pictures)
+    #expect(Golden.compare(after, draw(model, PracticePictures())).mean == 0)
+    #expect(Golden.compare(after, before).mean > 0)
+  }
+
   @Test func aMissingAreaIsFound() throws {
     let model = PracticeSamples.comb
     let before = Golden.halved(picture(model))
