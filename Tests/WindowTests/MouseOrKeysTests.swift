@@ -27,8 +27,7 @@ extension WindowTests {
     let library = Bench.library(home: place.home)
     let scenarios = library.entries.compactMap(\.scenario)
     let scenario = try scenarios.first.orThrow("no case")
-    let cases = scenarios.map { LibraryCase(.scenario($0)) }
-    try program.click(.practise, in: Bench.targets(of: LibraryScreen(cases: cases)))
+    try program.click(.practise, in: Bench.targets(of: Bench.libraryScreen(of: library)))
     try await program.screen("patient")
 
     var asked: [FlagGroup] = []
@@ -91,7 +90,7 @@ extension WindowTests {
     #expect(pressures.count == 2, "\(pressures)")
     try program.click(.toLibrary, in: Bench.targets(of: try Bench.debrief(of: record)))
     try await program.screen("library")
-    try place.desktop.tool(["windowquit", program.window])
+    try CloseRequest.send(to: program.window, on: place.desktop.display)
     #expect(try await program.ended() == 0)
   }
 
