@@ -105,14 +105,13 @@ extension WindowTests {
     try await program.screen("patient")
 
     var screen = CaseScreen(scenario: scenario)
-    var focus: Command?
     for group in FlagGroup.allCases {
-      try await program.walk(from: focus, to: .ask(group), in: Bench.targets(of: screen))
+      try await program.walk(to: .ask(group), in: Bench.targets(of: screen))
+      // The question gives way to its answer, and the focus goes with it.
       try await program.keys("Return")
       screen.asked.append(group)
-      focus = .ask(group)
     }
-    try await program.walk(from: focus, to: .choose(.proceed), in: Bench.targets(of: screen))
+    try await program.walk(to: .choose(.proceed), in: Bench.targets(of: screen))
     try await program.keys("space")
     screen.choice = .proceed
     try await program.walk(
@@ -121,7 +120,7 @@ extension WindowTests {
     try await program.screen("preparation")
 
     let controls = Bench.targets(of: PreparationScreen(scenario: scenario))
-    focus = nil
+    var focus: Command?
     for (_, choice) in PreparationScreen.keys where choice != .product(.none) {
       try await program.walk(from: focus, to: .prepare(choice), in: controls)
       try await program.keys("space")
