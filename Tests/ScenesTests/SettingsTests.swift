@@ -54,6 +54,24 @@ import Testing
     }
   }
 
+  @Test func settingsHoldWithDevicesAndWithoutSound() {
+    var screen = Self.settings
+    screen.model.soundProblem = SampleCases.prose(120)
+    screen.model.devices = InputDevices(controllers: [
+      .init(name: "Wireless Controller", measuresPressure: true),
+      .init(name: "Flight stick", measuresPressure: false),
+    ])
+    SceneStage.check("settings-devices") { canvas, frame, recorder in
+      screen.draw(on: canvas, in: frame, recorder: recorder)
+    }
+    let text = ScreenText(
+      of: screen, on: .image(width: 1280, height: 800), in: Frame(width: 1280, height: 800))
+    let all = String(describing: text)
+    #expect(all.contains("Wireless Controller: its trigger measures pressure."))
+    #expect(all.contains("Flight stick: pressure is set."))
+    #expect(all.contains(SampleCases.prose(120).prefix(20)))
+  }
+
   @Test func lifeSizeHoldsAtEverySize() {
     for measure in [1.0, 3.78, 9.5] {
       SceneStage.check("life-size-\(Int(measure))") { canvas, frame, recorder in

@@ -49,6 +49,17 @@ enum Bench {
     ).targets
   }
 
+  /// The library as it is at the first start, with the usual text size.
+  static func libraryScreen(of library: ScenarioLibrary, selected: Int = 0) -> LibraryScreen {
+    let scenarios = library.entries.compactMap(\.scenario)
+    var screen = LibraryScreen(
+      cases: scenarios.map { LibraryCase(.scenario($0)) }, selected: selected,
+      offersIntroduction: true)
+    screen.header = LibraryHeader(
+      work: WorkSoFar(cases: scenarios.map { _ in .new }, attempts: 0, averageScore: nil))
+    return screen
+  }
+
   /// The practice screen in a step, as far as its controls go.
   static func practice(_ scenario: Scenario, step: Int) -> PracticeScreen {
     var model = PracticeModel(mode: .practice, scenario: scenario)

@@ -27,8 +27,7 @@ extension WindowTests {
     let library = Bench.library(home: place.home)
     let scenarios = library.entries.compactMap(\.scenario)
     let scenario = try scenarios.first.orThrow("no case")
-    let cases = scenarios.map { LibraryCase(.scenario($0)) }
-    try program.click(.practise, in: Bench.targets(of: LibraryScreen(cases: cases)))
+    try program.click(.practise, in: Bench.targets(of: Bench.libraryScreen(of: library)))
     try await program.screen("patient")
 
     var asked: [FlagGroup] = []
@@ -91,7 +90,7 @@ extension WindowTests {
     #expect(pressures.count == 2, "\(pressures)")
     try program.click(.toLibrary, in: Bench.targets(of: try Bench.debrief(of: record)))
     try await program.screen("library")
-    try place.desktop.tool(["windowquit", program.window])
+    try CloseRequest.send(to: program.window, on: place.desktop.display)
     #expect(try await program.ended() == 0)
   }
 
@@ -106,14 +105,13 @@ extension WindowTests {
     try await program.screen("patient")
 
     var screen = CaseScreen(scenario: scenario)
-    var focus: Command?
     for group in FlagGroup.allCases {
-      try await program.walk(from: focus, to: .ask(group), in: Bench.targets(of: screen))
+      try await program.walk(to: .ask(group), in: Bench.targets(of: screen))
+      // The question gives way to its answer, and the focus goes with it.
       try await program.keys("Return")
       screen.asked.append(group)
-      focus = .ask(group)
     }
-    try await program.walk(from: focus, to: .choose(.proceed), in: Bench.targets(of: screen))
+    try await program.walk(to: .choose(.proceed), in: Bench.targets(of: screen))
     try await program.keys("space")
     screen.choice = .proceed
     try await program.walk(
@@ -122,7 +120,7 @@ extension WindowTests {
     try await program.screen("preparation")
 
     let controls = Bench.targets(of: PreparationScreen(scenario: scenario))
-    focus = nil
+    var focus: Command?
     for (_, choice) in PreparationScreen.keys where choice != .product(.none) {
       try await program.walk(from: focus, to: .prepare(choice), in: controls)
       try await program.keys("space")

@@ -48,9 +48,8 @@ struct WindowTests {
     try await program.screen("library")
     let library = Bench.library(home: place.home)
     let index = try library.entries.firstIndex { $0.id == Bench.caseID }.orThrow("no case")
-    let cases = library.entries.compactMap(\.scenario).map { LibraryCase(.scenario($0)) }
     // The wheel scrolls the list until the case is whole in sight.
-    let screen = LibraryScreen(cases: cases)
+    let screen = Bench.libraryScreen(of: library)
     var targets = Bench.targets(of: screen)
     func isWhole(_ target: Target) -> Bool {
       target.command == .selectCase(index) && target.visible == target.area
@@ -65,7 +64,7 @@ struct WindowTests {
       try await program.afterFrame { try program.click(.selectCase(index), in: targets) }
     }
     try program.click(
-      .practise, in: Bench.targets(of: LibraryScreen(cases: cases, selected: index)))
+      .practise, in: Bench.targets(of: Bench.libraryScreen(of: library, selected: index)))
     try await program.screen("patient")
     try await program.keys("1", "2", "3", "4", "p", "Return")
     try await program.screen("preparation")
@@ -134,7 +133,8 @@ struct WindowTests {
     func happen(to program: TrainerProgram) throws {
       switch self {
       case .key: try program.desktop.tool(["key", "ctrl+q"])
-      case .windowManager: try program.desktop.tool(["windowquit", program.window])
+      case .windowManager:
+        try CloseRequest.send(to: program.window, on: program.desktop.display)
       }
     }
   }
