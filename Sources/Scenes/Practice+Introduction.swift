@@ -38,7 +38,8 @@ public struct PracticeIntroduction: Hashable, Sendable {
     let isLast = number == count
     var word = TextForm(TypeSize.caption, .semibold, theme.tealDeep)
     // Beside the word stand a key's cap and the room around both.
-    let width = isNarrow
+    let width =
+      isNarrow
       ? 44.0 : max(80, 50 + painter.measure(Texts["introduction.skip"], word).width)
     let skip = Rectangle(
       x: area.maxX - width - (isNarrow ? 4 : 8), y: area.y + (area.height - 44) / 2,

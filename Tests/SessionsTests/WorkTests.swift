@@ -1,7 +1,6 @@
 import Attempts
 import Geometry
 import Scenarios
-import Scenarios
 import Sessions
 import Testing
 
