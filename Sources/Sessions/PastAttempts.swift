@@ -68,7 +68,9 @@ extension AttemptStore {
     for name in names where name.hasSuffix(".json") && !name.hasPrefix(".") {
       guard let data = try? Data(contentsOf: URL(fileURLWithPath: folder + "/" + name)),
         let saved = try? decoder.decode(SavedResult.self, from: data),
-        saved.origin == "live", saved.mode != "drill", saved.trainee == trainee
+        saved.origin == "live", saved.mode != "drill", saved.trainee == trainee,
+        // Whatever else stands in a file is no score.
+        (0...100).contains(saved.score)
       else { continue }
       results.append((Place(of: name, caseID: saved.scenario.id), saved))
     }

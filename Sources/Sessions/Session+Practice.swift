@@ -82,8 +82,14 @@ extension Session {
   /// The window lost the keyboard: hands are lifted and the clock stops; in an exam it runs on, and
   /// how long the window is without the keyboard is told at the end.
   public mutating func loseFocus(at moment: Int) {
-    underWay?.liftAll(at: moment)
+    takeHandsOff(at: moment)
     if isExam { underWay?.loseFocus(at: moment) }
+  }
+
+  /// Something took the hands away, such as a device that is gone: they are lifted and the clock
+  /// stops; in an exam it runs on.
+  public mutating func takeHandsOff(at moment: Int) {
+    underWay?.liftAll(at: moment)
     if screen == .practice, demonstration == nil { stopClock(at: moment) }
     // Who was away decides when to go on.
     isHeldByQuestion = false
@@ -109,17 +115,22 @@ extension Session {
   // MARK: Hands
 
   /// A hand coming down on the back.
+  ///
+  /// - Returns: whether it is this device's hand now. A device that is not the attempt's makes none
+  ///   and moves none of the hands that are down.
+  @discardableResult
   public mutating func land(
     hand: Int, device: Device, at moment: Int, _ place: Point, measured: Double? = nil,
     millimetresPerPixel: Double
-  ) {
-    guard acceptsHands else { return }
+  ) -> Bool {
+    guard acceptsHands else { return false }
     guard underWay?.adopt(device) == true else {
       tell(Notice(.warning, SessionWords.otherDevice(underWay?.header.device.kind ?? .mouse)))
-      return
+      return false
     }
     underWay?.land(
       hand: hand, at: moment, place, measured: measured, millimetresPerPixel: millimetresPerPixel)
+    return true
   }
 
   public mutating func move(hand: Int, at moment: Int, _ place: Point, measured: Double? = nil) {

@@ -68,7 +68,8 @@ extension Trainer {
   /// Work begins in the view that shows it best; who comes back to it finds the one they left.
   private func chooseView(after before: Session.Screen) {
     guard [.practice, .demonstration].contains(session.screen),
-      ![.practice, .demonstration].contains(before), let scenario = session.onScreen?.scenario
+      [.library, .patient, .preparation, .debrief].contains(before),
+      let scenario = session.onScreen?.scenario
     else { return }
     view = PlateView.first(for: scenario)
   }

@@ -75,7 +75,7 @@ extension Trainer {
     pacer.isStale = true
     guard wasAtWork else { return }
     letGo()
-    session.loseFocus(at: moment)
+    session.takeHandsOff(at: moment)
     let words =
       session.isExam
       ? Texts["devices.controllerGoneInExam", ["name": device.name]]
@@ -131,9 +131,10 @@ extension Trainer {
       focus.clear()
       // That the device is ready need not be said any longer.
       if session.notice?.kind == .information { session.dismissNotice() }
-      session.land(
+      let isOwn = session.land(
         hand: pulled.hand, device: Device(kind: .controller, pressure: sticks.pressure), at: moment,
         place, measured: pressure, millimetresPerPixel: millimetresPerPoint)
+      if !isOwn { sticks.letGo(pulled.hand) }
     case .press(let pressure):
       session.move(hand: pulled.hand, at: moment, place, measured: pressure)
     case .lift: session.lift(hand: pulled.hand, at: moment, place)

@@ -32,7 +32,9 @@ extension Trainer {
       pacer.isStale = true
     case .fingerDown(let id, let x, let y): fingerDown(id, share(x, y), at: moment)
     case .fingerMove(let id, let x, let y):
-      if scrolling.drag(to: share(x, y), finger: id, unit: frame.scale) {
+      if drawControl(to: share(x, y)) {
+        pacer.isStale = true
+      } else if scrolling.drag(to: share(x, y), finger: id, unit: frame.scale) {
         // What began on a control is no click any more.
         pointer.pressed = nil
         pacer.isStale = true
@@ -99,7 +101,9 @@ extension Trainer {
     pointer.place = place
     pacer.isStale = true
     focus.clear()
-    if scrolling.press(at: place, finger: nil) { return surface.capturePointer(true) }
+    if scrolling.press(at: place, finger: nil) {
+      return outside { surface.capturePointer(true) }
+    }
     leaveField(unless: target(at: place)?.command)
     sticks.isShown = sticks.isAnyDown
     if let target = target(at: place) {
@@ -107,11 +111,12 @@ extension Trainer {
       grasp(target, at: place)
     } else if session.acceptsHands, let plate, plate.contains(place) {
       guard makesHand(.mouse) else { return tellOfChosenDevice() }
-      pointer.isHand = true
-      outside { surface.capturePointer(true) }
-      session.land(
+      let isOwn = session.land(
         hand: 0, device: Trainer.mouse, at: moment, plate.millimetres(place),
         millimetresPerPixel: millimetresPerPoint)
+      guard isOwn else { return }
+      pointer.isHand = true
+      outside { surface.capturePointer(true) }
     }
   }
 
@@ -121,7 +126,7 @@ extension Trainer {
     if letGoOfControl() {
       pointer.pressed = nil
     } else if scrolling.release(finger: nil) {
-      surface.capturePointer(false)
+      outside { surface.capturePointer(false) }
     } else if pointer.isHand {
       session.lift(hand: 0, at: moment, plate?.millimetres(place))
       letGo()
@@ -136,6 +141,7 @@ extension Trainer {
     if pointer.isHand { outside { surface.capturePointer(false) } }
     pointer.isHand = false
     pointer.pressed = nil
+    _ = letGoOfControl()
     fingers.clear()
     scrolling.letGo()
     sticks.letGo()
@@ -194,21 +200,23 @@ extension Trainer {
     if scrolling.press(at: place, finger: id) { return }
     // A finger that comes down without having left: its leaving was not reported.
     if let hand = fingers.lift(id) { session.lift(hand: hand, at: moment, nil) }
+    leaveField(unless: target(at: place)?.command)
     if let target = target(at: place) {
       pointer.pressed = target.isEnabled ? target.command : nil
+      grasp(target, at: place)
     } else if session.acceptsHands, let plate, plate.contains(place) {
       guard makesHand(.touch) else { return tellOfChosenDevice() }
       guard let hand = fingers.land(id) else { return }
-      sticks.isShown = false
-      session.land(
+      let isOwn = session.land(
         hand: hand, device: Trainer.touch, at: moment, plate.millimetres(place),
         millimetresPerPixel: millimetresPerPoint)
+      if isOwn { sticks.isShown = false } else { _ = fingers.lift(id) }
     }
   }
 
   private func fingerUp(_ id: Int64, _ place: Point, at moment: Int) {
     pacer.isStale = true
-    if scrolling.release(finger: id) {
+    if letGoOfControl() || scrolling.release(finger: id) {
       pointer.pressed = nil
     } else if let hand = fingers.lift(id) {
       session.lift(hand: hand, at: moment, plate?.millimetres(place))

@@ -23,7 +23,7 @@ extension Trainer {
     pacer.isStale = true
     let wasAtWork = session.acceptsHands || session.demonstration != nil
     letGo()
-    session.loseFocus(at: lastTurn)
+    session.takeHandsOff(at: lastTurn)
     if session.demonstration != nil { session.pause(at: lastTurn) }
     guard wasAtWork else { return }
     let then = Texts[session.isExam ? "devices.examGoesOn" : "devices.paused"]

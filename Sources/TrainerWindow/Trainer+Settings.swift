@@ -90,7 +90,7 @@ extension Trainer {
   func grasp(_ target: Target, at place: Point) {
     guard target.isEnabled, [.volume, .lifeSizeEdge].contains(target.command) else { return }
     drawnControl = target.command
-    surface.capturePointer(true)
+    outside { surface.capturePointer(true) }
     if target.command == .volume { _ = drawControl(to: place) }
   }
 
@@ -116,7 +116,7 @@ extension Trainer {
   func letGoOfControl() -> Bool {
     guard drawnControl != nil else { return false }
     drawnControl = nil
-    surface.capturePointer(false)
+    outside { surface.capturePointer(false) }
     return true
   }
 
@@ -166,6 +166,8 @@ extension Trainer {
       let contents = libraryWatch?.take()
     else { return }
     session.take(contents)
+    // Words of a case may have changed under the same id.
+    listing = CaseListing()
     pacer.isStale = true
   }
 }

@@ -15,7 +15,7 @@ extension Trainer {
     typing.field = field
     focus.clear()
     let area = targets.first { $0.command == fieldCommand(field) }?.area
-    surface.takeText(true, at: area)
+    outside { surface.takeText(true, at: area) }
     pacer.isStale = true
   }
 
@@ -47,7 +47,7 @@ extension Trainer {
     typing.line.composition = ""
     if field != .search { typing.name = TextLine() }
     typing.field = nil
-    surface.takeText(false)
+    outside { surface.takeText(false) }
     pacer.isStale = true
   }
 
@@ -70,7 +70,7 @@ extension Trainer {
     guard typing.field != nil, session.question == nil else { return false }
     switch typing.edit(key, modifiers) {
     case .edited: noteSearch()
-    case .paste: if let text = surface.clipboard { type(text) }
+    case .paste: if let text = outside({ surface.clipboard }) { type(text) }
     case .submit: submit(at: moment)
     case .leave:
       if typing.field == .search { typing.search.clear() }

@@ -71,7 +71,9 @@ public final class Trainer {
     keeper = settings.map { SettingsKeeper(store: $0, kept: session.settings) }
     wishes = DesktopWishes.ofThisProcess()
     libraryWatch = library
-    view = PlateView.Kind(rawValue: session.settings.plate.rawValue) ?? .wholeBack
+    view =
+      session.onScreen.map { PlateView.first(for: $0.scenario) }
+      ?? PlateView.Kind(rawValue: session.settings.plate.rawValue) ?? .wholeBack
     log = try frameLog.map { path throws(FrameLogError) in try FrameLog(path: path) }
     let place = session.settings.window
     surface = try Surface(

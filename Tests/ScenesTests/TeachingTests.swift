@@ -8,9 +8,9 @@ import Testing
 
 /// Drills, faded aids, guided minutes and what an exam hid, on their screens.
 @Suite struct TeachingTests {
-  /// Drawing takes long without optimisation: there only two windows, both small.
+  /// Drawing takes long without optimisation: there only two windows.
   #if DEBUG
-    private static let settings = Array(SceneStage.someSettings[2...3])
+    private static let settings = SceneStage.someSettings
   #else
     private static let settings = SceneStage.allSettings
   #endif
