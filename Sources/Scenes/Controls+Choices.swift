@@ -37,30 +37,6 @@ extension Painter {
     }
   }
 
-  /// A card with a radio button, a title and a line below it.
-  public mutating func radioCard(
-    _ area: Rectangle, title: String, detail: String, key: String? = nil, isSelected: Bool,
-    command: Command
-  ) {
-    choiceGround(area, command: command, isSelected: isSelected)
-    let middle = area.y + area.height / 2
-    radio(x: area.x + 24, y: middle, isSelected: isSelected)
-    var right = area.maxX - 12
-    if let key {
-      right -= keyCapWidth(key)
-      keyCap(key, x: right, y: middle)
-      right -= 8
-    }
-    let width = right - area.x - 46
-    text(
-      title, x: area.x + 46, y: detail.isEmpty ? middle + 5 : middle - 6,
-      TextForm(TypeSize.button, .semibold, theme.ink, maxWidth: width))
-    text(
-      detail, x: area.x + 46, y: middle + 16,
-      TextForm(TypeSize.caption, .regular, theme.inkSecondary, maxWidth: width))
-    target(command, area, label: title, isChosen: isSelected)
-  }
-
   /// A row with a check box; the whole row can be clicked.
   ///
   /// `trailing` is an icon and a word at its right end that say what is known of it.

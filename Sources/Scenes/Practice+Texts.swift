@@ -9,7 +9,6 @@ enum PracticeTexts {
   static var lifeSize: String { Texts["work.life-size"] }
   static var demonstrate: String { Texts["work.demonstrate"] }
   static var contact: String { Texts["work.contact"] }
-  static var pressureKeys: String { Texts["work.pressure-keys"] }
 
   /// The word of a comfort of so many fifths.
   static func comfort(fifths: Int) -> String {

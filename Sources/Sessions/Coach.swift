@@ -32,9 +32,6 @@ public struct Coach: Sendable {
     figures = moment
   }
 
-  /// Moment from which the line may change again.
-  public var heldUntil: Int { since + Coach.hold }
-
   /// 0 is the most urgent.
   private static func urgency(_ cue: Cue) -> Int {
     switch cue {

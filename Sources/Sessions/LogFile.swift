@@ -40,7 +40,7 @@ final class LogFile: Sendable {
     close(descriptor)
   }
 
-  /// Takes its name away: the next start of the program does not find it.
+  /// Takes its name away. A file whose program was killed keeps it, for the work in it to be found.
   func removeName() { unlink(path) }
 
   /// Bytes.

@@ -19,14 +19,6 @@ extension SessionWords {
     Texts["settings.file.damaged", ["line": String(line), "problem": problem]]
   }
 
-  static func settingsKept(_ file: String) -> String {
-    Texts["settings.file.kept", ["file": file]]
-  }
-
-  static func settingsNotSaved(_ reason: String) -> String {
-    Texts["settings.file.notSaved", ["reason": reason]]
-  }
-
   static var traineeInAttempt: String { Texts["trainees.inAttempt"] }
   static var traineeKnown: String { Texts["trainees.known"] }
 }

@@ -38,7 +38,11 @@ final class DisplayWatch: Sendable {
   func during<Value, Failure: Error>(
     _ session: Session, at moment: Int, _ body: () throws(Failure) -> Value
   ) throws(Failure) -> Value {
-    state.withLock { $0 = ($0.number &+ 1, .inside(session, since: moment)) }
+    state.withLock { held in
+      held.number &+= 1
+      if case .lost = held.state { return }
+      held.state = .inside(session, since: moment)
+    }
     defer { takeBack() }
     return try body()
   }
@@ -69,7 +73,9 @@ final class DisplayWatch: Sendable {
         Thread.sleep(forTimeInterval: 0.5)
         seen = look(after: seen)
         if seen.ticks >= DisplayWatch.patience {
-          lose("the display has not answered for \(DisplayWatch.patience / 2) seconds")
+          leaveHung(in: seen.number)
+          // It answered at the last moment.
+          seen = (-1, 0)
         }
       }
     }
@@ -86,6 +92,18 @@ final class DisplayWatch: Sendable {
   func stop() {
     isOver.store(true, ordering: .relaxed)
     watched.withLock { if $0 === self { $0 = nil } }
+  }
+
+  /// Saves what is under way and ends the program, unless the call of that number is over.
+  private func leaveHung(in number: Int) {
+    let held: State? = state.withLock { held in
+      guard case .inside = held.state, held.number == number else { return nil }
+      defer { held.state = .lost }
+      return held.state
+    }
+    guard case .inside(let session, let moment) = held else { return }
+    let what = "the display has not answered for \(DisplayWatch.patience / 2) seconds"
+    leave(LostDisplay(description: DisplayWatch.save(session, after: what, at: moment)))
   }
 
   /// Saves what is under way as abandoned and ends the program.

@@ -29,8 +29,7 @@ extension KeyMap {
       case .practice where isExam: stroking
       case .practice:
         stroking + [
-          Hint("Space", text: Texts["help.pause"]), Hint("G", text: Texts["help.guide"]),
-          Hint("W", text: Texts["work.help-warmth"]),
+          Hint("Space", text: Texts["help.pause"]),
           Hint("D", text: Texts["help.watchStep"]),
           Hint("M", text: Texts["sounds.metronomeKey"]),
         ]

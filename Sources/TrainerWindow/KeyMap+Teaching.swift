@@ -47,8 +47,7 @@ extension KeyMap {
       ]
     case .practice where !isExam:
       [
-        Hint(
-          "V", "C", "P", "W", "O", text: Texts["aid.keyHelp"])
+        Hint("G", "V", "C", "P", "W", "O", text: Texts["aid.keyHelp"])
       ]
     case .demonstration: [Hint(",", ".", text: Texts["playing.keyHelp"])]
     case .debrief: [Hint("S", text: Texts["drill.debriefKeyHelp"])]

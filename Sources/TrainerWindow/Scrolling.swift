@@ -24,9 +24,6 @@ struct Scrolling {
   private(set) var areas: [ScrollArea] = []
   private var hold: Hold?
 
-  /// Whether a drag is under way that is no longer a click.
-  var isDragging: Bool { hold?.hasMoved ?? false }
-
   /// Takes note of what a frame showed; offsets beyond an end are brought back to it.
   mutating func shown(_ areas: [ScrollArea]) {
     self.areas = areas
