@@ -75,7 +75,14 @@ extension Painter {
     var form = TextForm(
       size, isOn ? .semibold : .medium, theme.ink, maxWidth: max(0, right - area.x - 36))
     if measure(title, form).isCut { form.size = TypeSize.label }
-    text(title, x: area.x + 36, y: middle + form.size * 0.36, form)
+    if measure(title, form).isCut {
+      // Two lines are better than a lost end.
+      form.maxLines = 2
+      form.lineHeight = 1.1
+      paragraph(title, x: area.x + 36, top: middle - measure(title, form).height / 2, form)
+    } else {
+      text(title, x: area.x + 36, y: middle + form.size * 0.36, form)
+    }
     target(command, area, radius: Space.fieldRadius, label: title, isChosen: isOn)
   }
 

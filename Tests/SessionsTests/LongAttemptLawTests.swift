@@ -9,7 +9,12 @@ import Sessions
 import Testing
 
 /// An hour of massage takes no more memory than five minutes of it.
-@Suite(.serialized) struct LongAttemptLawTests {
+///
+/// The memory of the whole process is measured, so it runs with no other test beside it: with
+/// `LONG_ATTEMPT=1` in the environment and no other suite.
+@Suite(
+  .serialized, .enabled(if: ProcessInfo.processInfo.environment["LONG_ATTEMPT"] != nil))
+struct LongAttemptLawTests {
   /// The part of the attempt that is played, in minutes of its clock; a slow build plays less.
   private static let minutes: ClosedRange<Int> = {
     #if DEBUG
