@@ -102,20 +102,16 @@ extension CaseScreen {
     let mark = CaseScreen.mark(finding, theme)
     painter.icon(mark.icon, x: x, y: middle - 6.5, size: 13, mark.colour, width: 2.1)
     let isFound = finding == .present || finding == .cleared
-    var room = right - x - 19
-    if finding != .notAsked {
-      room -=
-        painter.text(
-          mark.word, x: right, y: middle + 4.3,
-          TextForm(
-            TypeSize.label, isFound ? .semibold : .regular, mark.colour, alignment: .trailing)
-        ).width + 6
-    }
-    painter.text(
-      Words.reason(flag), x: x + 19, y: middle + 4.3,
-      TextForm(
-        TypeSize.label, isFound ? .semibold : .regular,
-        isFound ? theme.ink : theme.inkSecondary, maxWidth: room))
+    let weight: TextStyle.Weight = isFound ? .semibold : .regular
+    let form = TextForm(TypeSize.label, weight, isFound ? theme.ink : theme.inkSecondary)
+    painter.text(Words.reason(flag), x: x + 19, y: middle + 4.3, form)
+    guard finding != .notAsked else { return }
+    let wordForm = TextForm(TypeSize.label, weight, mark.colour, alignment: .trailing)
+    // Where there is no room for the word, its shape stands alone.
+    let needed =
+      19 + painter.measure(Words.reason(flag), form).width + 6
+      + painter.measure(mark.word, wordForm).width
+    if needed <= right - x { painter.text(mark.word, x: right, y: middle + 4.3, wordForm) }
   }
 
   /// How a finding is marked: a shape, a word and a colour, any of which would do.
