@@ -73,6 +73,8 @@ public struct Session: Sendable {
   var lastChange: SettingChange?
   /// Scope and mode of the attempt, for doing it once more.
   var lastMode = Mode.practice
+  /// Whether an attempt's events go to the disk while it is made; not where it is only looked at.
+  public var keepsEventsOnDisk = true
   var lastDrill: String?
   /// What the guided minutes ask for now; nil while nobody is guided.
   public internal(set) var introduction: GuidedIntroduction?
@@ -179,9 +181,10 @@ public struct Session: Sendable {
       scope: phase.map { Scope.phase($0, timed: true) } ?? .whole)
     underWay = AttemptUnderWay(
       of: caseFile, header: header, at: moment,
-      events: EventLog(
-        in: store.folder, stem: AttemptStore.stem(of: caseFile.scenario.id, header: header),
-        header: header, caseFile: caseFile))
+      events: keepsEventsOnDisk
+        ? EventLog(
+          in: store.folder, stem: AttemptStore.stem(of: caseFile.scenario.id, header: header),
+          header: header, caseFile: caseFile) : .inMemory)
     hasToldOfMemory = false
     finished = nil
     demonstration = nil

@@ -117,6 +117,7 @@ struct ScreenCommand: ParsableCommand {
   ) throws -> (Canvas, ScreenText?) {
     let command = try PracticeCommand.parse(arguments)
     var session = try command.session(folders, reading)
+    session.keepsEventsOnDisk = false
     try lead(&session)
     let trainer: Trainer
     do {
