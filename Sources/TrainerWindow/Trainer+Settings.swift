@@ -168,6 +168,7 @@ extension Trainer {
     session.take(contents)
     // Words of a case may have changed under the same id.
     listing = CaseListing()
+    chooseListed()
     pacer.isStale = true
   }
 }

@@ -127,12 +127,16 @@ extension Trainer {
     noteSearch()
   }
 
-  /// Chooses the first case that is listed, when the chosen one is not.
   private func noteSearch() {
     guard session.screen == .library else { return }
+    chooseListed()
+    scrolling.reset()
+  }
+
+  /// Chooses the first case that is listed, when the chosen one is not.
+  func chooseListed() {
     let listed = listedCases
     if !listed.contains(session.selected), let first = listed.first { session.select(first) }
-    scrolling.reset()
   }
 
   func libraryCase(_ index: Int) -> LibraryCase {

@@ -154,11 +154,22 @@ final class TrainerProgram {
 
   /// Waits until the ring of the focus is seen around a control of a window of the usual size.
   func ring(around target: Target) async throws {
-    // A ring is 3 pixels wide, 2 outside the control, in teal, which is the colour with least red.
+    // A ring is 3 pixels wide, 2 outside the control.
+    try await teal(3.5, outside: target, "the focus at \(target.command)")
+  }
+
+  /// Waits until a field of a window of the usual size is seen to be written in.
+  func writing(in target: Target) async throws {
+    // Its edge is 2 pixels wide, inside.
+    try await teal(-0.75, outside: target, "the writing in \(target.command)")
+  }
+
+  /// Waits for teal, which is the colour with least red, left of a control.
+  private func teal(_ distance: Double, outside target: Target, _ what: String) async throws {
     let area = target.visible ?? target.area
     let corner = try corner()
-    let (x, y) = (corner.x + Int(area.x - 3.5), corner.y + Int(area.centre.y))
-    try await eventually("the focus at \(target.command)") {
+    let (x, y) = (corner.x + Int(area.x - distance), corner.y + Int(area.centre.y))
+    try await eventually(what) {
       let colour = try desktop.pixels().colour(x: x, y: y)
       return TrainerProgram.isTeal(colour) ? true : nil
     }
