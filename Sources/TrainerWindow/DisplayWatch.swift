@@ -89,6 +89,13 @@ final class DisplayWatch: Sendable {
     }
   }
 
+  /// To be called before SDL is begun, where an X server may be in use.
+  static func prepare() {
+    if ProcessInfo.processInfo.environment["DISPLAY"] != nil {
+      _ = effleurage_prepare_x11(noteFailedRequest)
+    }
+  }
+
   func stop() {
     isOver.store(true, ordering: .relaxed)
     watched.withLock { if $0 === self { $0 = nil } }

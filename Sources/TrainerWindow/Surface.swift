@@ -24,6 +24,7 @@ final class Surface {
   /// that SDL's own software renderer; another can be asked for by SDL's environment variable.
   init(title: String, width: Int, height: Int) throws(WindowError) {
     for (hint, value) in Surface.hints { SDL_SetHint(hint, value) }
+    DisplayWatch.prepare()
     guard SDL_Init(SDL_INIT_VIDEO) == 0 else { throw .noDisplay(Surface.problem) }
     if SDL_GetHint(SDL_HINT_VIDEODRIVER) == nil, Surface.isDrawnForNobody {
       // Without a display SDL draws where nobody can see it.

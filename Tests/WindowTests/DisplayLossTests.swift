@@ -55,7 +55,7 @@ struct DisplayLossTests {
     try await program.hands(1)
 
     try loss.happen(to: program)
-    #expect(try await program.ended() == 69)
+    try await program.expectEnd(69)
     let words = program.process.read()
     #expect(words.contains("effleurage: error: "))
     #expect(words.contains(loss.words))
@@ -75,7 +75,7 @@ struct DisplayLossTests {
     let program = try await opened(home)
     try await program.screen("library")
     program.desktop.die()
-    #expect(try await program.ended() == 69)
+    try await program.expectEnd(69)
     #expect(program.process.read().contains("No attempt was under way."))
     #expect(program.attempts.isEmpty)
   }

@@ -91,7 +91,7 @@ extension WindowTests {
     try program.click(.toLibrary, in: Bench.targets(of: try Bench.debrief(of: record)))
     try await program.screen("library")
     try CloseRequest.send(to: program.window, on: place.desktop.display)
-    #expect(try await program.ended() == 0)
+    try await program.expectEnd(0)
   }
 
   /// Tab walks in reading order, a ring shows where it is, and Enter or Space does what is there.
@@ -148,6 +148,6 @@ extension WindowTests {
     try await program.keys("Return")
     try await program.screen("library")
     try place.desktop.tool(["key", "ctrl+q"])
-    #expect(try await program.ended() == 0)
+    try await program.expectEnd(0)
   }
 }

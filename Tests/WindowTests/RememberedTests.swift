@@ -48,7 +48,7 @@ extension WindowTests {
     try await program.keys("Escape")
     try await program.screen("library")
     try place.desktop.tool(["key", "ctrl+q"])
-    #expect(try await program.ended() == 0)
+    try await program.expectEnd(0)
 
     let store = settings(place.home)
     let id = try String(contentsOf: names, encoding: .utf8)
@@ -66,7 +66,7 @@ extension WindowTests {
     library.wait()
     #expect(text.contains("[Anna K]"))
     try place.desktop.tool(["key", "ctrl+q"])
-    #expect(try await again.ended() == 0)
+    try await again.expectEnd(0)
     #expect(settings(place.home).contains("theme: dark"))
     #expect(settings(place.home).contains("textSize: 125"))
   }
@@ -104,7 +104,7 @@ extension WindowTests {
       return program.rows.last?.screen == "patient" ? true : nil
     }
     try place.desktop.tool(["key", "ctrl+q"])
-    #expect(try await program.ended() == 0)
+    try await program.expectEnd(0)
     let last = settings(place.home).split(separator: "\n").first { $0.hasPrefix("lastCase") }
     #expect(last == "lastCase: zebra-case")
   }

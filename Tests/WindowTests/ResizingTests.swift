@@ -74,7 +74,7 @@ extension WindowTests {
     try await program.screen("debrief")
     try await resizeThrough(program)
     try place.desktop.tool(["key", "ctrl+q"])
-    #expect(try await program.ended() == 0)
+    try await program.expectEnd(0)
   }
 
   /// A new size under a hand lifts it: the millimetres of a pixel hold for a whole contact. And the
@@ -98,7 +98,7 @@ extension WindowTests {
       try program.release()
     }
     try place.desktop.tool(["key", "ctrl+q"])
-    #expect(try await program.ended() == 0)
+    try await program.expectEnd(0)
     let (_, events) = try RecordReader().read(.file(program.attempt("inkml").path))
     let landings = events.compactMap { event -> Landing? in
       if case .land(let landing) = event { landing } else { nil }
@@ -118,7 +118,7 @@ extension WindowTests {
     let first = try await TrainerProgram(on: place.desktop, home: place.home)
     try await first.screen("library")
     try place.desktop.tool(["key", "ctrl+q"])
-    #expect(try await first.ended() == 0)
+    try await first.expectEnd(0)
     let file = place.home.appendingPathComponent("settings.yaml")
     let text = try String(contentsOf: file, encoding: .utf8)
     #expect(text.contains("width: 1280"))
@@ -134,6 +134,6 @@ extension WindowTests {
     let corner = try program.corner()
     #expect(corner == (0, 0))
     try place.desktop.tool(["key", "ctrl+q"])
-    #expect(try await program.ended() == 0)
+    try await program.expectEnd(0)
   }
 }

@@ -94,7 +94,7 @@ extension WindowTests {
     try await eventually("two seconds more") { recording.samples.count >= length ? true : nil }
     #expect(recording.samples.suffix(24_000).allSatisfy { $0 == 0 })
     try place.desktop.tool(["key", "ctrl+q"])
-    #expect(try await program.ended() == 0)
+    try await program.expectEnd(0)
   }
 
   @Test func theMetronomeTicksAtTheTempoOfTheStep() async throws {
@@ -124,7 +124,7 @@ extension WindowTests {
     try await eventually("a beat more") { recording.samples.count >= length ? true : nil }
     #expect(recording.samples.suffix(Int(60 / tempo * 48_000)).allSatisfy { $0 == 0 })
     try place.desktop.tool(["key", "ctrl+q"])
-    #expect(try await program.ended() == 0)
+    try await program.expectEnd(0)
   }
 
   @Test func anExamOpensNoDevice() async throws {
@@ -137,7 +137,7 @@ extension WindowTests {
     try program.release()
     try await program.hands(0)
     try place.desktop.tool(["key", "ctrl+q"])
-    #expect(try await program.ended() == 0)
+    try await program.expectEnd(0)
     #expect(!FileManager.default.fileExists(atPath: recording.file))
   }
 
@@ -155,7 +155,7 @@ extension WindowTests {
     try program.release()
     try await program.hands(0)
     try place.desktop.tool(["key", "ctrl+q"])
-    #expect(try await program.ended() == 0)
+    try await program.expectEnd(0)
     #expect(program.attempts.count == 2)
   }
 }

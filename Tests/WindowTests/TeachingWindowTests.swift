@@ -43,7 +43,7 @@ extension WindowTests {
     #expect(pauses == [])
     #expect(events.count { if case .land = $0 { true } else { false } } == 2)
     try place.desktop.tool(["key", "ctrl+q"])
-    #expect(try await program.ended() == 0)
+    try await program.expectEnd(0)
   }
 
   @Test func twoCasesInARowAreTwoRecords() async throws {
@@ -75,7 +75,7 @@ extension WindowTests {
     try await program.keys("Return")
     try await program.screen("debrief")
     try place.desktop.tool(["key", "ctrl+q"])
-    #expect(try await program.ended() == 0)
+    try await program.expectEnd(0)
     // Nothing hidden is left beside them.
     let names = program.attempts
     #expect(names.count == 4)
@@ -111,7 +111,7 @@ extension WindowTests {
     #expect(head.header.mode == .drill)
     #expect(head.header.scope == .phase(scenario.phases[0].id, timed: true))
     try place.desktop.tool(["key", "ctrl+q"])
-    #expect(try await program.ended() == 0)
+    try await program.expectEnd(0)
   }
 
   @Test func theGuidedMinutesLeaveNothingBehind() async throws {
@@ -131,7 +131,7 @@ extension WindowTests {
     try await program.keys("i")
     try await program.screen("practice")
     try place.desktop.tool(["key", "ctrl+q"])
-    #expect(try await program.ended() == 0)
+    try await program.expectEnd(0)
     #expect(program.attempts == [])
   }
 }

@@ -2,6 +2,7 @@ import Drawing
 import Foundation
 import Geometry
 import Scenes
+import Testing
 
 /// The window program while it runs on a desktop.
 final class TrainerProgram {
@@ -89,6 +90,12 @@ final class TrainerProgram {
   func ended() async throws -> Int32 {
     try await eventually("the end of the program") { process.isRunning ? nil : true }
     return process.code
+  }
+
+  /// Waits for the end, which is to be with an exit code.
+  func expectEnd(_ code: Int32, at location: SourceLocation = #_sourceLocation) async throws {
+    let ended = try await ended()
+    #expect(ended == code, sourceLocation: location)
   }
 
   /// Names of the files of attempts, hidden ones too.

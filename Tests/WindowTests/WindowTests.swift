@@ -122,7 +122,7 @@ struct WindowTests {
     #expect(events.last.map { if case .act(.end, _) = $0 { true } else { false } } == true)
 
     try place.desktop.tool(["key", "ctrl+q"])
-    #expect(try await program.ended() == 0)
+    try await program.expectEnd(0)
   }
 
   enum Closing: CaseIterable {
@@ -146,7 +146,7 @@ struct WindowTests {
     try program.drag(over: Array(try Bench.guide(of: scenario(place)).places.prefix(60)))
     try await program.hands(1)
     try closing.happen(to: program)
-    #expect(try await program.ended() == 0)
+    try await program.expectEnd(0)
     try program.release()
     #expect(program.attempts.count == 2)
     let record = try program.attempt("inkml")
@@ -164,7 +164,7 @@ struct WindowTests {
     try program.drag(over: Array(try Bench.guide(of: scenario(place)).places.prefix(60)))
     try await program.hands(1)
     kill(program.process.id, signal)
-    #expect(try await program.ended() == 128 + signal)
+    try await program.expectEnd(128 + signal)
     try program.release()
     let live = try String(contentsOf: program.attempt("json"), encoding: .utf8)
     #expect(try Bench.score(program.attempt("inkml")) == live)
@@ -177,7 +177,7 @@ struct WindowTests {
     try program.drag(over: Array(try Bench.guide(of: scenario(place)).places.prefix(60)))
     try await program.hands(1)
     kill(program.process.id, SIGKILL)
-    #expect(try await program.ended() == -SIGKILL)
+    try await program.expectEnd(-SIGKILL)
     try program.release()
     let names = program.attempts
     #expect(names.count == 1)
@@ -204,7 +204,7 @@ struct WindowTests {
     try await program.hands(0)
     try program.release()
     kill(program.process.id, SIGTERM)
-    #expect(try await program.ended() == 128 + SIGTERM)
+    try await program.expectEnd(128 + SIGTERM)
     let (_, events) = try RecordReader().read(.file(program.attempt("inkml").path))
     let hasPaused = events.contains { if case .act(.pause, _) = $0 { true } else { false } }
     #expect(hasPaused == (mode == "practice"))
