@@ -12,6 +12,8 @@ public struct Adoption: Hashable, Sendable {
   /// Names of trainees that came from the list of an older version.
   public var names = 0
 
+  public init() {}
+
   public struct LeftRecord: Hashable, Sendable {
     public var name: String
     public var reason: String
