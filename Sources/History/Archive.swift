@@ -66,6 +66,9 @@ enum Archive {
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     do {
       try queue.read { db in
+        guard try Int.fetchOne(db, sql: "PRAGMA application_id") == application else {
+          throw stranger(path)
+        }
         let found = try Row.fetchAll(db, sql: "SELECT type, name, sql FROM sqlite_master")
         let isOwn =
           try found.count == tables.count

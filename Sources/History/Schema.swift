@@ -121,6 +121,13 @@ enum Schema {
     if found == application, number(at: 60) > version { throw .newer(file) }
   }
 
+  /// Whether nothing but the list of steps was made, as when the disk was full then.
+  private static func isUnfilled(_ db: Database, _ tables: [String]) throws -> Bool {
+    if tables.isEmpty { return true }
+    guard tables == ["grdb_migrations"] else { return false }
+    return try Row.fetchOne(db, sql: "SELECT 1 FROM grdb_migrations") == nil
+  }
+
   /// Asks an opened file, before anything of it is changed.
   ///
   /// - Throws: ``HistoryError`` when it is no history that this program knows, or what SQLite throws.
@@ -128,7 +135,7 @@ enum Schema {
     let found = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
     let tables = try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
     if found != application {
-      guard found == 0, tables.isEmpty else { throw HistoryError.stranger(file) }
+      guard found == 0, try isUnfilled(db, tables) else { throw HistoryError.stranger(file) }
       return
     }
     guard try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 <= version else {
