@@ -63,8 +63,8 @@ let package = Package(
     room(
       "History",
       [
-        "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "Records", "ScenarioFiles",
-        "Handover", crypto, grdb,
+        "Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles", "Records", "Handover",
+        crypto, grdb,
       ]),
     room("Preferences"),
     room(
@@ -171,8 +171,8 @@ let package = Package(
     tests(
       "HistoryTests",
       [
-        "History", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients",
-        "Records", "ScenarioFiles", "Handover", crypto, grdb,
+        "History", "Geometry", "Scenarios", "Attempts", "Scoring", "Records", "ScenarioFiles",
+        "Handover", grdb,
       ]),
     tests("RecordsTests", ["Geometry", "Scenarios", "Attempts", "Records"]),
     tests(

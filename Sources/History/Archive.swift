@@ -52,7 +52,11 @@ enum Archive {
   ///
   /// - Throws: ``HistoryError``, or what SQLite throws.
   static func open(_ path: String) throws -> DatabaseQueue {
-    guard FileManager.default.isReadableFile(atPath: path) else {
+    var status = stat()
+    // A pipe would keep whoever opens it waiting.
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      FileManager.default.isReadableFile(atPath: path)
+    else {
       throw HistoryError(.unreadable, "\(path) cannot be opened. Choose an archive of a history.")
     }
     try check(headerOf: path)

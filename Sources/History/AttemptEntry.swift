@@ -90,6 +90,25 @@ struct AttemptEntry {
     return (try row.number(0), try row.text(1))
   }
 
+  /// Follows a record to another name, in the attempt and in its result's line.
+  static func rename(
+    _ known: (id: Int, file: String), to file: String, _ db: Database
+  ) throws {
+    try db.execute(
+      sql: "UPDATE attempt SET file = ? WHERE id = ?", arguments: [file, known.id])
+    let row = try Row.fetchOne(
+      db, sql: "SELECT line FROM result WHERE attempt = ?", arguments: [known.id])
+    guard let line = try row?.text(0), line.hasPrefix(opening(known.file)) else { return }
+    try db.execute(
+      sql: "UPDATE result SET line = ? WHERE attempt = ?",
+      arguments: [opening(file) + line.dropFirst(opening(known.file).count), known.id])
+  }
+
+  /// How the line of a record begins, up to its name.
+  private static func opening(_ file: String) -> String {
+    String(ResultJSON.errorLine(record: file, error: "").dropLast(",\"error\":\"\"}".count))
+  }
+
   /// Makes a trainee of an id that is not known, without a name.
   static func meet(_ trainee: String, _ db: Database) throws {
     try db.execute(sql: "INSERT OR IGNORE INTO trainee (id) VALUES (?)", arguments: [trainee])

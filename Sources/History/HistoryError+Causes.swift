@@ -17,8 +17,20 @@ extension HistoryError {
     }
   }
 
+  /// The same for an archive, of which there may be another copy.
+  init(_ error: any Error, inArchive file: String) {
+    switch (error as? DatabaseError)?.resultCode {
+    case .SQLITE_CORRUPT?, .SQLITE_NOTADB?, .SQLITE_ERROR?:
+      self.init(
+        .damaged, "\(file) is damaged: \(HistoryError.reason(error)). Take another copy of it.")
+    case .SQLITE_BUSY?, .SQLITE_LOCKED?:
+      self.init(.locked, "\(file) is held by another program. Try again when it is closed.")
+    default: self.init(error, in: file)
+    }
+  }
+
   private init(_ error: DatabaseError, in file: String) {
-    let reason = error.message ?? "SQLite says \(error.resultCode.rawValue)"
+    let reason = HistoryError.reason(error)
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(file)
     case .SQLITE_CORRUPT: self = .damaged(file, reason)
@@ -41,7 +53,8 @@ extension HistoryError {
     case .unwritable:
       self = .readOnly(file, error.description)
     case .failed:
-      self = errno == ENOSPC ? .full(file) : HistoryError(.other, "\(file) \(error.description).")
+      let isFull = error.message.contains(String(cString: strerror(ENOSPC)))
+      self = isFull ? .full(file) : HistoryError(.other, "\(file) \(error.description).")
     }
   }
 
@@ -102,6 +115,9 @@ extension HistoryError {
 
   /// What the system says of an error.
   static func reason(_ error: any Error) -> String {
+    if let error = error as? DatabaseError {
+      return error.message ?? "SQLite says \(error.resultCode.rawValue)"
+    }
     if let code = code(of: error) { return String(cString: strerror(code)) }
     return error.localizedDescription
   }

@@ -32,6 +32,11 @@ public struct HistoryError: Error, Hashable, Sendable, CustomStringConvertible {
 
   public var description: String { message }
 
+  /// The reason as the end of a sentence.
+  func ending(_ beginning: String) -> String {
+    beginning + ": " + message + (message.hasSuffix(".") ? "" : ".")
+  }
+
   /// The same failure, told of an attempt whose record stands.
   func keeping(_ record: String) -> HistoryError {
     HistoryError(

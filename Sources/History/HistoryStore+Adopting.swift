@@ -42,7 +42,9 @@ extension HistoryStore {
       try read(or: []) { db in try String.fetchAll(db, sql: "SELECT file FROM attempt") })
     let strangers = candidates.filter { !known.contains($0) }
     for (index, name) in strangers.enumerated() {
-      guard progress(index, strangers.count) else { throw .cancelled }
+      guard progress(index, strangers.count) else {
+        throw HistoryError(.cancelled, "Stopped. What was entered till then stays.")
+      }
       do throws(HistoryError) {
         if try adopt(name) { adoption.added.append(name) }
       } catch {
@@ -50,7 +52,7 @@ extension HistoryStore {
         guard [.damaged, .newer, .unreadable].contains(error.kind), isHistorySound else {
           throw error
         }
-        adoption.left.append(Adoption.LeftRecord(name: name, reason: "\(name): \(error.message)."))
+        adoption.left.append(Adoption.LeftRecord(name: name, reason: error.ending(name)))
       }
     }
     return adoption
@@ -69,10 +71,7 @@ extension HistoryStore {
     if let known {
       // A copy, unless it is the very record under another name.
       guard !records.has(known.file) else { return false }
-      try write { db in
-        try db.execute(
-          sql: "UPDATE attempt SET file = ? WHERE id = ?", arguments: [name, known.id])
-      }
+      try write { db in try AttemptEntry.rename(known, to: name, db) }
       return false
     }
     let judged = try JudgedRecord(.file(path))

@@ -80,7 +80,8 @@ extension SessionOfCourse {
       let after = IndicatorsText.indicators(try row.text(column + 4))
     else {
       throw HistoryError(
-        .damaged, "The figures of a session of course \(course) are none. Put back a copy of it.")
+        .damaged,
+        "It holds a session of course \(course) whose figures are none. Put back a copy of it.")
     }
     self.init(
       course: course, number: try row.number(column), stateBefore: try row.text(column + 1),

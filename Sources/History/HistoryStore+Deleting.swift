@@ -85,10 +85,8 @@ extension HistoryStore {
 
   /// Whether a trainee's id stands anywhere in a file. Ids are random: none stands there by chance.
   private static func file(_ path: String, names id: String) throws(HistoryError) -> Bool {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
-      !isFolder.boolValue
-    else { return false }
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
     guard let handle = FileHandle(forReadingAtPath: path) else {
       let code = errno
       throw HistoryError(

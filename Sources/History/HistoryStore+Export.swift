@@ -61,23 +61,26 @@ extension HistoryStore {
       for table in Archive.tables { try archive.execute(sql: table.sql) }
       try archive.execute(sql: "PRAGMA application_id = \(Archive.application)")
       try archive.execute(sql: "PRAGMA user_version = \(Archive.version)")
-      return try read(or: Export()) { db in
-        var export = Export()
+      var export = Export()
+      let sources: [Source] = try read(or: []) { db in
         try copyCourses(db, into: archive, &export)
-        let sources = try Row.fetchAll(
+        return try Row.fetchAll(
           db, sql: "SELECT id, file, sha256, bytes FROM attempt ORDER BY start, id"
         ).map { row in
           Source(
             id: try row.number(0), file: try row.text(1), sha256: try row.text(2),
             bytes: try row.number(3))
         }
-        for (index, source) in sources.enumerated() {
-          guard progress(index, sources.count) else { throw HistoryError.cancelled }
-          try autoreleased { try copy(source, db, into: archive, &export) }
-        }
-        _ = progress(sources.count, sources.count)
-        return export
       }
+      // Between two attempts the history is free for others.
+      for (index, source) in sources.enumerated() {
+        guard progress(index, sources.count) else { throw HistoryError.cancelled }
+        try autoreleased {
+          try read(or: ()) { db in try copy(source, db, into: archive, &export) }
+        }
+      }
+      _ = progress(sources.count, sources.count)
+      return export
     }
   }
 
@@ -121,13 +124,22 @@ extension HistoryStore {
           LEFT JOIN session ON session.attempt = attempt.id WHERE attempt.id = ?
           """, arguments: [source.id])
     else { return }
+    // A course that was begun since is not in the archive.
+    let course = try row.optionalText(5)
+    let isSession =
+      try course.map { id in
+        try Row.fetchOne(archive, sql: "SELECT 1 FROM course WHERE id = ?", arguments: [id]) != nil
+      } ?? false
+    func ofSession(_ column: Int) throws -> String? {
+      isSession ? try row.optionalText(column) : nil
+    }
     try archive.execute(
       sql: "INSERT INTO attempt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       arguments: [
         source.sha256, try row.text(0), try row.text(1), try row.optionalText(2),
-        try row.optionalText(3), try row.text(4), try row.optionalText(5),
-        try row.optionalNumber(6), try row.optionalText(7), try row.optionalText(8),
-        try row.optionalText(9), try row.optionalText(10), record,
+        try row.optionalText(3), try row.text(4), isSession ? course : nil,
+        isSession ? try row.optionalNumber(6) : nil, try ofSession(7), try ofSession(8),
+        try ofSession(9), try ofSession(10), record,
       ])
     export.attempts += 1
   }

@@ -16,7 +16,7 @@ extension HistoryStore {
     from path: String, progress: (_ done: Int, _ of: Int) -> Bool = { _, _ in true }
   ) throws(HistoryError) -> Import {
     let archive: DatabaseQueue
-    do { archive = try Archive.open(path) } catch { throw HistoryError(error, in: path) }
+    do { archive = try Archive.open(path) } catch { throw HistoryError(error, inArchive: path) }
     defer { try? archive.close() }
     try PrivateFolder.make(folder)
     try PrivateFolder.make(records.path)
@@ -25,7 +25,7 @@ extension HistoryStore {
       do {
         try archive.read { db in try take(db, into: &taken, path, progress) }
       } catch {
-        throw HistoryError(error, in: path)
+        throw HistoryError(error, inArchive: path)
       }
       try enter(&taken)
     } catch {
@@ -74,7 +74,7 @@ extension HistoryStore {
       } catch {
         guard [.damaged, .newer, .unreadable].contains(error.kind) else { throw error }
         taken.counts.refused.append(
-          "The record \(sha256.prefix(12)) in \(path) was not taken: \(error.message).")
+          error.ending("The record \(sha256.prefix(12)) in \(path) was not taken"))
       }
     }
     _ = progress(rows.count, rows.count)
@@ -86,7 +86,7 @@ extension HistoryStore {
   ) throws(HistoryError) -> AttemptEntry {
     let archived: ArchivedAttempt
     do { archived = try ArchivedAttempt(id, archive) } catch {
-      throw HistoryError(error, in: path)
+      throw HistoryError(error, inArchive: path)
     }
     let fingerprint = RecordsFolder.fingerprint(of: archived.record)
     guard fingerprint.sha256 == sha256 else {

@@ -39,7 +39,7 @@ extension HistoryStore {
     let path = records.path(of: entry.file)
     if let failure { throw failure.keeping(path) }
     do {
-      if let id = try write({ db in try entry.insert(db) }) {
+      if let id = try write({ db in try enter(entry, db) }) {
         return KeptAttempt(id: id, record: path, sha256: entry.fingerprint.sha256, isNew: true)
       }
     } catch {
@@ -54,18 +54,23 @@ extension HistoryStore {
       .keeping(path)
   }
 
+  /// - Returns: the attempt's number; nil when it is known and its record is there.
+  private func enter(_ entry: AttemptEntry, _ db: Database) throws -> Int? {
+    if let id = try entry.insert(db) { return id }
+    let found = try AttemptEntry.find(entry.fingerprint.sha256, db)
+    // Under the same name it is the one that was just put there: the record was lost, and is here
+    // again.
+    guard let found, found.file == entry.file || !records.has(found.file) else { return nil }
+    try AttemptEntry.rename(found, to: entry.file, db)
+    if let session = entry.session { try AttemptEntry.insert(session, attempt: found.id, db) }
+    return found.id
+  }
+
   /// The attempt of the same bytes, whose record is there.
   private func known(_ entry: AttemptEntry) throws(HistoryError) -> KeptAttempt? {
     let sha256 = entry.fingerprint.sha256
     let found = try read(or: nil) { db in try AttemptEntry.find(sha256, db) }
-    guard let found else { return nil }
-    guard records.has(found.file) else {
-      // The record was lost, and is here again: it gets a row of its own.
-      try write { db in
-        try db.execute(sql: "DELETE FROM attempt WHERE id = ?", arguments: [found.id])
-      }
-      return nil
-    }
+    guard let found, records.has(found.file) else { return nil }
     if let session = entry.session {
       try write { db in try AttemptEntry.insert(session, attempt: found.id, db) }
     }

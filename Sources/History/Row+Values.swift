@@ -46,5 +46,5 @@ extension Row {
   }
 
   private static let strange = HistoryError(
-    .damaged, "The history holds a value that this program never wrote. Put back a copy of it.")
+    .damaged, "It holds a value that this program never wrote. Put back a copy of it.")
 }

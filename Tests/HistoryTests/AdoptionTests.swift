@@ -1,8 +1,10 @@
 import Attempts
 import Foundation
 import GRDB
+import Handover
 import History
 import Records
+import ScenarioFiles
 import Scoring
 import Testing
 
@@ -70,6 +72,11 @@ import Testing
     try FileManager.default.removeItem(atPath: kept.record)
     #expect(try store.adopt() == Adoption())
     #expect(try store.attempts().map(\.record) == [copy])
+    #expect(
+      try store.result(of: kept.id)
+        == ResultJSON.line(
+          Example.judged(Example.events(), Example.header()), record: "copy.inkml",
+          scenarioSHA256: ScenarioSource(bytes: Example.scenario).sha256))
   }
 
   @Test func whoStopsKeepsWhatWasEntered() throws {

@@ -35,6 +35,30 @@ import Testing
     return (id, course)
   }
 
+  /// The archive of such a history, made once.
+  private struct Made: Sendable {
+    var bytes: Data
+    var trainee: String
+    var scores: [Int]
+
+    init() throws {
+      let tests = try ArchiveTests()
+      trainee = try tests.fill().trainee
+      _ = try tests.store.export(to: tests.archive)
+      bytes = try tests.folder.bytes(tests.archive)
+      scores = try tests.store.past(of: trainee).map(\.score)
+    }
+
+    static let once = Swift.Result { try Made() }
+  }
+
+  /// Puts the archive into its place.
+  private func archived() throws -> Made {
+    let made = try Made.once.get()
+    try made.bytes.write(to: URL(filePath: archive))
+    return made
+  }
+
   private func change(_ sql: String, _ arguments: StatementArguments = []) throws {
     let queue = try DatabaseQueue(path: archive)
     try queue.write { (db: Database) throws in try db.execute(sql: sql, arguments: arguments) }
@@ -93,21 +117,20 @@ import Testing
   }
 
   @Test func nothingIsBelievedButTheRecords() throws {
-    let (id, _) = try fill()
-    _ = try store.export(to: archive)
+    let made = try archived()
     try change(
       "UPDATE attempt SET line = '{}', case_id = 'x', start = 'y', trainee = 't-zzzzzzzz', day = '1999-01-01'"
     )
     #expect(try other.import(from: archive).added == 3)
-    #expect(try other.everybody().map(\.id) == [id])
-    let past = try other.past(of: id)
-    #expect(past.map(\.score) == (try store.past(of: id)).map(\.score))
+    #expect(try other.everybody().map(\.id) == [made.trainee])
+    let past = try other.past(of: made.trainee)
+    #expect(past.map(\.score) == made.scores)
     #expect(past.map(\.caseID) == ["smallest", "smallest", "smallest"])
     #expect(past.map(\.day?.description) == Array(repeating: "2025-05-14", count: 3))
   }
 
   @Test(arguments: [
-    ("UPDATE attempt SET sha256 = 'f' || substr(sha256, 2) WHERE number = 1", "SHA-256"),
+    ("UPDATE attempt SET sha256 = 'g' || substr(sha256, 2) WHERE number = 1", "SHA-256"),
     ("UPDATE attempt SET record = x'00' WHERE number = 1", "SHA-256"),
     ("UPDATE attempt SET number = 0 WHERE number = 1", "session 0"),
     ("UPDATE attempt SET number = NULL WHERE number = 1", "never wrote"),
@@ -120,8 +143,7 @@ import Testing
     ("UPDATE course SET trainee = 't-aaaabbbb'", "another trainee"),
   ])
   func aBadAttemptIsRefusedAndTheOthersAreTaken(sql: String, reason: String) throws {
-    _ = try fill()
-    _ = try store.export(to: archive)
+    _ = try archived()
     try change(sql)
     let counts = try other.import(from: archive)
     let isCourse = sql.contains("UPDATE course")
@@ -131,8 +153,7 @@ import Testing
   }
 
   @Test func aRecordThatIsNoneIsRefused() throws {
-    _ = try fill()
-    _ = try store.export(to: archive)
+    _ = try archived()
     let none = Data("<ink/>".utf8)
     try change(
       "UPDATE attempt SET record = ?, sha256 = ? WHERE number = 1",
@@ -149,8 +170,7 @@ import Testing
     "DROP TABLE course; CREATE VIEW course AS SELECT 1",
   ])
   func anArchiveWithAnythingElseInItIsNone(sql: String) throws {
-    _ = try fill()
-    _ = try store.export(to: archive)
+    _ = try archived()
     try change(sql)
     #expect { try other.import(from: archive) } throws: {
       ($0 as? HistoryError)?.kind == .unreadable
@@ -159,8 +179,7 @@ import Testing
   }
 
   @Test func anArchiveOfANewerProgramIsSaidToBe() throws {
-    _ = try fill()
-    _ = try store.export(to: archive)
+    _ = try archived()
     try change("PRAGMA user_version = 2")
     #expect { try other.import(from: archive) } throws: { ($0 as? HistoryError)?.kind == .newer }
   }
@@ -178,11 +197,9 @@ import Testing
   /// Whatever bytes an archive holds: it is refused or taken in part, and nothing traps.
   @Test(arguments: 1...40 as ClosedRange<UInt64>)
   func aDamagedArchiveNeverTraps(seed: UInt64) throws {
-    let (id, _) = try fill()
-    _ = try store.export(to: archive)
-    let whole = try store.past(of: id)
+    let made = try archived()
     var random = Numbers(state: seed)
-    var bytes = try folder.bytes(archive)
+    var bytes = made.bytes
     if seed % 4 == 0 {
       bytes = bytes.prefix(Int.random(in: 100..<bytes.count, using: &random))
     } else {
@@ -195,10 +212,10 @@ import Testing
     }
     try bytes.write(to: URL(filePath: archive))
     let counts = try? other.import(from: archive)
-    let past = try other.past(of: id)
+    let past = try other.past(of: made.trainee)
     #expect(past.count == counts?.added ?? 0, "seed \(seed)")
     // A record that was taken is one that was given.
-    for attempt in past { #expect(whole.map(\.score).contains(attempt.score), "seed \(seed)") }
+    for attempt in past { #expect(made.scores.contains(attempt.score), "seed \(seed)") }
     #expect(there.names(in: there.records).count == past.count, "seed \(seed)")
   }
 
@@ -226,8 +243,7 @@ import Testing
   }
 
   @Test func whenTheTransactionFailsTheFilesGo() throws {
-    _ = try fill()
-    _ = try store.export(to: archive)
+    _ = try archived()
     try other.save(Example.attempt())
     other.close()
     let failing = HistoryStore(folder: there.history, patience: 1) { db in

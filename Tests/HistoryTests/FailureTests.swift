@@ -109,14 +109,14 @@ import Testing
     }
   }
 
-  /// Garbage in any page but the first: a word about it or the right answer, never a trap.
-  @Test(arguments: 1..<16)
+  /// Garbage in any page, of the first after the header: a word about it or the right answer, never a trap.
+  @Test(arguments: 0..<16)
   func aDamagedPageIsSaidToBe(page: Int) throws {
     _ = try fill()
     var bytes = try folder.bytes(folder.file)
     #expect(bytes.count >= 16 * 4_096)
     var random = Numbers(state: UInt64(page))
-    for offset in page * 4_096..<(page + 1) * 4_096 {
+    for offset in max(100, page * 4_096)..<(page + 1) * 4_096 {
       bytes[offset] = UInt8.random(in: 0...255, using: &random)
     }
     try bytes.write(to: URL(filePath: folder.file))

@@ -75,8 +75,9 @@ import Testing
     try FileManager.default.removeItem(atPath: first.record)
     let second = try store.save(Example.attempt())
     #expect(second.isNew)
+    #expect(second.id == first.id)
     #expect(FileManager.default.fileExists(atPath: second.record))
-    #expect(try store.attempts().map(\.past.id) == [second.id])
+    #expect(try store.attempts().map(\.record) == [second.record])
   }
 
   @Test func nothingThatIsThereIsOverwritten() throws {

@@ -40,6 +40,23 @@ import Testing
         """)
   }
 
+  @Test("The page on formats shows the smallest record's trace as it is written")
+  func page() throws {
+    let samples: [Sample] = Smallest.events.compactMap {
+      switch $0 {
+      case .land(let landing): landing.sample
+      case .move(_, let sample), .lift(_, let sample): sample
+      case .act: nil
+      }
+    }
+    let text = try traces(
+      samples.map { ($0.position.x, $0.position.y, $0.pressure, $0.time) })
+    let page = try String(
+      contentsOf: URL(filePath: #filePath).appending(path: "../../../docs/formats.md").standardized,
+      encoding: .utf8)
+    #expect(page.contains("```\n\(text)\n```"))
+  }
+
   @Test("Once second differences have been shorter for a while, they are written")
   func second() throws {
     // Every step is a hundredth longer than the one before.
