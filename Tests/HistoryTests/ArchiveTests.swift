@@ -184,8 +184,9 @@ import Testing
     #expect { try other.import(from: archive) } throws: { ($0 as? HistoryError)?.kind == .newer }
   }
 
-  @Test(arguments: ["", "no database at all", String(repeating: "x", count: 5_000)])
-  func whatIsNoArchiveIsRefused(text: String) throws {
+  @Test(arguments: [("", 1), ("no database at all", 1), ("x", 5_000)])
+  func whatIsNoArchiveIsRefused(word: String, times: Int) throws {
+    let text = String(repeating: word, count: times)
     try Data(text.utf8).write(to: URL(filePath: archive))
     #expect(throws: HistoryError.self) { try other.import(from: archive) }
     #expect(throws: HistoryError.self) { try other.import(from: archive + "-none") }

@@ -85,8 +85,9 @@ import Testing
     #expect(try folder.bytes(folder.file) == before)
   }
 
-  @Test(arguments: ["no database", String(repeating: "x", count: 9_000), "SQLite format 3\0"])
-  func aFileThatIsNoDatabaseIsLeftAsItIs(text: String) throws {
+  @Test(arguments: [("no database", 1), ("x", 9_000), ("SQLite format 3\0", 1)])
+  func aFileThatIsNoDatabaseIsLeftAsItIs(word: String, times: Int) throws {
+    let text = String(repeating: word, count: times)
     try FileManager.default.createDirectory(
       atPath: folder.history, withIntermediateDirectories: true)
     try Data(text.utf8).write(to: URL(filePath: folder.file))
