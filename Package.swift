@@ -13,6 +13,7 @@ let settings: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -34,6 +35,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -58,6 +60,12 @@ let package = Package(
       ["Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records"]),
     room("Catalogue", ["ScenarioFiles", yams]),
     room("Patients", ["Geometry", "BackAtlas", "Scenarios", "Attempts"]),
+    room(
+      "History",
+      [
+        "Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles", "Records", "Handover",
+        crypto, grdb,
+      ]),
     room("Preferences"),
     room(
       "Sessions",
@@ -160,6 +168,12 @@ let package = Package(
         "Records",
       ]),
     tests("AttemptsTests", ["Geometry", "BackAtlas", "Scenarios", "Attempts"]),
+    tests(
+      "HistoryTests",
+      [
+        "History", "Geometry", "Scenarios", "Attempts", "Scoring", "Records", "ScenarioFiles",
+        "Handover", grdb,
+      ]),
     tests("RecordsTests", ["Geometry", "Scenarios", "Attempts", "Records"]),
     tests(
       "ScenesTests",

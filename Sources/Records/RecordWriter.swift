@@ -11,6 +11,7 @@ public final class RecordWriter {
   private let path: String?
   private let header: Header
   private let scenario: [UInt8]
+  private let encoding: TraceEncoding
   private let hasPressure: Bool
   private let body: Spool
   private var acts: [(act: Act, time: Int)] = []
@@ -29,43 +30,54 @@ public final class RecordWriter {
     /// Number of phases entered when it landed.
     var group: Int
     var text: [UInt8]
+    var differences = DifferenceText()
     var isDown = true
   }
 
   /// - Parameters:
   ///   - path: where the record will be.
   ///   - scenario: the bytes of the scenario file.
+  ///   - encoding: how points are put into text; either reads back to the same events.
   /// - Throws: ``RecordError`` when nothing can be created there.
   public convenience init(
-    to path: String, header: Header, scenario: [UInt8]
+    to path: String, header: Header, scenario: [UInt8], encoding: TraceEncoding = .explicit
   ) throws(RecordError) {
     try OutputFile.check(path)
-    self.init(path: path, folder: OutputFile.folder(path), header: header, scenario: scenario)
+    self.init(
+      path: path, folder: OutputFile.folder(path), header: header, scenario: scenario,
+      encoding: encoding)
   }
 
-  private init(path: String?, folder: String, header: Header, scenario: [UInt8]) {
+  private init(
+    path: String?, folder: String, header: Header, scenario: [UInt8], encoding: TraceEncoding
+  ) {
     self.path = path
     self.header = header
     self.scenario = scenario
+    self.encoding = encoding
     hasPressure = header.device.pressure != .none
     body = Spool(folder: folder)
   }
 
   /// Writes a whole attempt.
   public static func write(
-    _ events: some Sequence<Event>, header: Header, scenario: [UInt8], to path: String
+    _ events: some Sequence<Event>, header: Header, scenario: [UInt8], to path: String,
+    encoding: TraceEncoding = .explicit
   ) throws(RecordError) {
-    let writer = try RecordWriter(to: path, header: header, scenario: scenario)
+    let writer = try RecordWriter(
+      to: path, header: header, scenario: scenario, encoding: encoding)
     for event in events { try writer.add(event) }
     try writer.finish()
   }
 
   /// The bytes of a record.
   public static func document(
-    of events: some Sequence<Event>, header: Header, scenario: [UInt8]
+    of events: some Sequence<Event>, header: Header, scenario: [UInt8],
+    encoding: TraceEncoding = .explicit
   ) throws(RecordError) -> [UInt8] {
     let writer = RecordWriter(
-      path: nil, folder: NSTemporaryDirectory(), header: header, scenario: scenario)
+      path: nil, folder: NSTemporaryDirectory(), header: header, scenario: scenario,
+      encoding: encoding)
     for event in events { try writer.add(event) }
     var bytes: [UInt8] = []
     try writer.compose { bytes.append(contentsOf: $0) }
@@ -116,9 +128,10 @@ public final class RecordWriter {
     }
     newest = landing.contact
     contacts += 1
-    var text = RecordText.contact(landing)
-    try append(landing.sample, to: &text, isFirst: true)
-    open.append(OpenContact(number: landing.contact, group: phases.count, text: text))
+    var contact = OpenContact(
+      number: landing.contact, group: phases.count, text: RecordText.contact(landing))
+    try append(landing.sample, to: &contact, isFirst: true)
+    open.append(contact)
     try flush()
   }
 
@@ -126,7 +139,7 @@ public final class RecordWriter {
     guard let index = open.firstIndex(where: { $0.number == contact && $0.isDown }) else {
       throw RecordError(.badData, "contact \(contact) is not down")
     }
-    try append(sample, to: &open[index].text, isFirst: false)
+    try append(sample, to: &open[index], isFirst: false)
     if isLast {
       open[index].text += RecordText.traceEnd
       open[index].isDown = false
@@ -136,14 +149,19 @@ public final class RecordWriter {
   }
 
   private func append(
-    _ sample: Sample, to text: inout [UInt8], isFirst: Bool
+    _ sample: Sample, to contact: inout OpenContact, isFirst: Bool
   ) throws(RecordError) {
     samples += 1
     guard Bounds.holds(sample), samples <= Bounds.samples else { throw beyond("sample") }
     guard hasPressure || sample.pressure == nil else {
       throw RecordError(.badData, "a sample has a pressure, and its device has none")
     }
-    RecordText.append(sample, to: &text, isFirst: isFirst, hasPressure: hasPressure)
+    switch encoding {
+    case .explicit:
+      RecordText.append(sample, to: &contact.text, isFirst: isFirst, hasPressure: hasPressure)
+    case .difference:
+      contact.differences.append(sample, to: &contact.text, hasPressure: hasPressure)
+    }
   }
 
   /// Hands on what stands in the order of contact numbers.

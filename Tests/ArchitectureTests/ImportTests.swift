@@ -23,6 +23,11 @@ import Testing
       "Foundation",
     ],
     "Catalogue": ["ScenarioFiles", "Yams", "Foundation", "Synchronization"],
+    "History": [
+      "Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles", "Records", "Handover",
+      "GRDB",
+      "Crypto", "Foundation", "Synchronization",
+    ],
     "Sessions": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles",
       "Records", "Handover", "Catalogue", "Preferences", "Yams", "Foundation",

@@ -1,0 +1,148 @@
+import Attempts
+import Foundation
+import GRDB
+import Handover
+import Scenarios
+import Scoring
+
+/// The rows of one attempt.
+struct AttemptEntry {
+  var header: Header
+  var caseID: String
+  var title: String
+  var scenarioSHA256: String
+  var result: Result
+  var nanometresPerPixel: Int?
+  var day: Day?
+  /// Name of the record in its folder.
+  var file: String
+  var fingerprint: RecordsFolder.Fingerprint
+  var session: SessionOfCourse?
+
+  /// Enters the attempt.
+  ///
+  /// - Returns: its number; nil when a record of the same bytes is known.
+  func insert(_ db: Database) throws -> Int? {
+    guard try AttemptEntry.find(fingerprint.sha256, db) == nil else { return nil }
+    if let trainee = header.trainee { try AttemptEntry.meet(trainee, db) }
+    try db.execute(
+      sql: """
+        INSERT INTO attempt (
+          trainee, start, day, case_id, title, scenario_sha256, mode, origin, device, pressure,
+          nanometres_per_pixel, scale, rules, program, duration_ms, verdict, score_tenths,
+          pass_mark, borderline, ended, file, sha256, bytes)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        header.trainee, header.start, day?.description, caseID, title, scenarioSHA256,
+        header.mode.rawValue, header.origin.rawValue, header.device.kind.rawValue,
+        header.device.pressure.rawValue, nanometresPerPixel,
+        nanometresPerPixel.map { ScaleClass(nanometresPerPixel: $0).rawValue }, header.ruleSet,
+        header.program, AttemptEntry.units(result.duration, places: 3), result.verdict.rawValue,
+        AttemptEntry.units(result.score, places: 1), result.passMark, result.borderline,
+        result.verdict != .abandoned, file, fingerprint.sha256, fingerprint.bytes,
+      ])
+    let id = Int(db.lastInsertedRowID)
+    try db.execute(
+      sql: "INSERT INTO result (attempt, line) VALUES (?, ?)",
+      arguments: [
+        id, ResultJSON.line(result, record: file, scenarioSHA256: scenarioSHA256),
+      ])
+    for criterion in result.criteria {
+      try db.execute(
+        sql: """
+          INSERT INTO criterion (attempt, id, weight, assessed, lost_tenths) VALUES (?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          id, criterion.criterion.rawValue, criterion.weight, criterion.assessed,
+          AttemptEntry.units(criterion.lost, places: 1),
+        ])
+    }
+    if let session { try AttemptEntry.insert(session, attempt: id, db) }
+    return id
+  }
+
+  /// Puts an attempt into its course, unless it is in one.
+  static func insert(_ session: SessionOfCourse, attempt: Int, _ db: Database) throws {
+    guard try Course.exists(session.course, db) else {
+      throw HistoryError(
+        .other, "The history has no course \(session.course). Begin the course anew.")
+    }
+    try db.execute(
+      sql: """
+        INSERT OR IGNORE INTO session (
+          attempt, course, number, state_before, state_after, indicators_before, indicators_after)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        attempt, session.course, session.number, session.stateBefore, session.stateAfter,
+        try IndicatorsText.text(session.indicatorsBefore),
+        try IndicatorsText.text(session.indicatorsAfter),
+      ])
+  }
+
+  /// Number and file of the attempt whose record has these bytes.
+  static func find(_ sha256: String, _ db: Database) throws -> (id: Int, file: String)? {
+    guard
+      let row = try Row.fetchOne(
+        db, sql: "SELECT id, file FROM attempt WHERE sha256 = ?", arguments: [sha256])
+    else { return nil }
+    return (try row.number(0), try row.text(1))
+  }
+
+  /// Follows a record to another name, in the attempt and in its result's line.
+  static func rename(
+    _ known: (id: Int, file: String), to file: String, _ db: Database
+  ) throws {
+    try db.execute(
+      sql: "UPDATE attempt SET file = ? WHERE id = ?", arguments: [file, known.id])
+    let row = try Row.fetchOne(
+      db, sql: "SELECT line FROM result WHERE attempt = ?", arguments: [known.id])
+    guard let line = try row?.text(0), line.hasPrefix(opening(known.file)) else { return }
+    try db.execute(
+      sql: "UPDATE result SET line = ? WHERE attempt = ?",
+      arguments: [opening(file) + line.dropFirst(opening(known.file).count), known.id])
+  }
+
+  /// How the line of a record begins, up to its name.
+  private static func opening(_ file: String) -> String {
+    String(ResultJSON.errorLine(record: file, error: "").dropLast(",\"error\":\"\"}".count))
+  }
+
+  /// Makes a trainee of an id that is not known, without a name.
+  static func meet(_ trainee: String, _ db: Database) throws {
+    try db.execute(sql: "INSERT OR IGNORE INTO trainee (id) VALUES (?)", arguments: [trainee])
+  }
+
+  /// A figure in whole units of a power of ten.
+  private static func units(_ figure: Figure, places: Int) -> Int {
+    var units = figure.units
+    var at = figure.places
+    while at < places {
+      units *= 10
+      at += 1
+    }
+    while at > places {
+      units /= 10
+      at -= 1
+    }
+    return units
+  }
+}
+
+/// Indicators as text, keys in the order of the alphabet.
+enum IndicatorsText {
+  static func text(_ indicators: Indicators) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    return String(decoding: try encoder.encode(indicators), as: UTF8.self)
+  }
+
+  /// Nil when the text is no six shares.
+  static func indicators(_ text: String) -> Indicators? {
+    guard let found = try? JSONDecoder().decode(Indicators.self, from: Data(text.utf8)),
+      found.isPlausible
+    else { return nil }
+    return found
+  }
+}

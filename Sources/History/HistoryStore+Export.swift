@@ -1,0 +1,155 @@
+import Foundation
+import GRDB
+import Records
+
+extension HistoryStore {
+  /// Writes the whole history as one file: attempts with the bytes of their records, and courses. It
+  /// carries ids and no name. The file is whole or not there; one that is there gives way.
+  ///
+  /// - Parameter progress: told how many attempts of how many are done; false stops.
+  public func export(
+    to path: String, progress: (_ done: Int, _ of: Int) -> Bool = { _, _ in true }
+  ) throws(HistoryError) -> Export {
+    do throws(Records.RecordError) { try OutputFile.check(path) } catch {
+      throw HistoryError(error, in: path)
+    }
+    guard FileManager.default.fileExists(atPath: file) else {
+      throw HistoryError(.unreadable, "There is no history in \(folder) yet.")
+    }
+    let target = URL(fileURLWithPath: path)
+    let random = String(UInt64.random(in: .min ... .max), radix: 36)
+    let unfinished = target.deletingLastPathComponent().appendingPathComponent(
+      ".\(random).part"
+    ).path
+    defer { unlink(unfinished) }
+    do {
+      let export = try write(to: unfinished, progress)
+      let handle = FileHandle(forUpdatingAtPath: unfinished)
+      try handle?.synchronize()
+      try handle?.close()
+      guard Foundation.rename(unfinished, path) == 0 else {
+        let code = errno
+        throw HistoryError(
+          code: code, "\(path) cannot be made: \(String(cString: strerror(code)))")
+      }
+      PrivateFolder.sync(target.deletingLastPathComponent().path)
+      return export
+    } catch {
+      throw HistoryError(error, in: path)
+    }
+  }
+
+  private struct Source {
+    var id: Int
+    var file: String
+    var sha256: String
+    var bytes: Int
+  }
+
+  private func write(to path: String, _ progress: (Int, Int) -> Bool) throws -> Export {
+    try PrivateFolder.makeFile(path)
+    var configuration = Configuration()
+    configuration.label = "archive"
+    configuration.prepareDatabase { db in
+      // It is beside its place until it is whole, so nothing need be taken back.
+      try db.execute(sql: "PRAGMA journal_mode = OFF")
+      try db.execute(sql: "PRAGMA synchronous = OFF")
+    }
+    let archive = try DatabaseQueue(path: path, configuration: configuration)
+    defer { try? archive.close() }
+    return try archive.write { archive in
+      for table in Archive.tables { try archive.execute(sql: table.sql) }
+      try archive.execute(sql: "PRAGMA application_id = \(Archive.application)")
+      try archive.execute(sql: "PRAGMA user_version = \(Archive.version)")
+      var export = Export()
+      let sources: [Source] = try read(or: []) { db in
+        try copyCourses(db, into: archive, &export)
+        return try Row.fetchAll(
+          db, sql: "SELECT id, file, sha256, bytes FROM attempt ORDER BY start, id"
+        ).map { row in
+          Source(
+            id: try row.number(0), file: try row.text(1), sha256: try row.text(2),
+            bytes: try row.number(3))
+        }
+      }
+      // Between two attempts the history is free for others.
+      for (index, source) in sources.enumerated() {
+        guard progress(index, sources.count) else { throw HistoryError.cancelled }
+        try autoreleased {
+          try read(or: ()) { db in try copy(source, db, into: archive, &export) }
+        }
+      }
+      _ = progress(sources.count, sources.count)
+      return export
+    }
+  }
+
+  private func copyCourses(
+    _ db: Database, into archive: Database, _ export: inout Export
+  ) throws {
+    for row in try Row.fetchAll(
+      db, sql: "SELECT id, trainee, case_id, planned, begun FROM course ORDER BY id")
+    {
+      try archive.execute(
+        sql: "INSERT INTO course VALUES (?, ?, ?, ?, ?)",
+        arguments: [
+          try row.text(0), try row.optionalText(1), try row.text(2), try row.number(3),
+          try row.text(4),
+        ])
+      export.courses += 1
+    }
+  }
+
+  private func copy(
+    _ source: Source, _ db: Database, into archive: Database, _ export: inout Export
+  ) throws {
+    let path = records.path(of: source.file)
+    guard source.bytes <= Archive.record,
+      let record = FileManager.default.contents(atPath: path)
+    else {
+      export.left.append("The record \(path) cannot be read, so its attempt was left out.")
+      return
+    }
+    guard RecordsFolder.fingerprint(of: record).sha256 == source.sha256 else {
+      export.left.append("The record \(path) was changed, so its attempt was left out.")
+      return
+    }
+    guard
+      let row = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT case_id, start, trainee, day, line, course, number, state_before, state_after,
+            indicators_before, indicators_after
+          FROM attempt JOIN result ON result.attempt = attempt.id
+          LEFT JOIN session ON session.attempt = attempt.id WHERE attempt.id = ?
+          """, arguments: [source.id])
+    else { return }
+    // A course that was begun since is not in the archive.
+    let course = try row.optionalText(5)
+    let isSession =
+      try course.map { id in
+        try Row.fetchOne(archive, sql: "SELECT 1 FROM course WHERE id = ?", arguments: [id]) != nil
+      } ?? false
+    func ofSession(_ column: Int) throws -> String? {
+      isSession ? try row.optionalText(column) : nil
+    }
+    try archive.execute(
+      sql: "INSERT INTO attempt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      arguments: [
+        source.sha256, try row.text(0), try row.text(1), try row.optionalText(2),
+        try row.optionalText(3), try row.text(4), isSession ? course : nil,
+        isSession ? try row.optionalNumber(6) : nil, try ofSession(7), try ofSession(8),
+        try ofSession(9), try ofSession(10), record,
+      ])
+    export.attempts += 1
+  }
+}
+
+/// Lets go of what a step made, where that would pile up.
+func autoreleased<Value>(_ body: () throws -> Value) rethrows -> Value {
+  #if canImport(ObjectiveC)
+    try autoreleasepool(invoking: body)
+  #else
+    try body()
+  #endif
+}

@@ -1,0 +1,144 @@
+import Attempts
+import Foundation
+import GRDB
+import Records
+
+extension HistoryStore {
+  /// Takes in the attempts and courses of an archive that are not known yet.
+  ///
+  /// Nothing in the archive is believed but the records' bytes: each must have the SHA-256 it is
+  /// entered under and is judged anew by its own rule set, and its rows are made from that. Sessions
+  /// keep their course and number. All is entered in one transaction, or nothing.
+  ///
+  /// - Parameter progress: told how many attempts of how many are done; false stops, and nothing was
+  ///   changed then.
+  public func `import`(
+    from path: String, progress: (_ done: Int, _ of: Int) -> Bool = { _, _ in true }
+  ) throws(HistoryError) -> Import {
+    let archive: DatabaseQueue
+    do { archive = try Archive.open(path) } catch { throw HistoryError(error, inArchive: path) }
+    defer { try? archive.close() }
+    try PrivateFolder.make(folder)
+    try PrivateFolder.make(records.path)
+    var taken = Taken()
+    do throws(HistoryError) {
+      do {
+        try archive.read { db in try take(db, into: &taken, path, progress) }
+      } catch {
+        throw HistoryError(error, inArchive: path)
+      }
+      try enter(&taken)
+    } catch {
+      for entry in taken.entries { records.remove(entry.file) }
+      throw error
+    }
+    return taken.counts
+  }
+
+  /// What is ready to be entered; the records of its entries are in their folder.
+  private struct Taken {
+    var counts = Import()
+    var entries: [AttemptEntry] = []
+    var courses: [String: Course] = [:]
+  }
+
+  private func take(
+    _ archive: Database, into taken: inout Taken, _ path: String, _ progress: (Int, Int) -> Bool
+  ) throws {
+    for row in try Row.fetchAll(
+      archive, sql: "SELECT id, trainee, case_id, planned, begun FROM course")
+    {
+      let course = try? Course(archived: row)
+      guard let course else {
+        taken.counts.refused.append("A course in \(path) is none.")
+        continue
+      }
+      taken.courses[course.id] = course
+    }
+    let known = Set(
+      try read(or: []) { db in try String.fetchAll(db, sql: "SELECT sha256 FROM attempt") })
+    let rows = try Int.fetchAll(archive, sql: "SELECT rowid FROM attempt")
+    var met: Set<String> = []
+    for (index, id) in rows.enumerated() {
+      guard progress(index, rows.count) else { throw HistoryError.cancelled }
+      let sha256 = try String.fetchOne(
+        archive, sql: "SELECT sha256 FROM attempt WHERE rowid = ?", arguments: [id])
+      guard let sha256 else { continue }
+      if known.contains(sha256) || met.contains(sha256) {
+        taken.counts.known += 1
+        continue
+      }
+      do throws(HistoryError) {
+        taken.entries.append(try entry(id, sha256, archive, taken.courses, path))
+        met.insert(sha256)
+      } catch {
+        guard [.damaged, .newer, .unreadable].contains(error.kind) else { throw error }
+        taken.counts.refused.append(
+          error.ending("The record \(sha256.prefix(12)) in \(path) was not taken"))
+      }
+    }
+    _ = progress(rows.count, rows.count)
+  }
+
+  /// Judges one record of an archive and puts it among the records.
+  private func entry(
+    _ id: Int, _ sha256: String, _ archive: Database, _ courses: [String: Course], _ path: String
+  ) throws(HistoryError) -> AttemptEntry {
+    let archived: ArchivedAttempt
+    do { archived = try ArchivedAttempt(id, archive) } catch {
+      throw HistoryError(error, inArchive: path)
+    }
+    let fingerprint = RecordsFolder.fingerprint(of: archived.record)
+    guard fingerprint.sha256 == sha256 else {
+      throw HistoryError(.damaged, "its bytes have another SHA-256")
+    }
+    let judged = try JudgedRecord(.bytes(Array(archived.record)))
+    if let session = archived.session {
+      guard let course = courses[session.course], course.trainee == judged.header.trainee,
+        course.caseID == judged.caseID
+      else { throw HistoryError(.damaged, "its course is of another trainee or case") }
+    }
+    let stem = RecordsFolder.stem(of: judged.caseID, start: judged.header.start)
+    let unfinished = records.unfinished(stem)
+    defer { unlink(unfinished) }
+    try records.write(archived.record, to: unfinished)
+    return AttemptEntry(
+      judged, day: archived.day(startedAt: judged.header.start),
+      file: try records.place(unfinished, stem: stem), fingerprint: fingerprint,
+      session: archived.session)
+  }
+
+  private func enter(_ taken: inout Taken) throws(HistoryError) {
+    let (entries, courses) = (taken.entries, taken.courses)
+    let (added, extra, new) = try write { db in
+      var new = 0
+      var foreign: [String] = []
+      for course in courses.values.sorted(by: { $0.id < $1.id }) {
+        let owner = try Row.fetchOne(
+          db, sql: "SELECT trainee, case_id FROM course WHERE id = ?", arguments: [course.id])
+        if let owner {
+          let isSame =
+            try owner.optionalText(0) == course.trainee
+            && owner.text(1) == course.caseID
+          if !isSame { foreign.append(course.id) }
+        } else {
+          try HistoryStore.insert(course, db)
+          new += 1
+        }
+      }
+      var added = 0
+      var extra: [String] = []
+      for var entry in entries {
+        // An id that is somebody else's course here: the attempt is kept, outside any course.
+        if let session = entry.session, foreign.contains(session.course) { entry.session = nil }
+        if try entry.insert(db) != nil { added += 1 } else { extra.append(entry.file) }
+      }
+      return (added, extra, new)
+    }
+    // Another program entered the same record in the meantime.
+    for file in extra { records.remove(file) }
+    taken.counts.added = added
+    taken.counts.known += extra.count
+    taken.counts.courses = new
+  }
+}

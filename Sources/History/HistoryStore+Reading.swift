@@ -1,0 +1,161 @@
+import Attempts
+import Foundation
+import GRDB
+import Scenarios
+import Scoring
+
+extension HistoryStore {
+  /// The attempts of a trainee, nil: of nobody named, that count, in order of their start. Drills and
+  /// demonstrations do not.
+  public func past(of trainee: String?) throws(HistoryError) -> [PastAttempt] {
+    try read(or: []) { db in
+      try HistoryStore.rows(
+        db,
+        sql: """
+          SELECT id, case_id, start, day, score_tenths, verdict, mode, origin, ended FROM attempt
+          WHERE trainee IS ? AND origin = 'live' AND mode <> 'drill' ORDER BY start, id
+          """,
+        arguments: [trainee]
+      ) { row in try PastAttempt(row) }
+    }
+  }
+
+  /// Attempts of a trainee, nil: of nobody named, the latest first; drills and demonstrations too.
+  public func attempts(
+    of trainee: String?, limit: Int = .max
+  ) throws(HistoryError) -> [AttemptSummary] {
+    try summaries(
+      where: "attempt.trainee IS :trainee", ["trainee": trainee], limit: limit)
+  }
+
+  /// Attempts of everybody, the latest first.
+  public func attempts(limit: Int = .max) throws(HistoryError) -> [AttemptSummary] {
+    try summaries(where: "true", [:], limit: limit)
+  }
+
+  /// What each criterion lost in the attempts of a trainee that count, within a device class, in
+  /// order of their start and then of the criteria.
+  ///
+  /// - Parameter caseID: nil: of all cases.
+  public func criteria(
+    of trainee: String?, caseID: String? = nil, in device: DeviceClass
+  ) throws(HistoryError) -> [CriterionPoint] {
+    let points = try read(or: []) { db in
+      try HistoryStore.rows(
+        db,
+        sql: """
+          SELECT attempt.id, case_id, start, day, criterion.id, weight, assessed, lost_tenths
+          FROM attempt JOIN criterion ON criterion.attempt = attempt.id
+          WHERE trainee IS :trainee AND origin = 'live' AND mode <> 'drill'
+            AND device = :device AND pressure = :pressure AND scale IS :scale
+            AND (:case IS NULL OR case_id = :case)
+          ORDER BY start, attempt.id
+          """,
+        arguments: [
+          "trainee": trainee, "device": device.kind.rawValue,
+          "pressure": device.pressure.rawValue, "scale": device.scale?.rawValue, "case": caseID,
+        ]
+      ) { row in
+        CriterionPoint(
+          attempt: try row.number(0), caseID: try row.text(1), start: try row.text(2),
+          day: try row.optionalText(3).flatMap { Day($0) },
+          criterion: try row.word(4, Criterion.self),
+          weight: try row.number(5), assessed: try row.flag(6), lost: try row.number(7))
+      }
+    }
+    // The order of the table is that of letters.
+    let order = Dictionary(
+      uniqueKeysWithValues: Criterion.allCases.enumerated().map { ($1, $0) })
+    var sorted: [CriterionPoint] = []
+    var rest = points[...]
+    while let first = rest.first {
+      let one = rest.prefix { $0.attempt == first.attempt }
+      sorted += one.sorted { order[$0.criterion, default: 0] < order[$1.criterion, default: 0] }
+      rest = rest.dropFirst(one.count)
+    }
+    return sorted
+  }
+
+  /// The device classes of a trainee's attempts that count, with how many there are of each, most
+  /// first.
+  public func deviceClasses(
+    of trainee: String?
+  ) throws(HistoryError) -> [(device: DeviceClass, attempts: Int)] {
+    try read(or: []) { db in
+      try HistoryStore.rows(
+        db,
+        sql: """
+          SELECT device, pressure, scale, count(*) FROM attempt
+          WHERE trainee IS ? AND origin = 'live' AND mode <> 'drill'
+          GROUP BY device, pressure, scale ORDER BY count(*) DESC, max(start) DESC
+          """,
+        arguments: [trainee]
+      ) { row in (try DeviceClass(row, from: 0), try row.number(3)) }
+    }
+  }
+
+  /// The line that scoring the attempt's record writes; nil when there is no such attempt.
+  public func result(of attempt: Int) throws(HistoryError) -> String? {
+    try read(or: nil) { db in
+      try String.fetchOne(
+        db, sql: "SELECT line FROM result WHERE attempt = ?", arguments: [attempt])
+    }
+  }
+
+  private func summaries(
+    where condition: String, _ arguments: [String: String?], limit: Int
+  ) throws(HistoryError) -> [AttemptSummary] {
+    var all = StatementArguments(arguments)
+    all += ["limit": max(0, limit)]
+    return try read(or: []) { db in
+      try HistoryStore.rows(
+        db,
+        sql: """
+          SELECT attempt.id, case_id, start, day, score_tenths, verdict, mode, origin, ended,
+            trainee, title, device, pressure, scale, rules, duration_ms, pass_mark, borderline,
+            file, session.number
+          FROM attempt LEFT JOIN session ON session.attempt = attempt.id
+          WHERE \(condition)
+          ORDER BY start DESC, attempt.id DESC LIMIT :limit
+          """,
+        arguments: all
+      ) { row in
+        AttemptSummary(
+          past: try PastAttempt(row), trainee: try row.optionalText(9), title: try row.text(10),
+          device: try DeviceClass(row, from: 11), ruleSet: try row.number(14),
+          duration: try row.number(15), passMark: try row.number(16),
+          borderline: try row.flag(17), record: records.path(of: try row.text(18)),
+          session: try row.optionalNumber(19))
+      }
+    }
+  }
+
+  /// Rows one by one, each made into a value before the next is read.
+  private static func rows<Value>(
+    _ db: Database, sql: String, arguments: StatementArguments, _ value: (Row) throws -> Value
+  ) throws -> [Value] {
+    var values: [Value] = []
+    let cursor = try Row.fetchCursor(db, sql: sql, arguments: arguments)
+    while let row = try cursor.next() { values.append(try value(row)) }
+    return values
+  }
+}
+
+extension PastAttempt {
+  /// From the first nine columns of a row.
+  fileprivate init(_ row: Row) throws(HistoryError) {
+    self.init(
+      id: try row.number(0), caseID: try row.text(1), start: try row.text(2),
+      day: try row.optionalText(3).flatMap { Day($0) }, score: try row.number(4),
+      verdict: try row.word(5), mode: try row.word(6), origin: try row.word(7),
+      ended: try row.flag(8))
+  }
+}
+
+extension DeviceClass {
+  /// From three columns of a row.
+  fileprivate init(_ row: Row, from column: Int) throws(HistoryError) {
+    let scale = try row.optionalNumber(column + 2).flatMap { ScaleClass(rawValue: $0) }
+    self.init(kind: try row.word(column), pressure: try row.word(column + 1), scale: scale)
+  }
+}

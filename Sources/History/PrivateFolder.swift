@@ -1,0 +1,66 @@
+import Foundation
+
+/// Folders and files that only their owner may read.
+enum PrivateFolder {
+  /// Makes a folder, and those above it, where there is none.
+  static func make(_ path: String) throws(HistoryError) {
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      return
+    }
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700])
+    } catch {
+      var known = HistoryError(error, in: path)
+      known.message =
+        "The folder \(path) cannot be made: \(HistoryError.reason(error)). "
+        + "Choose another place or make it writable for you."
+      if known.kind == .other { known.kind = .unreadable }
+      throw known
+    }
+  }
+
+  /// Makes an empty file where there is none.
+  static func makeFile(_ path: String) throws(HistoryError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_EXCL, 0o600)
+    guard descriptor < 0 else {
+      Foundation.close(descriptor)
+      return
+    }
+    guard errno != EEXIST else { return }
+    throw HistoryError(code: errno, "\(path) cannot be made: \(String(cString: strerror(errno)))")
+  }
+
+  /// Lets the names in a folder survive a power cut; a file system that cannot is no failure.
+  static func sync(_ path: String) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    Foundation.close(descriptor)
+  }
+
+  /// Holds a folder against other programs that ask in the same way. Where a file system has no locks
+  /// nothing is held.
+  struct Lock {
+    private let descriptor: Int32
+
+    /// - Throws: ``HistoryError`` when another program does not let go in time.
+    init(_ folder: String, patience: Double, file: String) throws(HistoryError) {
+      descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { return }
+      var waited = 0.0
+      while flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK || errno == EINTR {
+        guard waited < patience else {
+          Foundation.close(descriptor)
+          throw .locked(file)
+        }
+        usleep(10_000)
+        waited += 0.01
+      }
+    }
+
+    func release() { if descriptor >= 0 { Foundation.close(descriptor) } }
+  }
+}

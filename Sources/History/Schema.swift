@@ -1,0 +1,149 @@
+import Foundation
+import GRDB
+
+/// The tables of the history, as named steps from an empty file. A step that has been released is
+/// never changed; what comes later is a step more.
+enum Schema {
+  /// `Effl`: what a history says of itself in its first page.
+  static let application = 0x4566_666C
+  /// How many steps this program knows, which is the history's `user_version`.
+  static let version = steps.count
+
+  static let steps: [(name: String, sql: String)] = [
+    (
+      "1 trainees and attempts",
+      """
+      CREATE TABLE trainee (
+        id TEXT NOT NULL PRIMARY KEY,
+        name TEXT UNIQUE
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE attempt (
+        id INTEGER PRIMARY KEY,
+        trainee TEXT REFERENCES trainee (id),
+        start TEXT NOT NULL,
+        day TEXT,
+        case_id TEXT NOT NULL,
+        title TEXT NOT NULL,
+        scenario_sha256 TEXT NOT NULL,
+        mode TEXT NOT NULL,
+        origin TEXT NOT NULL,
+        device TEXT NOT NULL,
+        pressure TEXT NOT NULL,
+        nanometres_per_pixel INTEGER,
+        scale INTEGER,
+        rules INTEGER NOT NULL,
+        program TEXT NOT NULL,
+        duration_ms INTEGER NOT NULL,
+        verdict TEXT NOT NULL,
+        score_tenths INTEGER NOT NULL,
+        pass_mark INTEGER NOT NULL,
+        borderline INTEGER NOT NULL,
+        ended INTEGER NOT NULL,
+        file TEXT NOT NULL UNIQUE,
+        sha256 TEXT NOT NULL UNIQUE,
+        bytes INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX attempt_of_trainee ON attempt (
+        trainee, start, id, case_id, day, score_tenths, verdict, mode, origin, ended);
+      CREATE INDEX attempt_by_start ON attempt (start, id);
+      CREATE TABLE result (
+        attempt INTEGER PRIMARY KEY REFERENCES attempt (id) ON DELETE CASCADE,
+        line TEXT NOT NULL
+      ) STRICT;
+      CREATE TABLE criterion (
+        attempt INTEGER NOT NULL REFERENCES attempt (id) ON DELETE CASCADE,
+        id TEXT NOT NULL,
+        weight INTEGER NOT NULL,
+        assessed INTEGER NOT NULL,
+        lost_tenths INTEGER NOT NULL,
+        PRIMARY KEY (attempt, id)
+      ) STRICT, WITHOUT ROWID;
+      """
+    ),
+    (
+      "2 courses",
+      """
+      CREATE TABLE course (
+        id TEXT NOT NULL PRIMARY KEY,
+        trainee TEXT REFERENCES trainee (id),
+        case_id TEXT NOT NULL,
+        planned INTEGER NOT NULL,
+        begun TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX course_of_trainee ON course (trainee, case_id, begun);
+      CREATE TABLE session (
+        attempt INTEGER PRIMARY KEY REFERENCES attempt (id) ON DELETE CASCADE,
+        course TEXT NOT NULL REFERENCES course (id),
+        number INTEGER NOT NULL,
+        state_before TEXT NOT NULL,
+        state_after TEXT NOT NULL,
+        indicators_before TEXT NOT NULL,
+        indicators_after TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX session_of_course ON session (course);
+      """
+    ),
+  ]
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    for (index, step) in steps.enumerated() {
+      migrator.registerMigration(step.name) { db in
+        try db.execute(sql: step.sql)
+        try db.execute(sql: "PRAGMA application_id = \(application)")
+        try db.execute(sql: "PRAGMA user_version = \(index + 1)")
+      }
+    }
+    return migrator
+  }
+
+  /// Looks at the first bytes of a file before SQLite may touch it.
+  ///
+  /// - Throws: ``HistoryError`` when it is there and is no history that this program knows.
+  static func check(headerOf file: String, application: Int, version: Int) throws(HistoryError) {
+    guard let handle = FileHandle(forReadingAtPath: file) else { return }
+    defer { try? handle.close() }
+    let header: [UInt8]
+    do { header = Array(try handle.read(upToCount: 100) ?? Data()) } catch {
+      throw HistoryError(error, in: file)
+    }
+    // An empty file is an empty database.
+    guard !header.isEmpty else { return }
+    guard header.count == 100, header.starts(with: Array("SQLite format 3\0".utf8)) else {
+      throw .stranger(file)
+    }
+    func number(at offset: Int) -> Int {
+      header[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }
+    }
+    let found = number(at: 68)
+    // What was made and not filled yet says nothing of itself.
+    guard found == application || found == 0 else { throw .stranger(file) }
+    if found == application, number(at: 60) > version { throw .newer(file) }
+  }
+
+  /// Whether nothing but the list of steps was made, as when the disk was full then.
+  private static func isUnfilled(_ db: Database, _ tables: [String]) throws -> Bool {
+    if tables.isEmpty { return true }
+    guard tables == ["grdb_migrations"] else { return false }
+    return try Row.fetchOne(db, sql: "SELECT 1 FROM grdb_migrations") == nil
+  }
+
+  /// Asks an opened file, before anything of it is changed.
+  ///
+  /// - Throws: ``HistoryError`` when it is no history that this program knows, or what SQLite throws.
+  static func check(_ db: Database, file: String) throws {
+    let found = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    let tables = try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
+    if found != application {
+      guard found == 0, try isUnfilled(db, tables) else { throw HistoryError.stranger(file) }
+      return
+    }
+    guard try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 <= version else {
+      throw HistoryError.newer(file)
+    }
+    guard tables.contains("grdb_migrations") else { return }
+    let applied = try String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations")
+    let known = steps.map(\.name)
+    guard applied.allSatisfy({ known.contains($0) }) else { throw HistoryError.newer(file) }
+  }
+}

@@ -1,0 +1,284 @@
+import Attempts
+import Foundation
+import GRDB
+import Testing
+
+@testable import History
+
+/// One file that holds a history, and what it does to another.
+@Suite struct ArchiveTests {
+  private let folder: TestFolder
+  private let there: TestFolder
+  private let store: HistoryStore
+  private let other: HistoryStore
+  private let archive: String
+
+  init() throws {
+    folder = try TestFolder()
+    there = try TestFolder()
+    store = folder.store()
+    other = there.store()
+    archive = folder.path + "/history.effleurage"
+  }
+
+  /// Three attempts of a named trainee, two of them sessions of a course.
+  private func fill() throws -> (trainee: String, course: Course) {
+    let id = try store.id(of: "Zenobia")
+    let course = try store.beginCourse(
+      of: id, caseID: "smallest", planned: 10, begun: "2025-05-14T09:00:00Z")
+    for second in 1...3 {
+      try store.save(
+        Example.attempt(
+          Example.header(start: "2025-05-14T09:30:0\(second)Z", trainee: id),
+          day: "2025-05-15", session: second < 3 ? Example.session(course.id, second) : nil))
+    }
+    return (id, course)
+  }
+
+  /// The archive of such a history, made once.
+  private struct Made: Sendable {
+    var bytes: Data
+    var trainee: String
+    var scores: [Int]
+
+    init() throws {
+      let tests = try ArchiveTests()
+      trainee = try tests.fill().trainee
+      _ = try tests.store.export(to: tests.archive)
+      bytes = try tests.folder.bytes(tests.archive)
+      scores = try tests.store.past(of: trainee).map(\.score)
+    }
+
+    static let once = Swift.Result { try Made() }
+  }
+
+  /// Puts the archive into its place.
+  private func archived() throws -> Made {
+    let made = try Made.once.get()
+    try made.bytes.write(to: URL(filePath: archive))
+    return made
+  }
+
+  private func change(_ sql: String, _ arguments: StatementArguments = []) throws {
+    let queue = try DatabaseQueue(path: archive)
+    try queue.write { (db: Database) throws in try db.execute(sql: sql, arguments: arguments) }
+    try queue.close()
+  }
+
+  @Test func aHistoryGoesToAnotherAndIsTheSame() throws {
+    let (id, course) = try fill()
+    let export = try store.export(to: archive)
+    #expect(export.attempts == 3 && export.courses == 1 && export.left.isEmpty)
+    #expect(try folder.bytes(archive).range(of: Data("Zenobia".utf8)) == nil)
+    #expect(folder.names(in: folder.path) == ["history.effleurage", "home"])
+
+    let first = try other.import(from: archive)
+    #expect(first.added == 3 && first.known == 0 && first.courses == 1 && first.refused.isEmpty)
+    #expect(try other.everybody() == [Trainee(id: id, name: nil)])
+    let (mine, theirs) = (try store.attempts(of: id), try other.attempts(of: id))
+    #expect(mine.map(\.past) == theirs.map(\.past))
+    #expect(mine.map(\.session) == theirs.map(\.session))
+    #expect(theirs.map(\.past.day?.description) == Array(repeating: "2025-05-15", count: 3))
+    #expect(
+      try mine.map { try folder.bytes($0.record) } == theirs.map { try there.bytes($0.record) })
+    #expect(
+      try store.course(of: id, caseID: "smallest") == other.course(of: id, caseID: "smallest"))
+    #expect(try other.course(of: id, caseID: "smallest")?.id == course.id)
+    for summary in theirs {
+      #expect(try other.result(of: summary.past.id) == store.result(of: summary.past.id))
+    }
+
+    let second = try other.import(from: archive)
+    #expect(second.added == 0 && second.known == 3 && second.courses == 0)
+    #expect(there.names(in: there.records).count == 3)
+    #expect(try other.adopt() == Adoption())
+  }
+
+  @Test func twoHistoriesMergeAndAnArchiveGivesWay() throws {
+    _ = try fill()
+    try other.save(Example.attempt())
+    try Data("old".utf8).write(to: URL(filePath: archive))
+    _ = try store.export(to: archive)
+    #expect(try other.import(from: archive).added == 3)
+    #expect(try other.export(to: archive).attempts == 4)
+    let back = try store.import(from: archive)
+    #expect(back.added == 1 && back.known == 3)
+  }
+
+  @Test func aRecordThatWasChangedOrLostIsLeftOut() throws {
+    let (id, _) = try fill()
+    let records = try store.attempts(of: id).map(\.record)
+    try FileManager.default.removeItem(atPath: records[0])
+    try Data("changed".utf8).write(to: URL(filePath: records[1]))
+    let export = try store.export(to: archive)
+    #expect(export.attempts == 1)
+    #expect(export.left.count == 2)
+    #expect(try other.import(from: archive).added == 1)
+  }
+
+  @Test func nothingIsBelievedButTheRecords() throws {
+    let made = try archived()
+    try change(
+      "UPDATE attempt SET line = '{}', case_id = 'x', start = 'y', trainee = 't-zzzzzzzz', day = '1999-01-01'"
+    )
+    #expect(try other.import(from: archive).added == 3)
+    #expect(try other.everybody().map(\.id) == [made.trainee])
+    let past = try other.past(of: made.trainee)
+    #expect(past.map(\.score) == made.scores)
+    #expect(past.map(\.caseID) == ["smallest", "smallest", "smallest"])
+    #expect(past.map(\.day?.description) == Array(repeating: "2025-05-14", count: 3))
+  }
+
+  @Test(arguments: [
+    ("UPDATE attempt SET sha256 = 'g' || substr(sha256, 2) WHERE number = 1", "SHA-256"),
+    ("UPDATE attempt SET record = x'00' WHERE number = 1", "SHA-256"),
+    ("UPDATE attempt SET number = 0 WHERE number = 1", "session 0"),
+    ("UPDATE attempt SET number = NULL WHERE number = 1", "never wrote"),
+    ("UPDATE attempt SET state_before = NULL WHERE number = 1", "never wrote"),
+    ("UPDATE attempt SET indicators_after = '{\"pain\":9}' WHERE number = 1", "figures"),
+    ("UPDATE attempt SET indicators_after = hex(zeroblob(300)) WHERE number = 1", "larger"),
+    ("UPDATE attempt SET state_after = hex(zeroblob(600000)) WHERE number = 1", "larger"),
+    ("UPDATE attempt SET course = 'c-aaaaaaaaaaaaaaaa' WHERE number = 1", "another trainee"),
+    ("UPDATE course SET planned = 0", "another trainee"),
+    ("UPDATE course SET trainee = 't-aaaabbbb'", "another trainee"),
+  ])
+  func aBadAttemptIsRefusedAndTheOthersAreTaken(sql: String, reason: String) throws {
+    _ = try archived()
+    try change(sql)
+    let counts = try other.import(from: archive)
+    let isCourse = sql.contains("UPDATE course")
+    #expect(counts.added == (isCourse ? 1 : 2))
+    #expect(counts.refused.contains { $0.contains(reason) }, "\(counts.refused)")
+    #expect(there.names(in: there.records).count == counts.added)
+  }
+
+  @Test func aRecordThatIsNoneIsRefused() throws {
+    _ = try archived()
+    let none = Data("<ink/>".utf8)
+    try change(
+      "UPDATE attempt SET record = ?, sha256 = ? WHERE number = 1",
+      [none, RecordsFolder.fingerprint(of: none).sha256])
+    let counts = try other.import(from: archive)
+    #expect(counts.added == 2 && counts.refused.count == 1)
+  }
+
+  @Test(arguments: [
+    "CREATE VIEW other AS SELECT 1", "CREATE TABLE more (a)", "DROP TABLE course",
+    "CREATE TRIGGER t AFTER INSERT ON attempt BEGIN DELETE FROM attempt; END",
+    "ALTER TABLE attempt ADD COLUMN more TEXT", "CREATE INDEX i ON attempt (start)",
+    "PRAGMA application_id = 1", "PRAGMA application_id = 0",
+    "DROP TABLE course; CREATE VIEW course AS SELECT 1",
+  ])
+  func anArchiveWithAnythingElseInItIsNone(sql: String) throws {
+    _ = try archived()
+    try change(sql)
+    #expect { try other.import(from: archive) } throws: {
+      ($0 as? HistoryError)?.kind == .unreadable
+    }
+    #expect(!FileManager.default.fileExists(atPath: there.history))
+  }
+
+  @Test func anArchiveOfANewerProgramIsSaidToBe() throws {
+    _ = try archived()
+    try change("PRAGMA user_version = 2")
+    #expect { try other.import(from: archive) } throws: { ($0 as? HistoryError)?.kind == .newer }
+  }
+
+  @Test(arguments: [("", 1), ("no database at all", 1), ("x", 5_000)])
+  func whatIsNoArchiveIsRefused(word: String, times: Int) throws {
+    let text = String(repeating: word, count: times)
+    try Data(text.utf8).write(to: URL(filePath: archive))
+    #expect(throws: HistoryError.self) { try other.import(from: archive) }
+    #expect(throws: HistoryError.self) { try other.import(from: archive + "-none") }
+    #expect(throws: HistoryError.self) { try other.import(from: folder.path) }
+    _ = try fill()
+    #expect(throws: HistoryError.self) { try other.import(from: folder.file) }
+  }
+
+  /// Whatever bytes an archive holds: it is refused or taken in part, and nothing traps.
+  @Test(arguments: 1...40 as ClosedRange<UInt64>)
+  func aDamagedArchiveNeverTraps(seed: UInt64) throws {
+    let made = try archived()
+    var random = Numbers(state: seed)
+    var bytes = made.bytes
+    if seed % 4 == 0 {
+      bytes = bytes.prefix(Int.random(in: 100..<bytes.count, using: &random))
+    } else {
+      // The first page holds the tables' names, which most often would end the matter.
+      let low = seed % 4 == 1 ? 100 : 4_096
+      for _ in 0..<Int.random(in: 1...60, using: &random) {
+        bytes[Int.random(in: low..<bytes.count, using: &random)] =
+          UInt8.random(in: 0...255, using: &random)
+      }
+    }
+    try bytes.write(to: URL(filePath: archive))
+    let counts = try? other.import(from: archive)
+    let past = try other.past(of: made.trainee)
+    #expect(past.count == counts?.added ?? 0, "seed \(seed)")
+    // A record that was taken is one that was given.
+    for attempt in past { #expect(made.scores.contains(attempt.score), "seed \(seed)") }
+    #expect(there.names(in: there.records).count == past.count, "seed \(seed)")
+  }
+
+  @Test func whoStopsAnImportChangesNothing() throws {
+    _ = try fill()
+    _ = try store.export(to: archive)
+    #expect { try other.import(from: archive) { done, _ in done < 2 } } throws: {
+      ($0 as? HistoryError)?.kind == .cancelled
+    }
+    #expect(there.names(in: there.records).isEmpty)
+    #expect(try other.attempts().isEmpty)
+    let before = try folder.bytes(archive)
+    #expect { try store.export(to: archive) { done, _ in done < 1 } } throws: {
+      ($0 as? HistoryError)?.kind == .cancelled
+    }
+    #expect(try folder.bytes(archive) == before)
+    #expect(folder.names(in: folder.path) == ["history.effleurage", "home"])
+    var told: [Int] = []
+    _ = try other.import(from: archive) { done, of in
+      told.append(done)
+      #expect(of == 3)
+      return true
+    }
+    #expect(told == [0, 1, 2, 3])
+  }
+
+  @Test func whenTheTransactionFailsTheFilesGo() throws {
+    _ = try archived()
+    try other.save(Example.attempt())
+    other.close()
+    let failing = HistoryStore(folder: there.history, patience: 1) { db in
+      try db.execute(
+        sql: """
+          CREATE TEMP TRIGGER stop BEFORE INSERT ON main.criterion
+          WHEN NEW.attempt = 3 AND NEW.id = 'flow' BEGIN SELECT RAISE(ABORT, 'stop'); END
+          """)
+    }
+    #expect(throws: HistoryError.self) { try failing.import(from: archive) }
+    #expect(there.names(in: there.records) == ["20250514-093000-smallest.inkml"])
+    #expect(try failing.attempts().count == 1)
+    #expect(try failing.everybody().count == 1)
+  }
+
+  @Test func whereNothingCanBeWrittenItIsSaid() throws {
+    #expect { try store.export(to: archive) } throws: {
+      ($0 as? HistoryError)?.message.contains("no history") == true
+    }
+    _ = try fill()
+    #expect(throws: HistoryError.self) { try store.export(to: folder.path) }
+    #expect(throws: HistoryError.self) { try store.export(to: folder.path + "/none/a") }
+  }
+}
+
+/// A repeatable source of numbers (SplitMix64).
+struct Numbers: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}

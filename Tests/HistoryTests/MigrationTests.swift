@@ -1,0 +1,100 @@
+import Attempts
+import Foundation
+import GRDB
+import Scenarios
+import Scoring
+import Testing
+
+@testable import History
+
+/// Histories of every older version, kept as the text that made them, become today's with nothing lost.
+@Suite struct MigrationTests {
+  private let folder: TestFolder
+
+  init() throws {
+    folder = try TestFolder()
+    try FileManager.default.createDirectory(
+      atPath: folder.history, withIntermediateDirectories: true)
+  }
+
+  static let fixtures = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Fixtures/history")
+
+  private func make(_ version: Int) throws {
+    let sql = try String(
+      contentsOf: Self.fixtures.appending(path: "\(version).sql"), encoding: .utf8)
+    let queue = try DatabaseQueue(path: folder.file)
+    try queue.writeWithoutTransaction { (db: Database) throws in try db.execute(sql: sql) }
+    try queue.close()
+  }
+
+  /// Tables and indices as SQLite keeps them, white space aside.
+  private func schema() throws -> [String] {
+    let queue = try DatabaseQueue(path: folder.file)
+    return try queue.read { (db: Database) throws in
+      try String.fetchAll(
+        db, sql: "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
+      ).map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    }
+  }
+
+  @Test func everyVersionHasItsText() throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: Self.fixtures.path)
+    #expect(names.sorted() == (1...Schema.version).map { "\($0).sql" })
+  }
+
+  @Test(arguments: 1...Schema.version)
+  func nothingOfAnOlderHistoryIsLost(version: Int) throws {
+    try make(version)
+    let store = folder.store()
+    #expect(
+      try store.everybody() == [
+        Trainee(id: "t-7k3qvm2x", name: "Ada"), Trainee(id: "t-bbbbcccc", name: nil),
+      ])
+    let attempts = try store.attempts()
+    #expect(attempts.map(\.past.id) == [3, 2, 1])
+    #expect(attempts.map(\.trainee) == [nil, "t-bbbbcccc", "t-7k3qvm2x"])
+    let first = try #require(attempts.last)
+    #expect(first.past.score == 874)
+    #expect(first.past.verdict == .passed)
+    #expect(first.past.day == Day("2025-05-14"))
+    #expect(first.title == "Lifting strain")
+    #expect(first.device == DeviceClass(kind: .pen, pressure: .measured, scale: .half))
+    #expect(first.record == folder.records + "/a.inkml")
+    #expect(try store.result(of: 1) == "{\"effleurage\":1}")
+    let points = try store.criteria(of: "t-7k3qvm2x", in: first.device)
+    #expect(points.map(\.lost) == [31, 0])
+    #expect(points.map(\.criterion) == [.path, .speed])
+    let course = try store.course(of: "t-7k3qvm2x", caseID: "lifting")
+    if version < 2 {
+      #expect(course == nil)
+    } else {
+      #expect(course?.planned == 10)
+      #expect(course?.sessions.map(\.session.number) == [4])
+      #expect(course?.sessions.first?.session.stateAfter == "{\"tone\":0.5}")
+    }
+    // And it can be worked with.
+    let begun = try store.beginCourse(
+      of: "t-7k3qvm2x", caseID: "smallest", planned: 3, begun: "2026-01-01T00:00:00Z")
+    try store.save(Example.attempt(session: Example.session(begun.id, 1)))
+    #expect(try store.course(of: "t-7k3qvm2x", caseID: "smallest")?.sessions.count == 1)
+    store.close()
+
+    let migrated = try schema()
+    try FileManager.default.removeItem(atPath: folder.file)
+    _ = try folder.store().id(of: "Ada")
+    #expect(migrated == (try schema()))
+  }
+
+  /// A step that was released stays as it was: the text of its time makes the same tables.
+  @Test(arguments: 1...Schema.version)
+  func aReleasedStepIsNotChanged(version: Int) throws {
+    try make(version)
+    let kept = try schema()
+    try FileManager.default.removeItem(atPath: folder.file)
+    let queue = try DatabaseQueue(path: folder.file)
+    try Schema.migrator.migrate(queue, upTo: Schema.steps[version - 1].name)
+    try queue.close()
+    #expect(try schema() == kept)
+  }
+}
