@@ -106,7 +106,7 @@ public enum HistoryCurve: Hashable, Sendable {
 public struct HistoryChoice: Hashable, Sendable {
   /// Nil: all cases.
   public var caseID: String?
-  /// Nil: the one used last.
+  /// Nil: that of the chosen attempt.
   public var deviceClass: DeviceClass?
   public var curve = HistoryCurve.score
   /// Id of the chosen attempt; nil: the newest.

@@ -31,7 +31,10 @@ extension HistoryScreen {
     painter.scrolled(
       .list, in: inner, length: Double(listed.count) * HistoryScreen.row
     ) { painter in
-      drawRows(&painter, listed, from: top, x: area.x, width: area.width)
+      // Beside the bar that moves it.
+      drawRows(
+        &painter, listed, from: top, x: area.x,
+        width: area.width - (painter.view == nil ? 0 : 14))
     }
   }
 

@@ -32,7 +32,9 @@ extension HistoryScreen {
 
   func shownClass(of attempts: [HistoryModel.Attempt]) -> DeviceClass? {
     let classes = classes(of: attempts)
-    return choice.deviceClass.flatMap { classes.contains($0) ? $0 : nil } ?? classes.first
+    if let asked = choice.deviceClass, classes.contains(asked) { return asked }
+    if let chosen = chosen(of: attempts), chosen.isCounted { return chosen.deviceClass }
+    return classes.first
   }
 
   /// The chosen attempt, or the newest one.
@@ -41,6 +43,14 @@ extension HistoryScreen {
   }
 
   // MARK: Steps
+
+  /// The choice with an attempt, and the class in which it can be compared.
+  public func choosing(attempt id: String) -> HistoryChoice {
+    var result = choice
+    result.attempt = id
+    result.deviceClass = nil
+    return result
+  }
 
   /// The choice with the case before (-1) or after (1) it; all of them stand before the first.
   public func choosingCase(_ step: Int) -> HistoryChoice {
@@ -69,11 +79,9 @@ extension HistoryScreen {
   /// The attempt below (1) or above (-1) the chosen one; the ends hold.
   public func choosingAttempt(_ step: Int) -> HistoryChoice {
     let listed = listed
-    var result = choice
     let place = listed.firstIndex { $0.id == choice.attempt } ?? 0
     let next = min(max(place + step, 0), max(listed.count - 1, 0))
-    if listed.indices.contains(next) { result.attempt = listed[next].id }
-    return result
+    return listed.indices.contains(next) ? choosing(attempt: listed[next].id) : choice
   }
 
   /// Round and round.

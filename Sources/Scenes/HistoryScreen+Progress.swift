@@ -89,6 +89,12 @@ extension HistoryScreen {
     for share in [0, 0.5, 1] {
       let y = plot.maxY - share * plot.height
       painter.line(plot.x, y, plot.maxX, y, share == 0 ? theme.edge : theme.line)
+      // The pass mark comes before a number that it would touch.
+      if choice.curve == .score, let mark = points.last?.passMark,
+        abs(share - Double(mark) / 100) * plot.height < 15
+      {
+        continue
+      }
       painter.text(Words.History.value(share, .score), x: plot.x - 8, y: y + 4.3, form)
     }
     if case .score = choice.curve { drawPassMarks(painter, points, plot) }

@@ -46,16 +46,19 @@ extension LibraryScreen {
       TextForm(
         TypeSize.title, .semibold, theme.ink, maxWidth: right - left - session - 12,
         mayBeCut: true))
-    drawSessions(painter, course, from: left, to: right, y: area.y + 70)
-    painter.courseStep(course, x: left, y: area.y + 112, room: right - left)
-    painter.proficiency(course, x: left, y: area.y + 133, room: right - left)
+    drawSessions(painter, course, from: left, to: right, y: area.y + 63)
+    painter.courseStep(course, x: left, y: area.y + 96, room: right - left)
+    painter.proficiency(course, x: left, y: area.y + 115, room: right - left)
   }
 
   /// Height of what stands above the figures of the work so far.
   var courseHeight: Double {
     guard let course else { return 92 }
-    return course.proficiency == .none ? 130 : 151
+    return course.proficiency == .none ? 107 : 124
   }
+
+  /// Height of those figures; closer where a course stands above them.
+  var figuresHeight: Double { course == nil ? 78 : 73 }
 
   /// Done: a full disc with a tick; next: a strong ring with its number; to come: a thin ring.
   private func drawSessions(

@@ -7,7 +7,7 @@ extension LibraryScreen {
   /// Least height of ``drawWork(_:_:)``; 0 where there is nothing to show.
   var workHeight: Double {
     guard let work = header?.work, !work.cases.isEmpty else { return 0 }
-    return courseHeight + 78
+    return courseHeight + figuresHeight
   }
 
   /// A mark for every case or the sessions of the chosen case's course, and three figures.
@@ -47,10 +47,10 @@ extension LibraryScreen {
     for (index, figure) in figures.enumerated() {
       let x = left + Double(index) * (pitch + 4)
       painter.text(
-        figure.0, x: x, y: rule + 38,
+        figure.0, x: x, y: rule + figuresHeight - 40,
         TextForm(TypeSize.value, .bold, theme.ink, tabular: true))
       painter.text(
-        figure.1, x: x, y: rule + 63,
+        figure.1, x: x, y: rule + figuresHeight - 15,
         TextForm(
           TypeSize.caption, .regular, theme.inkSecondary, maxWidth: pitch - 4, mayBeCut: true))
     }

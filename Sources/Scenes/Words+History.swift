@@ -76,7 +76,10 @@ extension Words {
 
   enum Course {
     static func session(_ course: CourseModel) -> String {
-      Texts[
+      if course.sessionsDone >= course.planned {
+        return Texts.count("course.sessionsDone", course.sessionsDone)
+      }
+      return Texts[
         "course.session",
         ["number": String(course.session), "planned": String(course.planned)]]
     }

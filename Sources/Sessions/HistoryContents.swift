@@ -1,5 +1,5 @@
 public import Attempts
-public import Scenarios
+import Scenarios
 public import Scoring
 
 /// What a trainee did so far, as the history screen and the library need it: plain values that

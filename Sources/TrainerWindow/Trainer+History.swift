@@ -45,7 +45,7 @@ extension Trainer {
     guard session.screen == .history, session.question == nil else { return }
     let screen = historyScreen
     switch command {
-    case .selectAttempt(let id): historyChoice.attempt = id
+    case .selectAttempt(let id): historyChoice = screen.choosing(attempt: id)
     case .historyCurve(let curve): historyChoice.curve = curve
     case .stepHistoryCurve(let step): historyChoice = screen.choosingCurve(step)
     case .stepHistoryClass(let step): historyChoice = screen.choosingClass(step)

@@ -99,7 +99,8 @@ enum HistorySamples {
     ]
     model.courses = zip(titles, steps).map { title, step in
       CourseModel(
-        caseID: title.0, title: title.1, sessionsDone: 11, planned: 15, next: step,
+        caseID: title.0, title: title.1, sessionsDone: step == .over ? 15 : 11, planned: 15,
+        next: step,
         proficiency: .proficient(CalendarDay(year: 2025, month: 12, day: 31)), states: states(12),
         today: today)
     }
