@@ -167,7 +167,7 @@ extension HistoryScreen {
         icon, x: area.maxX - word - 19, y: area.y + 29, size: 16, look.colour, width: 2.2)
     }
     let plot = Rectangle(
-      x: area.maxX - 196, y: area.y + 12, width: 76, height: area.height - 24)
+      x: area.maxX - 184, y: area.y + 12, width: 66, height: area.height - 24)
     painter.line(plot.x, plot.maxY, plot.maxX, plot.maxY, theme.line)
     let line = values.enumerated().map {
       Point(

@@ -194,10 +194,11 @@ extension Painter {
     }
     line(left.maxX, box.y + 8, left.maxX, box.maxY - 8, theme.line)
     line(right.x, box.y + 8, right.x, box.maxY - 8, theme.line)
-    text(
-      label, x: area.centre.x, y: area.centre.y + 5,
-      TextForm(
-        TypeSize.row, .semibold, theme.ink, alignment: .centre,
-        maxWidth: area.width - 2 * side - 16, mayBeCut: true))
+    var form = TextForm(
+      TypeSize.row, .semibold, theme.ink, alignment: .centre,
+      maxWidth: area.width - 2 * side - 12, mayBeCut: true)
+    // Smaller is better than a lost end.
+    if measure(label, form).isCut { form.size = TypeSize.label }
+    text(label, x: area.centre.x, y: area.centre.y + form.size * 0.36, form)
   }
 }

@@ -48,17 +48,17 @@ extension LibraryScreen {
         mayBeCut: true))
     drawSessions(painter, course, from: left, to: right, y: area.y + 63)
     painter.courseStep(course, x: left, y: area.y + 96, room: right - left)
-    painter.proficiency(course, x: left, y: area.y + 115, room: right - left)
+    painter.proficiency(course, x: left, y: area.y + 117, room: right - left)
   }
 
   /// Height of what stands above the figures of the work so far.
   var courseHeight: Double {
     guard let course else { return 92 }
-    return course.proficiency == .none ? 107 : 124
+    return course.proficiency == .none ? 107 : 128
   }
 
-  /// Height of those figures; closer where a course stands above them.
-  var figuresHeight: Double { course == nil ? 78 : 73 }
+  /// Height of those figures; closer below a course, so that the panel need not be scrolled.
+  var figuresHeight: Double { course == nil ? 78 : 67 }
 
   /// Done: a full disc with a tick; next: a strong ring with its number; to come: a thin ring.
   private func drawSessions(

@@ -47,10 +47,10 @@ extension LibraryScreen {
     for (index, figure) in figures.enumerated() {
       let x = left + Double(index) * (pitch + 4)
       painter.text(
-        figure.0, x: x, y: rule + figuresHeight - 40,
+        figure.0, x: x, y: rule + (course == nil ? 38 : 32),
         TextForm(TypeSize.value, .bold, theme.ink, tabular: true))
       painter.text(
-        figure.1, x: x, y: rule + figuresHeight - 15,
+        figure.1, x: x, y: rule + (course == nil ? 63 : 54),
         TextForm(
           TypeSize.caption, .regular, theme.inkSecondary, maxWidth: pitch - 4, mayBeCut: true))
     }

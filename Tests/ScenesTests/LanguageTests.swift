@@ -135,7 +135,7 @@ import Testing
 
   private static var history: [(String, Draw)] {
     let titles = [("α", "Ωμος"), ("β", "Μέση")]
-    var model = HistorySamples.model(24, titles: titles)
+    var model = HistorySamples.model(10, titles: titles)
     model.trainee = nil
     model.attempts[0].canBeOpened = true
     let steps: [CourseStep] = [
