@@ -109,6 +109,13 @@ enum HistorySamples {
     return HistoryScreen(model, choice: choice)
   }
 
+  /// Courses without an attempt, as where attempts were made elsewhere.
+  static var begun: HistoryScreen {
+    var screen = ordinary
+    screen.model.attempts = []
+    return screen
+  }
+
   /// One attempt at one case, nothing else.
   static var first: HistoryScreen {
     var screen = HistoryScreen(model(1))

@@ -19,13 +19,14 @@ import Testing
     return (targets, kept.entries.map(\.text))
   }
 
-  @Test(arguments: ["ordinary", "empty", "long", "first"])
+  @Test(arguments: ["ordinary", "empty", "long", "first", "courses"])
   func holdsAtEverySize(_ name: String) {
     let screen =
       switch name {
       case "ordinary": HistorySamples.ordinary
       case "empty": HistorySamples.empty
       case "long": HistorySamples.long
+      case "courses": HistorySamples.begun
       default: HistorySamples.first
       }
     SceneStage.check("history-\(name)") { screen.draw(on: $0, in: $1, recorder: $2) }
@@ -59,6 +60,26 @@ import Testing
     #expect(texts.contains("No attempts yet"))
     #expect(texts.contains { $0.contains("press Practice") })
     #expect(targets.contains { $0.command == .back })
+  }
+
+  @Test func everythingThatIsSeenIsSaidAndEveryControlOnce() {
+    let screen = HistorySamples.ordinary
+    let lines =
+      ScreenText(
+        of: screen, on: .image(width: 1280, height: 800), in: Frame(width: 1280, height: 800))?
+      .lines(notNow: "not now", chosen: "chosen") ?? []
+    let all = lines.joined(separator: "\n")
+    let (targets, texts) = drawn(screen)
+    for text in texts { #expect(all.contains(text), "\(text)") }
+    for target in targets {
+      #expect(lines.count { $0.hasPrefix("[\(target.label)]") } == 1, "\(target.label)")
+    }
+    #expect(
+      lines.contains {
+        $0.hasPrefix("[Draught on a building site: 20 May, 11:33. Exam] (chosen)")
+          && $0.contains("86; Passed") && $0.contains("Mouse, pressure set, 0.5 mm")
+      })
+    #expect(lines.contains("<↑> <↓> Choose an attempt"))
   }
 
   @Test func everyValueIsWrittenWithoutHovering() {

@@ -117,6 +117,7 @@ enum LayoutScenes {
     let screens: [(String, any RecordedScreen)] = [
       ("history", HistorySamples.ordinary), ("history-empty", HistorySamples.empty),
       ("history-long", HistorySamples.long), ("history-first", HistorySamples.first),
+      ("history-courses", HistorySamples.begun),
       ("library-course", HistorySamples.library),
     ]
     return screens.map { name, screen in
