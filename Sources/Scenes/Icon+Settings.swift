@@ -1,7 +1,7 @@
 import Drawing
 import Geometry
 
-/// Icons of the library's bar and of the settings.
+/// Icons of the library's bar, of the settings and of the history.
 extension Icon {
   /// Two sliders, each with its knob.
   static let sliderLines: [Path] = [
@@ -11,5 +11,10 @@ extension Icon {
 
   static let magnifierLines: [Path] = [
     circle(8.8, 8.8, 5.6), line([(13, 13), (17.2, 17.2)]),
+  ]
+
+  /// A curve that rises in the corner of two axes.
+  static let curveLines: [Path] = [
+    line([(3, 3), (3, 17), (17.4, 17)]), line([(6, 13.4), (9.2, 9.4), (12, 11.4), (16.6, 5)]),
   ]
 }

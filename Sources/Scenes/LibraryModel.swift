@@ -28,10 +28,13 @@ public struct LibraryCase: Hashable, Sendable {
   public var content: Content
   /// Nil: not tried yet.
   public var record: CaseRecord?
+  /// Nil: no course was begun with the patient of the case.
+  public var course: CourseModel?
 
-  public init(_ content: Content, record: CaseRecord? = nil) {
+  public init(_ content: Content, record: CaseRecord? = nil, course: CourseModel? = nil) {
     self.content = content
     self.record = record
+    self.course = course
   }
 
   public var title: String {

@@ -18,7 +18,7 @@ extension LibraryScreen {
     }
     switch entry.content {
     case .scenario(let scenario):
-      drawScenario(&painter, area, scenario, entry.record)
+      drawScenario(&painter, area, scenario, entry.record, entry.course)
     case .broken(let file, let error):
       drawBroken(&painter, area, file: file, error: error)
     }
@@ -27,7 +27,8 @@ extension LibraryScreen {
   }
 
   private func drawScenario(
-    _ painter: inout Painter, _ area: Rectangle, _ scenario: Scenario, _ record: CaseRecord?
+    _ painter: inout Painter, _ area: Rectangle, _ scenario: Scenario, _ record: CaseRecord?,
+    _ course: CourseModel?
   ) {
     let theme = painter.theme
     let picture = Rectangle(x: area.x + 12, y: area.y + 12, width: 112, height: 164)
@@ -37,7 +38,9 @@ extension LibraryScreen {
     }
     let left = area.x + 140
     let width = area.maxX - 16 - left
-    drawPill(painter, x: left, y: area.y + 16, record)
+    if !drawCoursePill(painter, x: left, y: area.y + 16, room: width, course) {
+      drawPill(painter, x: left, y: area.y + 16, record)
+    }
     var titleForm = TextForm(
       TypeSize.title, .semibold, theme.ink, maxWidth: width, maxLines: 2, lineHeight: 1.3,
       mayBeCut: true)
@@ -49,10 +52,18 @@ extension LibraryScreen {
       TextForm(TypeSize.caption, .regular, theme.inkSecondary, maxWidth: width))
     drawDifficulty(painter, scenario.difficulty, x: left, y: area.y + (wraps ? 116 : 107.5))
     drawBest(painter, x: left, y: area.y + 138, width: width, scenario, record)
-    painter.text(
+    let tried = painter.text(
       record.map { Words.Library.attempts($0.attempts) } ?? Words.Library.notTried, x: left,
-      y: area.y + 172, TextForm(TypeSize.caption, .regular, theme.inkSecondary))
-    if let record, !record.hasPassed {
+      y: area.y + 172, TextForm(TypeSize.caption, .regular, theme.inkSecondary)
+    ).width
+    if let course {
+      // The pass mark is the tick on the bar, and is told where the case can be started.
+      painter.text(
+        Words.Course.session(course), x: area.maxX - 16, y: area.y + 172,
+        TextForm(
+          TypeSize.label, .semibold, theme.tealDeep, alignment: .trailing,
+          maxWidth: width - tried - 12, tabular: true, mayBeCut: true))
+    } else if let record, !record.hasPassed {
       painter.text(
         Words.Library.passMark(scenario.rubric.passMark), x: area.maxX - 16, y: area.y + 172,
         TextForm(TypeSize.label, .regular, theme.inkSecondary, alignment: .trailing))

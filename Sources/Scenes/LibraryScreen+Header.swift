@@ -14,7 +14,10 @@ extension LibraryScreen {
     painter.iconButton(
       .sliders, centre: Point(painter.width - 84, middle), command: .settings,
       label: Texts["settings.title"])
-    let disc = Point(painter.width - 132, middle)
+    painter.iconButton(
+      .curve, centre: Point(painter.width - 128, middle), command: .history,
+      label: Texts["history.title"])
+    let disc = Point(painter.width - 176, middle)
     let right = disc.x - 28
     let room = max(80, right - 240)
     let name = header.trainee ?? Texts["trainees.nobody"]

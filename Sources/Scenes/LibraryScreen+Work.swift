@@ -7,10 +7,10 @@ extension LibraryScreen {
   /// Least height of ``drawWork(_:_:)``; 0 where there is nothing to show.
   var workHeight: Double {
     guard let work = header?.work, !work.cases.isEmpty else { return 0 }
-    return 170
+    return courseHeight + figuresHeight
   }
 
-  /// A mark for every case, and three figures.
+  /// A mark for every case or the sessions of the chosen case's course, and three figures.
   func drawWork(_ painter: inout Painter, _ area: Rectangle) {
     guard let header, !header.work.cases.isEmpty else { return }
     let theme = painter.theme
@@ -18,11 +18,15 @@ extension LibraryScreen {
     painter.card(area)
     let left = area.x + Space.padding
     let right = area.maxX - Space.padding
-    painter.text(
-      Texts["library.work"], x: left, y: area.y + 34,
-      TextForm(TypeSize.title, .semibold, theme.ink))
-    drawMarks(painter, work, from: left, to: right, y: area.y + 66)
-    let rule = area.y + 92
+    if let course {
+      drawCourse(painter, course, area)
+    } else {
+      painter.text(
+        Texts["library.work"], x: left, y: area.y + 34,
+        TextForm(TypeSize.title, .semibold, theme.ink))
+      drawMarks(painter, work, from: left, to: right, y: area.y + 66)
+    }
+    let rule = area.y + courseHeight
     painter.rule(left, right, y: rule)
     if offersIntroduction {
       // Nothing was done yet: in the place of its figures stands a way to begin.
@@ -43,10 +47,10 @@ extension LibraryScreen {
     for (index, figure) in figures.enumerated() {
       let x = left + Double(index) * (pitch + 4)
       painter.text(
-        figure.0, x: x, y: rule + 38,
+        figure.0, x: x, y: rule + (course == nil ? 38 : 32),
         TextForm(TypeSize.value, .bold, theme.ink, tabular: true))
       painter.text(
-        figure.1, x: x, y: rule + 63,
+        figure.1, x: x, y: rule + (course == nil ? 63 : 54),
         TextForm(
           TypeSize.caption, .regular, theme.inkSecondary, maxWidth: pitch - 4, mayBeCut: true))
     }

@@ -142,6 +142,7 @@ public struct LibraryScreen: Screen {
     if header == nil {
       hints.append(Hint("T", text: Words.Library.themeHint))
     } else {
+      hints.append(Hint("H", text: Texts["history.title"]))
       hints.append(Hint("/", text: Texts["find.key"]))
       hints.append(Hint("S", text: Texts["settings.title"]))
       hints.append(Hint("F1", text: Texts["settings.keys.help"]))

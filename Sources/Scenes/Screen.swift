@@ -35,6 +35,10 @@ public enum Command: Hashable, Sendable {
   case chooseTrainee(String?), nameField, addTrainee, renameTrainee(String), renameField, saveName
   // Finding cases.
   case find, filter(Settings.CaseFilter)
+  // History.
+  case history, selectAttempt(String), openAttempt(String), historyCurve(HistoryCurve)
+  /// To the one before (-1) or after (1).
+  case stepAttempt(Int), stepHistoryCurve(Int), stepHistoryCase(Int), stepHistoryClass(Int)
 }
 
 /// Where a command can be clicked or focused; in reading order, which is the order of Tab.

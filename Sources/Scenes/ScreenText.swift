@@ -16,6 +16,7 @@ extension SettingsScreen: RecordedScreen {}
 extension LifeSizeScreen: RecordedScreen {}
 extension TraineesScreen: RecordedScreen {}
 extension AboutScreen: RecordedScreen {}
+extension HistoryScreen: RecordedScreen {}
 
 /// What a screen says, in reading order: texts, and controls with their keys.
 ///

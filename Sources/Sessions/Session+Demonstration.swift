@@ -16,7 +16,8 @@ extension Session {
       guard let attempt = underWay, let index = attempt.attempt.phaseIndex else { return }
       underWay?.pause(at: moment)
       play(attempt.caseFile, phase: attempt.scenario.phases[index].id, at: moment)
-    case .patient, .preparation, .demonstration, .debrief, .settings, .lifeSize, .trainees, .about:
+    case .patient, .preparation, .demonstration, .debrief, .settings, .lifeSize, .trainees, .about,
+      .history:
       break
     }
   }

@@ -27,7 +27,7 @@ extension Session {
       hold(at: moment)
       question = .leaveAttempt
     case .debrief: toLibrary()
-    case .settings, .lifeSize, .trainees, .about: closePanel()
+    case .settings, .lifeSize, .trainees, .about, .history: closePanel()
     }
   }
 

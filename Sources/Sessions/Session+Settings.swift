@@ -10,7 +10,7 @@ extension Session {
     case .library, .debrief, .demonstration: return true
     case .practice: return underWay?.isPaused == true && !isExam && demonstration == nil
     case .patient, .preparation: return false
-    case .settings, .lifeSize, .trainees, .about: return screen != .settings
+    case .settings, .lifeSize, .trainees, .about, .history: return screen != .settings
     }
   }
 
@@ -41,7 +41,7 @@ extension Session {
     open(.trainees, at: moment)
   }
 
-  private mutating func open(_ panel: Screen, at moment: Int) {
+  mutating func open(_ panel: Screen, at moment: Int) {
     guard screen != panel, !under.contains(panel) else { return }
     if screen == .demonstration { pause(at: moment) }
     if under.isEmpty { undoable = [] }

@@ -23,6 +23,8 @@ public struct Session: Sendable {
     case lifeSize
     case trainees
     case about
+    /// What was done so far.
+    case history
   }
 
   /// Who works, and with which program.
@@ -59,6 +61,8 @@ public struct Session: Sendable {
   public internal(set) var selectedDeduction: Int?
   /// Earlier attempts of the trainee, as far as they were looked up.
   public internal(set) var past = PastAttempts()
+  /// Every attempt and course of the trainee, as far as they were looked up.
+  public internal(set) var history = HistoryContents()
   /// Whether the window may go: nothing is left that would be lost.
   public internal(set) var isClosed = false
   public internal(set) var settings: Settings
@@ -233,7 +237,8 @@ public struct Session: Sendable {
         cases[place].scenario.phases.indices.contains(step), leaveDebrief(to: .library)
       else { return }
       selected = place
-    case .patient, .preparation, .practice, .demonstration, .settings, .lifeSize, .trainees, .about:
+    case .patient, .preparation, .practice, .demonstration, .settings, .lifeSize, .trainees, .about,
+      .history:
       return
     }
     guard let phases = selectedCase?.scenario.phases, phases.indices.contains(step) else { return }

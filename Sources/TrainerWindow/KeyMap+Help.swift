@@ -13,7 +13,7 @@ extension KeyMap {
           Hint("Enter", text: Texts["help.practise"]),
           Hint("D", text: Texts["help.watch"]), Hint("E", text: Texts["help.exam"]),
           Hint("/", text: Texts["find.label"]), Hint("N", text: Texts["trainees.choose"]),
-          Hint("S", text: Texts["settings.title"]),
+          Hint("H", text: Texts["history.keyHelp"]), Hint("S", text: Texts["settings.title"]),
         ]
       case .patient:
         [
@@ -39,6 +39,7 @@ extension KeyMap {
           Hint("Esc", text: Texts["help.toLibrary"]),
         ]
       case .settings, .lifeSize, .trainees, .about: settings(screen)
+      case .history: history
       case .debrief:
         [
           Hint("←", "→", text: Texts["help.deductions"]), Hint("R", text: Texts["help.again"]),

@@ -52,6 +52,7 @@ enum KeyMap {
     case .lifeSize: return inLifeSize(key)
     case .trainees: return inTrainees(key, session: session)
     case .about: return nil
+    case .history: return inHistory(key, shown)
     }
   }
 
@@ -71,6 +72,7 @@ enum KeyMap {
     case .character("d"): .demonstrate
     case .character("/"): .find
     case .character("n"): .trainees
+    case .character("h"): .history
     case .character("i"): .introduce
     case .character(let sign): drill(sign, session: session)
     default: nil

@@ -50,6 +50,9 @@ extension Trainer {
     case .toLibrary: session.toLibrary()
     case .confirm: session.confirm(at: moment)
     case .cancel: session.cancel(at: moment)
+    case .history, .selectAttempt, .openAttempt, .historyCurve, .stepAttempt, .stepHistoryCurve,
+      .stepHistoryCase, .stepHistoryClass:
+      performHistory(command, at: moment)
     case .settings, .about, .trainees, .lifeSize, .change, .toggleSound, .volume, .undoChange,
       .lifeSizeEdge, .stepLifeSize, .forgetLifeSize, .chooseTrainee, .nameField, .addTrainee,
       .renameTrainee, .renameField, .saveName, .find, .filter:

@@ -253,6 +253,13 @@ extension Trainer {
   private func moveByArrow(_ key: Key) -> Bool {
     if session.question == nil {
       if session.screen == .debrief, focus.command == nil { return false }
+      if session.screen == .history, focus.command.map(isAttempt) ?? true {
+        perform(
+          key == .up || key == .down
+            ? .stepAttempt(key == .up ? -1 : 1) : .stepHistoryCurve(key == .left ? -1 : 1),
+          at: Moments.now)
+        return true
+      }
       if session.screen == .library, focus.command.map(isCase) ?? true {
         var cases = Focus()
         cases.set(.selectCase(listedCases.firstIndex(of: session.selected) ?? 0))

@@ -53,6 +53,7 @@ extension Trainer {
     case .lifeSize: return lifeSizeScreen
     case .trainees: return traineesScreen
     case .about: return aboutScreen
+    case .history: return historyScreen
     }
   }
 

@@ -151,6 +151,9 @@ extension Trainer {
         CaseRecord(
           bestScore: $0.bestScore ?? 0, hasPassed: $0.hasPassed, attempts: $0.attempts,
           hiddenAids: session.hiddenAids(of: scenario))
+      },
+      course: session.history.courses.first { $0.caseID == scenario.id }.map {
+        CourseModel($0, today: Trainer.today)
       })
   }
 

@@ -47,6 +47,8 @@ public final class Trainer {
   /// What is being typed, and where.
   var typing = Typing()
   var listing = CaseListing()
+  /// What is chosen on the history screen.
+  var historyChoice = HistoryChoice()
   /// The slider or edge that the pointer draws.
   var drawnControl: Command?
   var pictures = Pictures()

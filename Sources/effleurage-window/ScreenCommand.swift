@@ -17,7 +17,7 @@ struct ScreenCommand: ParsableCommand {
   enum Name: String, CaseIterable, ExpressibleByArgument {
     case library, `case`, preparation, practice, demonstration, debrief, settings
     case lifeSize = "life-size"
-    case trainees, about, help
+    case trainees, about, history, help
   }
 
   static let configuration = CommandConfiguration(
@@ -145,6 +145,7 @@ struct ScreenCommand: ParsableCommand {
     case .settings: session.openSettings(at: moment)
     case .trainees: session.openTrainees(at: moment)
     case .about: session.openAbout(at: moment)
+    case .history: session.openHistory(at: moment)
     case .lifeSize:
       session.openSettings(at: moment)
       session.openLifeSize(at: moment)

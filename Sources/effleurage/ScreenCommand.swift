@@ -8,8 +8,8 @@ struct ScreenCommand: ParsableCommand {
     discussion: """
       Texts stand in reading order, a line each. A control stands in brackets, with its keys \
       in angle brackets. NAME is one of library, case, preparation, practice, demonstration, \
-      debrief, settings, life-size, trainees, about, help. SCENARIO is an id of the library or a \
-      path; for debrief it is a record.
+      debrief, settings, life-size, trainees, about, history, help. SCENARIO is an id of the library \
+      or a path; for debrief it is a record.
       """)
 
   @Argument(help: "Which screen.")

@@ -26,7 +26,9 @@ import Testing
   ]
 
   enum Subject: String, CaseIterable {
-    case library, preparation, question, help, settings, trainees, about, debrief
+    case library, preparation, question, help, settings, trainees, about, debrief, history
+    case historyEmpty = "history-empty"
+    case course = "library-course"
     case patient = "case"
     case reasons = "case-reasons"
     case lifeSize = "life-size"
@@ -50,6 +52,9 @@ import Testing
       case .about: SettingsScreenTests.about
       case .lifeSize: SettingsScreenTests.lifeSize
       case .debrief: DebriefTests.ordinary
+      case .history: HistorySamples.ordinary
+      case .historyEmpty: HistorySamples.empty
+      case .course: HistorySamples.library
       }
     }
 

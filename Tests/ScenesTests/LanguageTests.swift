@@ -109,7 +109,7 @@ import Testing
           cushion: .under, product: .warmingOil)
       ),
     ] { screens.append((name, screen.draw)) }
-    return screens + practices + debriefs + dialogs + settings
+    return screens + practices + debriefs + dialogs + settings + history
   }
 
   private static var settings: [(String, Draw)] {
@@ -130,6 +130,38 @@ import Testing
       ("about", AboutScreen(versions: ["1"], places: places).draw),
       ("life-size", SettingsScreenTests.lifeSize.draw),
       ("life-size-guessed", LifeSizeScreen(pixelsPerMillimetre: 3.78, isSet: false).draw),
+    ]
+  }
+
+  private static var history: [(String, Draw)] {
+    let titles = [("α", "Ωμος"), ("β", "Μέση")]
+    var model = HistorySamples.model(10, titles: titles)
+    model.trainee = nil
+    model.attempts[0].canBeOpened = true
+    let steps: [CourseStep] = [
+      .over, .session(model.today), .session(CalendarDay(number: model.today.number + 1)),
+      .session(CalendarDay(number: model.today.number + 2)), .retention(model.today),
+      .retention(CalendarDay(number: model.today.number - 2)),
+      .retention(CalendarDay(number: model.today.number + 400)),
+    ]
+    model.courses = steps.enumerated().map { place, step in
+      CourseModel(
+        caseID: place == 0 ? "α" : "γ\(place)", title: "Ωμος", sessionsDone: 3, planned: 12,
+        next: step,
+        proficiency: place % 2 == 0 ? .proficient(model.today) : .oneExam(model.today),
+        states: HistorySamples.states(4), today: model.today)
+    }
+    var criterion = HistoryScreen(model)
+    criterion.choice.curve = .criterion(.spasm)
+    var library = LibraryTests.ordinary
+    library.header = LibraryHeader(
+      work: WorkSoFar(cases: [.tried, .passed, .new], attempts: 8, averageScore: 76))
+    library.cases = zip(SampleCases.six.map(strange), model.courses).map {
+      LibraryCase(.scenario($0), course: $1)
+    }
+    return [
+      ("history", HistoryScreen(model).draw), ("history-criterion", criterion.draw),
+      ("history-empty", HistorySamples.empty.draw), ("library-courses", library.draw),
     ]
   }
 

@@ -13,7 +13,9 @@ enum LayoutScenes {
     var draw: SceneStage.Draw
   }
 
-  static var all: [Scene] { library + patient + preparation + debrief + dialogs + settings }
+  static var all: [Scene] {
+    library + patient + preparation + debrief + dialogs + settings + history
+  }
 
   /// What the help says of the library, and a few keys more.
   static let keys = [
@@ -105,6 +107,18 @@ enum LayoutScenes {
     let screens: [(String, any RecordedScreen)] = [
       ("settings", SettingsScreenTests.settings), ("trainees", SettingsScreenTests.trainees),
       ("about", SettingsScreenTests.about), ("life-size", SettingsScreenTests.lifeSize),
+    ]
+    return screens.map { name, screen in
+      Scene(name: name) { screen.draw(on: $0, in: $1, recorder: $2) }
+    }
+  }
+
+  private static var history: [Scene] {
+    let screens: [(String, any RecordedScreen)] = [
+      ("history", HistorySamples.ordinary), ("history-empty", HistorySamples.empty),
+      ("history-long", HistorySamples.long), ("history-first", HistorySamples.first),
+      ("history-courses", HistorySamples.begun),
+      ("library-course", HistorySamples.library),
     ]
     return screens.map { name, screen in
       Scene(name: name) { screen.draw(on: $0, in: $1, recorder: $2) }

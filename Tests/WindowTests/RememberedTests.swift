@@ -111,7 +111,7 @@ extension WindowTests {
 
   @Test(arguments: [
     "library", "case", "preparation", "practice", "demonstration", "settings", "life-size",
-    "trainees", "about", "help",
+    "trainees", "about", "history", "help",
   ])
   func everyScreenIsPrinted(name: String) throws {
     let home = Bench.home()

@@ -1,0 +1,186 @@
+import Attempts
+import Foundation
+import Preferences
+import ScenarioFiles
+import Scenarios
+import Scenes
+import Scoring
+import Sessions
+import Testing
+
+@testable import TrainerWindow
+
+/// What the session knows of the past, as the screen shows it, and the way there and back.
+@Suite struct HistoryTests {
+  private static func attempt(
+    _ id: String, _ start: String, caseID: String = "lifting-easing-left", score: Double = 80
+  ) -> HistoryContents.Attempt {
+    HistoryContents.Attempt(
+      id: id, start: start, caseID: caseID, title: "Case " + caseID, mode: .practice, score: score,
+      passMark: 75, verdict: score >= 75 ? .passed : .failed,
+      device: Device(kind: .mouse, pressure: .set), millimetresPerPixel: 0.7,
+      kept: Criterion.allCases.map { $0 == .technique ? nil : score / 100 })
+  }
+
+  private static func zone(_ hours: Int) throws -> TimeZone {
+    try #require(TimeZone(secondsFromGMT: hours * 3600))
+  }
+
+  private static let today = CalendarDay(year: 2026, month: 5, day: 28)
+
+  @Test func theNewestComesFirstAndWhatHasNoTimeLast() throws {
+    let contents = HistoryContents(attempts: [
+      Self.attempt("old", "2026-05-14T09:30:00Z"), Self.attempt("never", ""),
+      Self.attempt("new", "2026-05-28T08:00:01Z"), Self.attempt("broken", "2026-13-28T08:00:01Z"),
+      Self.attempt("same", "2026-05-28T08:00:01Z"), Self.attempt("before", "2026-05-28T08:00:00Z"),
+    ])
+    let model = HistoryModel(
+      contents, trainee: "Anna", today: Self.today, zone: try Self.zone(0))
+    #expect(model.attempts.map(\.id) == ["same", "new", "before", "old", "broken", "never"])
+    #expect(model.attempts.last?.day == nil)
+    #expect(model.trainee == "Anna")
+  }
+
+  @Test(arguments: [
+    ("2026-05-28T23:30:00Z", 2, 29, 90), ("2026-05-28T00:30:59Z", -1, 27, 1410),
+    ("2026-05-28T12:00:00.250Z", 0, 28, 720), ("2026-05-28T12:00:00Z", 13, 29, 60),
+  ])
+  func dayAndTimeAreThoseOfThePlace(start: String, hours: Int, day: Int, minute: Int) throws {
+    let model = HistoryModel(
+      HistoryContents(attempts: [Self.attempt("a", start)]), trainee: nil, today: Self.today,
+      zone: try Self.zone(hours))
+    #expect(model.attempts[0].day == CalendarDay(year: 2026, month: 5, day: day))
+    #expect(model.attempts[0].minute == minute)
+  }
+
+  @Test func everythingOfAnAttemptAndACourseArrives() throws {
+    let day = Self.today.number
+    let contents = HistoryContents(
+      attempts: [Self.attempt("a", "2026-05-14T09:30:00Z", score: 62.5)],
+      courses: [
+        (HistoryContents.Course.Next.session(from: day), HistoryContents.Course.Proficiency.none),
+        (.retention(from: day + 3), .oneExam(day - 1)), (.over, .proficient(day - 2)),
+      ].map { next, proficiency in
+        HistoryContents.Course(
+          caseID: "c", title: "Case", sessionsDone: 3, planned: 12, next: next,
+          proficiency: proficiency,
+          indicators: [
+            .init(
+              pain: 0.1, circulation: 0.2, tension: 0.3, rootPressure: 0.4, nerveActivity: 0.5,
+              mobility: 0.6)
+          ])
+      })
+    let model = HistoryModel(
+      contents, trainee: nil, today: Self.today, zone: try Self.zone(0))
+    let attempt = model.attempts[0]
+    #expect(attempt.caseID == "lifting-easing-left" && attempt.title == "Case lifting-easing-left")
+    #expect(attempt.score == 62.5 && attempt.passMark == 75 && attempt.verdict == .failed)
+    #expect(attempt.deviceClass.quarters == 2 && attempt.deviceClass.device.kind == .mouse)
+    #expect(attempt.kept == [0.625, 0.625, 0.625, 0.625, 0.625, 0.625, nil])
+    #expect(model.courses.map(\.isDue) == [true, false, false])
+    #expect(
+      model.courses.map(\.next) == [
+        .session(Self.today), .retention(CalendarDay(number: day + 3)), .over,
+      ])
+    #expect(
+      model.courses.map(\.proficiency) == [
+        .none, .oneExam(CalendarDay(number: day - 1)), .proficient(CalendarDay(number: day - 2)),
+      ])
+    #expect(
+      CourseIndicator.allCases.map { model.courses[0].states[0][$0] }
+        == [0.1, 0.2, 0.3, 0.4, 0.5, 0.6])
+  }
+
+  @Test func theModelIsMadeAnewOnlyWhenSomethingChanged() throws {
+    var picture = HistoryPicture()
+    var contents = HistoryContents(attempts: [Self.attempt("a", "2026-05-14T09:30:00Z")])
+    let zone = try Self.zone(0)
+    let first = picture.model(of: contents, trainee: nil, today: Self.today, zone: zone)
+    #expect(picture.model(of: contents, trainee: nil, today: Self.today, zone: zone) == first)
+    contents.attempts.append(Self.attempt("b", "2026-05-15T09:30:00Z"))
+    let second = picture.model(of: contents, trainee: "Anna", today: Self.today, zone: zone)
+    #expect(second.attempts.map(\.id) == ["b", "a"] && second.trainee == "Anna")
+  }
+
+  // MARK: On the screen
+
+  /// A trainer without a display in the library, with a history.
+  @MainActor private static func trainer(in home: URL) throws -> Trainer {
+    let folders = UserFolders(environment: ["EFFLEURAGE_HOME": home.path], home: home.path)
+    let library = ScenarioLibrary(user: folders, shipped: .ofThisProgram())
+    var settings = Settings()
+    settings.language = "en"
+    var session = Session(
+      cases: [CaseFile(try library.find("lifting-easing-left"))],
+      setting: Session.Setting(program: "effleurage test"),
+      store: AttemptStore(folder: folders.records), settings: settings)
+    session.take(
+      HistoryContents(
+        attempts: [
+          attempt("a", "2026-05-14T09:30:00Z"), attempt("b", "2026-05-15T09:30:00Z", score: 61),
+          attempt("c", "2026-05-16T09:30:00Z", caseID: "other"),
+        ],
+        courses: [
+          HistoryContents.Course(
+            caseID: "lifting-easing-left", title: "Lifting", sessionsDone: 3, planned: 12,
+            next: .session(from: 0), proficiency: .oneExam(20_000))
+        ]))
+    return try Trainer.offscreen(session, Trainer.View())
+  }
+
+  @MainActor private static func lines(_ trainer: Trainer) -> [String] {
+    trainer.picture(Trainer.View()).text?.lines(notNow: "-", chosen: "+") ?? []
+  }
+
+  @Test func keysLeadThereThroughItAndBack() async {
+    await #expect(processExitsWith: .success) { try await HistoryTests.goThrough() }
+  }
+
+  @MainActor private static func goThrough() throws {
+    let home = FileManager.default.temporaryDirectory.appending(
+      path: "effleurage-history-" + UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: home) }
+    let trainer = try HistoryTests.trainer(in: home)
+    defer { trainer.close() }
+    #expect(HistoryTests.lines(trainer).contains { $0.contains("Session 4 of 12") })
+    func press(_ key: Key) { trainer.press(key, [], at: Trainer.startMoment) }
+    press(.character("h"))
+    #expect(trainer.session.screen == .history)
+    #expect(HistoryTests.lines(trainer).contains { $0.hasPrefix("[Case other") })
+    #expect(trainer.historyScreen.model.attempts.map(\.id) == ["c", "b", "a"])
+    press(.down)
+    #expect(trainer.historyChoice.attempt == "b")
+    press(.down)
+    press(.down)
+    #expect(trainer.historyChoice.attempt == "a")
+    press(.right)
+    #expect(trainer.historyChoice.curve == .criterion(.procedure))
+    press(.left)
+    press(.left)
+    #expect(trainer.historyChoice.curve == .criterion(.technique))
+    press(.character("c"))
+    #expect(trainer.historyChoice.caseID == "other")
+    #expect(!HistoryTests.lines(trainer).contains { $0.hasPrefix("[Case lifting") })
+    trainer.perform(.historyCurve(.score), at: Trainer.startMoment)
+    #expect(trainer.historyChoice.curve == .score)
+    // Settings open over it and lead back to it.
+    press(.character("s"))
+    #expect(trainer.session.screen == .settings)
+    press(.escape)
+    #expect(trainer.session.screen == .history && trainer.historyChoice.caseID == "other")
+    press(.escape)
+    #expect(trainer.session.screen == .library)
+    // It begins anew.
+    press(.character("h"))
+    #expect(trainer.historyChoice == HistoryChoice())
+    press(.character("h"))
+    #expect(trainer.session.screen == .library)
+  }
+
+  @Test func helpNamesItsKeys() {
+    let keys = KeyMap.help(on: .history, isExam: false).flatMap(\.keys)
+    for key in ["↑", "↓", "←", "→", "C", "D", "S", "Esc"] { #expect(keys.contains(key), "\(key)") }
+    #expect(Set(keys).count == keys.count)
+    #expect(KeyMap.help(on: .library, isExam: false).flatMap(\.keys).contains("H"))
+  }
+}
