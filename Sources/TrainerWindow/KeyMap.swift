@@ -56,7 +56,14 @@ enum KeyMap {
   }
 
   private static func inQuestion(_ key: Key, session: Session) -> Command? {
-    switch key {
+    if case .leftAttempt(let left) = session.question {
+      switch key {
+      case .character("s"): return left.hasEnded ? .confirm : .scoreLeftAttempt
+      case .character("d"): return .discardLeftAttempt
+      default: break
+      }
+    }
+    return switch key {
     case .character("i") where session.question == .help && session.screen == .library: .introduce
     case .enter: .confirm
     case .escape: .cancel

@@ -50,6 +50,8 @@ extension Trainer {
     case .toLibrary: session.toLibrary()
     case .confirm: session.confirm(at: moment)
     case .cancel: session.cancel(at: moment)
+    case .scoreLeftAttempt: session.scoreLeftAttempt(at: moment)
+    case .discardLeftAttempt: session.discardLeftAttempt()
     case .settings, .about, .trainees, .lifeSize, .change, .toggleSound, .volume, .undoChange,
       .lifeSizeEdge, .stepLifeSize, .forgetLifeSize, .chooseTrainee, .nameField, .addTrainee,
       .renameTrainee, .renameField, .saveName, .find, .filter:

@@ -25,7 +25,7 @@ import Testing
     "Catalogue": ["ScenarioFiles", "Yams", "Foundation", "Synchronization"],
     "Sessions": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles",
-      "Records", "Handover", "Catalogue", "Preferences", "Yams", "Foundation",
+      "Records", "Handover", "Catalogue", "Preferences", "Yams", "Foundation", "Synchronization",
     ],
     "CCairo": [],
     "CSDL2": [],
