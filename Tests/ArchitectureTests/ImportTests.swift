@@ -56,6 +56,10 @@ import Testing
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ArgumentParser", "Dispatch",
       "Foundation", "FoundationXML", "Synchronization",
     ],
+    "rehearsal": [
+      "Sessions", "Geometry", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Handover",
+      "ArgumentParser", "Foundation",
+    ],
   ]
 
   /// May be imported anywhere: the part of the standard library that holds no clock, no files and

@@ -11,7 +11,7 @@ import Testing
 /// Events on the disk while an attempt is made.
 @Suite struct EventLogTests {
   private let header = Header(
-    mode: .exam, device: Device(kind: .mouse, pressure: .set), program: "effleurage test",
+    mode: .drill, device: Device(kind: .mouse, pressure: .set), program: "effleurage test",
     start: "2026-05-14T09:30:00Z", trainee: "t-abcdefgh", shown: [.guide, .coach],
     scope: .phase("comb", timed: true))
 
