@@ -146,10 +146,13 @@ final class JournalFile: Sendable {
       return true
     }
     guard isDue else { return }
+    // Nothing is written for nobody.
     if isUrgent {
-      writing.async { self.write() }
+      writing.async { [weak self] in self?.write() }
     } else {
-      writing.asyncAfter(deadline: .now() + .milliseconds(JournalFile.patience)) { self.write() }
+      writing.asyncAfter(deadline: .now() + .milliseconds(JournalFile.patience)) { [weak self] in
+        self?.write()
+      }
     }
   }
 
@@ -235,7 +238,7 @@ final class JournalFile: Sendable {
       defer { state.isSyncingDue = true }
       return !state.isSyncingDue
     }
-    if isDue { syncing.async { self.sync() } }
+    if isDue { syncing.async { [weak self] in self?.sync() } }
   }
 
   /// Brings what was written through the disk's own memory, on its thread.

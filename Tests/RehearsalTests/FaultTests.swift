@@ -80,10 +80,10 @@ import Testing
       #expect(!run.errors.isEmpty, what)
       // The next start has a disk that works: what was kept is offered, or its saving completed.
       var session = Recovery.session(rehearsal.records)
-      if case .leftAttempt = session.question {
-        session.confirm(at: 2)
+      if case .leftAttempt(let left) = session.question {
+        session.scoreLeftAttempt(at: 2)
         #expect(session.finished?.saved != nil, what)
-        #expect(session.finished?.result.verdict != .abandoned, what)
+        #expect((session.finished?.result.verdict == .abandoned) == !left.hasEnded, what)
       }
       #expect(rehearsal.names(".attempt") == [], what)
       let records = rehearsal.names(".inkml").count
