@@ -156,7 +156,7 @@ let package = Package(
     tests(
       "HandoverTests",
       ["Handover", "Scoring", "Attempts", "Scenarios", "ScenarioFiles", "Geometry"]),
-    tests("EffleurageTests", ["effleurage", "Handover"]),
+    tests("EffleurageTests", ["effleurage", "Handover", "Records"]),
     tests("StudyTests", ["study", "Geometry", "Scenarios", "Attempts", "Scoring"]),
     tests(
       "RehearsalTests",
