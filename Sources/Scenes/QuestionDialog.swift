@@ -77,15 +77,15 @@ public struct Dialog: Sendable {
       text: Words.Questions.leftText(
         title: title, trainee: trainee, start: start, time: time, hasEnded: hasEnded,
         isExam: isExam),
-      confirm: hasEnded ? Words.Questions.score : Words.Questions.goOn,
+      confirm: hasEnded ? Words.Questions.scoreEnded : Words.Questions.goOn,
       cancel: Words.Questions.later)
     dialog.isConfirmHarmless = true
     if !hasEnded {
       dialog.others.append(
-        Way(command: .scoreLeftAttempt, label: Words.Questions.score, key: "S"))
+        Way(command: .scoreLeftAttempt, label: Words.Questions.score, key: "R"))
     }
     dialog.others.append(
-      Way(command: .discardLeftAttempt, label: Words.Questions.discard, key: "D"))
+      Way(command: .discardLeftAttempt, label: Words.Questions.discard, key: "X"))
     return dialog
   }
 

@@ -18,6 +18,7 @@ extension Words {
     static var leftTitle: String { Texts["left.title"] }
     static var goOn: String { Texts["left.goOn"] }
     static var score: String { Texts["left.score"] }
+    static var scoreEnded: String { Texts["left.scoreEnded"] }
     static var discard: String { Texts["left.discard"] }
     static var later: String { Texts["left.later"] }
 

@@ -57,9 +57,10 @@ enum KeyMap {
 
   private static func inQuestion(_ key: Key, session: Session) -> Command? {
     if case .leftAttempt(let left) = session.question {
+      // It may come up while somebody types: its keys are none of the library's.
       switch key {
-      case .character("s"): return left.hasEnded ? .confirm : .scoreLeftAttempt
-      case .character("d"): return .discardLeftAttempt
+      case .character("r"): return left.hasEnded ? .confirm : .scoreLeftAttempt
+      case .character("x"): return .discardLeftAttempt
       default: break
       }
     }

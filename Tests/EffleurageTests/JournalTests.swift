@@ -51,7 +51,9 @@ import Testing
     bytes[60] ^= 1
     let run = try await EffleurageProgram.run(["score", "-"], input: bytes)
     #expect(run.code == 65)
-    #expect(run.errors == "-: the opening of the journal cannot be read: it is damaged\n")
+    #expect(
+      run.errors
+        == "effleurage: error: -: the opening of the journal cannot be read: it is damaged\n")
   }
 
   @Test func aFolderHoldsOnlyRecords() async throws {

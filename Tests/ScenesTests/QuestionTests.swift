@@ -45,7 +45,7 @@ import Testing
     #expect(targets.map(\.command) == [.cancel, .confirm])
   }
 
-  private static func left(hasEnded: Bool) -> Dialog {
+  static func left(hasEnded: Bool) -> Dialog {
     .leftAttempt(
       title: "Lifting strain, left L4-L5", trainee: "Marek", start: "2026-05-14 11:30",
       time: "4:05", hasEnded: hasEnded, isExam: false)

@@ -46,9 +46,10 @@ import Testing
       }
       #expect(command(.enter) == .confirm)
       #expect(command(.escape) == .cancel)
-      #expect(command(.character("s")) == .scoreLeftAttempt)
-      #expect(command(.character("d")) == .discardLeftAttempt)
-      #expect(command(.character("e")) == nil)
+      #expect(command(.character("r")) == .scoreLeftAttempt)
+      #expect(command(.character("x")) == .discardLeftAttempt)
+      // What somebody meant for the library does nothing.
+      for sign in "sdeni/1" { #expect(command(.character(sign)) == nil) }
     }
   }
 
