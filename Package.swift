@@ -120,6 +120,14 @@ let package = Package(
         "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", argumentParser,
       ],
       swiftSettings: settings),
+    // A live attempt to be stopped by tests; not installed.
+    .executableTarget(
+      name: "rehearsal",
+      dependencies: [
+        "Sessions", "Geometry", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Handover",
+        argumentParser,
+      ],
+      swiftSettings: settings),
     // One test target a room.
     tests("GeometryTests", ["Geometry"]),
     tests("CatalogueTests", ["Catalogue", "ScenarioFiles"]),
@@ -156,8 +164,14 @@ let package = Package(
     tests(
       "HandoverTests",
       ["Handover", "Scoring", "Attempts", "Scenarios", "ScenarioFiles", "Geometry"]),
-    tests("EffleurageTests", ["effleurage", "Handover"]),
+    tests("EffleurageTests", ["effleurage", "Handover", "Records"]),
     tests("StudyTests", ["study", "Geometry", "Scenarios", "Attempts", "Scoring"]),
+    tests(
+      "RehearsalTests",
+      [
+        "rehearsal", "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring",
+        "ScenarioFiles", "Records", "Handover",
+      ]),
     tests("BackAtlasTests", ["Geometry", "BackAtlas"]),
     tests("ScenariosTests", ["Geometry", "BackAtlas", "Scenarios"]),
     tests("ScenarioFilesTests", ["Geometry", "BackAtlas", "Scenarios", "ScenarioFiles", yams]),

@@ -32,6 +32,14 @@ public struct Intake: Sendable {
 
   public var isAnyHandDown: Bool { !down.isEmpty }
 
+  /// Takes note of an event that was recorded before: what comes goes after it. Hands that were
+  /// recorded must be lifted in the end; none of them is taken up again.
+  public mutating func follow(_ event: Event) {
+    time = max(time, event.time)
+    lastContact = event.contact
+    if let contact = event.contact { nextContact = max(nextContact, contact + 1) }
+  }
+
   /// An act; hands that are down are lifted first by ``liftAll(at:)`` where the act needs it.
   public mutating func act(_ act: Act, at moment: Int) -> Event {
     // An act sorts before what hands did at its time, so it must come later than that.

@@ -142,7 +142,7 @@ struct OwnHeader {
   }
 
   /// `t-` and 8 of a-z2-9: names never stand in records.
-  private static func isTraineeID(_ text: String) -> Bool {
+  static func isTraineeID(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     return bytes.count == 10 && text.hasPrefix("t-")
       && bytes.dropFirst(2).allSatisfy {

@@ -9,6 +9,8 @@ public struct RecordHead: Sendable {
   public var sha256: String
   /// Whether another program made the record.
   public var isForeign: Bool
+  /// How far a journal's events reach; nil of a record that was saved.
+  public var journal: JournalReader.Ending?
 
   /// The header of a foreign record, asked for the phase of this id.
   public func header(askingFor phase: String) -> Header {

@@ -1,6 +1,7 @@
 public import Attempts
 
-/// Reads records, this program's and other programs', as a fold over their events.
+/// Reads records, this program's and other programs', as a fold over their events; journals of
+/// attempts that were under way too.
 public struct RecordReader: Sendable {
   /// What a foreign record leaves open.
   public var foreign: ForeignOptions
@@ -65,6 +66,12 @@ public struct RecordReader: Sendable {
     _ file: InputFile, start: @escaping (RecordHead) throws(RecordError) -> Void,
     step: @escaping (Event) throws(RecordError) -> Void
   ) throws(RecordError) {
+    if JournalReader.begins(file) {
+      let journal = try JournalReader(file)
+      try start(journal.head)
+      try journal.forEach(step)
+      return
+    }
     let first = OwnPass(starts: nil, start: start, step: step)
     let definitions = try InkDocument.pass(over: file, limit: piece, first)
     guard first.hasHeader else {

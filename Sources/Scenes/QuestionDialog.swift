@@ -19,6 +19,17 @@ public struct Dialog: Sendable {
   public var rows: [Hint] = []
   /// Nil: there is nothing to choose, the person only takes note.
   public var cancel: String?
+  /// Further ways, each with its key.
+  public var others: [Way] = []
+  /// Whether to confirm is the harmless way.
+  public var isConfirmHarmless = false
+
+  /// What can be chosen beside to confirm and to cancel.
+  public struct Way: Sendable {
+    public var command: Command
+    public var label: String
+    public var key: String
+  }
 
   public init(
     _ kind: Kind, title: String, text: String, confirm: String, cancel: String? = nil
@@ -49,6 +60,33 @@ public struct Dialog: Sendable {
     Dialog(
       .error, title: Words.Questions.loseTitle, text: Words.Questions.loseText(reason),
       confirm: Words.Questions.lose, cancel: Words.Questions.tryAgain)
+  }
+
+  /// When the program was stopped in the middle of an attempt.
+  ///
+  /// - Parameters:
+  ///   - trainee: the name; nil when nobody was named.
+  ///   - start: date and time as people read them.
+  ///   - time: minutes and seconds of the attempt.
+  ///   - hasEnded: whether it was over and only not saved.
+  public static func leftAttempt(
+    title: String, trainee: String?, start: String, time: String, hasEnded: Bool, isExam: Bool
+  ) -> Dialog {
+    var dialog = Dialog(
+      .question, title: Words.Questions.leftTitle,
+      text: Words.Questions.leftText(
+        title: title, trainee: trainee, start: start, time: time, hasEnded: hasEnded,
+        isExam: isExam),
+      confirm: hasEnded ? Words.Questions.scoreEnded : Words.Questions.goOn,
+      cancel: Words.Questions.later)
+    dialog.isConfirmHarmless = true
+    if !hasEnded {
+      dialog.others.append(
+        Way(command: .scoreLeftAttempt, label: Words.Questions.score, key: "R"))
+    }
+    dialog.others.append(
+      Way(command: .discardLeftAttempt, label: Words.Questions.discard, key: "X"))
+    return dialog
   }
 
   /// Which keys do what.
@@ -105,7 +143,8 @@ public struct DialogScreen: Screen {
     let titleHeight = painter.measure(dialog.title, title).height
     let bodyHeight = painter.measure(dialog.text, body).height
     let rowsHeight = Double(dialog.rows.count) * 30 + (dialog.rows.isEmpty ? 0 : 12)
-    let (above, below) = (28.0, 28 + 48 + 24.0)
+    let below = 28 + 24 + Double(buttonRows) * 60 - 12
+    let above = 28.0
     let length = titleHeight + 12 + bodyHeight + rowsHeight
     // What a dialog says scrolls where it is longer than the page; its buttons stay.
     let height = min(above + length + below, painter.height - 2 * Space.gap)
@@ -141,22 +180,31 @@ public struct DialogScreen: Screen {
     drawButtons(&painter, card)
   }
 
+  /// Two buttons stand in a row.
+  private var buttonRows: Int { dialog.cancel == nil ? 1 : (dialog.others.count + 3) / 2 }
+
   private func drawButtons(_ painter: inout Painter, _ card: Rectangle) {
-    let y = card.maxY - 24 - 48
     let room = card.width - 56
+    let top = card.maxY - 24 - Double(buttonRows) * 60 + 12
     guard let cancel = dialog.cancel else {
       painter.button(
-        .primary, Rectangle(x: card.x + 28, y: y, width: room, height: 48), dialog.confirm,
+        .primary, Rectangle(x: card.x + 28, y: top, width: room, height: 48), dialog.confirm,
         key: "Enter", size: 16, command: .confirm)
       return
     }
-    // The harmless way is the primary button.
+    let confirming = Dialog.Way(command: .confirm, label: dialog.confirm, key: "Enter")
+    let cancelling = Dialog.Way(command: .cancel, label: cancel, key: "Esc")
+    // The harmless way is the primary button, and the first.
+    let ways =
+      dialog.isConfirmHarmless
+      ? [confirming] + dialog.others + [cancelling] : [cancelling, confirming] + dialog.others
     let half = (room - 16) / 2
-    painter.button(
-      .primary, Rectangle(x: card.x + 28, y: y, width: half, height: 48), cancel, key: "Esc",
-      size: 16, command: .cancel)
-    painter.button(
-      .secondary, Rectangle(x: card.x + 44 + half, y: y, width: half, height: 48),
-      dialog.confirm, key: "Enter", size: 16, command: .confirm)
+    for (place, way) in ways.enumerated() {
+      painter.button(
+        place == 0 ? .primary : .secondary,
+        Rectangle(
+          x: card.x + 28 + Double(place % 2) * (half + 16), y: top + Double(place / 2) * 60,
+          width: half, height: 48), way.label, key: way.key, size: 16, command: way.command)
+    }
   }
 }

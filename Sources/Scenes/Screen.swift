@@ -27,7 +27,7 @@ public enum Command: Hashable, Sendable {
   // Debrief.
   case retry, nextCase, selectDeduction(Int), toLibrary
   // Questions.
-  case confirm, cancel
+  case confirm, cancel, scoreLeftAttempt, discardLeftAttempt
   // Settings and what belongs to them.
   case settings, about, trainees, lifeSize
   case change(SettingChange), toggleSound(SoundToggle), volume, undoChange

@@ -15,6 +15,34 @@ extension Words {
     static var stay: String { Texts["dialog.stay"] }
     static var understood: String { Texts["dialog.understood"] }
 
+    static var leftTitle: String { Texts["left.title"] }
+    static var goOn: String { Texts["left.goOn"] }
+    static var score: String { Texts["left.score"] }
+    static var scoreEnded: String { Texts["left.scoreEnded"] }
+    static var discard: String { Texts["left.discard"] }
+    static var later: String { Texts["left.later"] }
+
+    /// - Parameters:
+    ///   - start: date and time as people read them.
+    ///   - time: minutes and seconds.
+    static func leftText(
+      title: String, trainee: String?, start: String, time: String, hasEnded: Bool, isExam: Bool
+    ) -> String {
+      var sentences: [String] = []
+      if let trainee {
+        sentences.append(Texts["left.textOf", ["title": title, "trainee": trainee]])
+      } else {
+        sentences.append(Texts["left.text", ["title": title]])
+      }
+      sentences.append(Texts["left.length", ["start": start, "time": time]])
+      if hasEnded {
+        sentences.append(Texts["left.ended"])
+      } else if isExam {
+        sentences.append(Texts["left.exam"])
+      }
+      return sentences.joined(separator: " ")
+    }
+
     /// - Parameter reason: a sentence.
     static func loseText(_ reason: String) -> String {
       Texts["dialog.loseText", ["reason": reason]]

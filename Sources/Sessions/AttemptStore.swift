@@ -19,7 +19,7 @@ public struct AttemptStore: Sendable {
   /// Saves the record and beside it the result, as the line that scoring the record writes.
   ///
   /// When only the result fails, the record stays and the attempt knows its name: saving once more
-  /// writes no second record.
+  /// writes no second record. The journal goes when both are there.
   ///
   /// - Throws: ``StoreError`` when the folder or one of the files cannot be written.
   public func save(_ attempt: inout FinishedAttempt) throws(StoreError) {
@@ -29,6 +29,8 @@ public struct AttemptStore: Sendable {
     } catch {
       throw .folder(folder, reason: StoreError.reason(error))
     }
+    // Whatever happens from here on, the next start finds all of it, or that all of it is saved.
+    attempt.events.settle()
     var name = attempt.recordName
     if let known = name, !FileManager.default.fileExists(atPath: path(known, "inkml")) {
       name = nil
@@ -40,20 +42,31 @@ public struct AttemptStore: Sendable {
       record = try place(attempt, stem: AttemptStore.stem(of: attempt))
     }
     attempt.recordName = record
+    try writeResult(
+      attempt.result, record: record, scenarioSHA256: attempt.caseFile.source.sha256)
+    attempt.saved = SavedAttempt(
+      record: path(record, "inkml"), result: path(record, "json"))
     attempt.events.removeFile()
-    let line = ResultJSON.line(
-      attempt.result, record: record + ".inkml",
-      scenarioSHA256: attempt.caseFile.source.sha256)
-    let result = path(record, "json")
-    do {
-      try Data((line + "\n").utf8).write(to: URL(fileURLWithPath: result), options: .atomic)
-    } catch {
-      throw .file(result, reason: StoreError.reason(error))
-    }
-    attempt.saved = SavedAttempt(record: path(record, "inkml"), result: result)
   }
 
-  private func path(_ name: String, _ kind: String) -> String { folder + "/" + name + "." + kind }
+  /// Writes a result beside its record.
+  ///
+  /// - Parameter record: its name, without its kind.
+  func writeResult(
+    _ result: Result, record: String, scenarioSHA256: String
+  ) throws(StoreError) {
+    let line = ResultJSON.line(
+      result, record: record + ".inkml", scenarioSHA256: scenarioSHA256)
+    do {
+      let file = try OutputFile(path(record, "json"))
+      try file.write(Array((line + "\n").utf8))
+      try file.commit()
+    } catch {
+      throw .file(path(record, "json"), reason: StoreError.reason(error))
+    }
+  }
+
+  func path(_ name: String, _ kind: String) -> String { folder + "/" + name + "." + kind }
 
   static func stem(of attempt: FinishedAttempt) -> String {
     stem(of: attempt.caseFile.scenario.id, header: attempt.header)
@@ -83,6 +96,7 @@ public struct AttemptStore: Sendable {
         if !FileManager.default.fileExists(atPath: path(name, "json")),
           try rename(unfinished, to: path(name, "inkml"))
         {
+          Folder.sync(folder)
           return name
         }
         number += 1

@@ -103,6 +103,21 @@ public struct AttemptUnderWay: Sendable {
     clock.run(halves: speed.halves, from: moment)
   }
 
+  /// Adds what was recorded before the program was stopped: judged, and to be seen as it was.
+  mutating func recover(_ event: Event, at moment: Int) {
+    intake.follow(event)
+    take(event, at: moment)
+  }
+
+  /// Lets the events take the place of the journal that they were recovered from.
+  func releaseEvents() { events.release() }
+
+  /// Lets the clock stand at a moment at which a pause was recorded already.
+  mutating func standStill(at moment: Int) { clock.stop(at: moment) }
+
+  /// The window was without the keyboard for so long, in microseconds.
+  mutating func addTimeWithoutFocus(_ time: Int) { timeWithoutFocus += max(0, time) }
+
   // MARK: Hands
 
   /// The device that makes the strokes. It is known with the first contact; what was recorded

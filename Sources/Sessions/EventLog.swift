@@ -1,30 +1,20 @@
 public import Attempts
+import Records
 import ScenarioFiles
 import Scenarios
 
 /// The events of an attempt while it is made: on disk, so that a long attempt takes no more memory
 /// than a short one.
 ///
-/// Events are gathered for at most 250 ms of the attempt's clock and then appended to a hidden file
-/// in the records folder; an act or a lift is written at once. Where nothing can be written, or no
-/// more, events stay in memory and ``failure`` says why. It is a value: a copy that goes its own
-/// way goes on in a file of its own. The file goes with the last value that needs it, and stays
-/// where the program was stopped before that.
-///
-/// The file: `EFFLOG1` and a line feed, the length of the opening in bytes as eight hexadecimal
-/// digits and a line feed; the opening, which is lines `KEY VALUE` of the attempt's header, an
-/// empty line and the bytes of the case file; then frames (``EventFrame``).
+/// Events are added to a journal in the records folder, off the thread that adds them, and are
+/// there at most 250 ms later. Where nothing can be written, or no more, events stay in memory and
+/// ``failure`` says why. It is a value: a copy that goes its own way goes on in a file of its own.
+/// The file goes with the last value that needs it, and stays where the program was stopped before
+/// that.
 public struct EventLog: Sendable, Sequence {
   /// How many events there are.
   public private(set) var count = 0
   public private(set) var last: Event?
-  /// Why events are kept in memory, as a sentence; nil while they are on disk.
-  public private(set) var failure: String?
-
-  /// Microseconds of the attempt's clock for which events are gathered.
-  static let patience = 250_000
-  /// Bytes after which they are not gathered on.
-  private static let enough = 16_384
 
   private enum Place {
     case nowhere
@@ -32,13 +22,16 @@ public struct EventLog: Sendable, Sequence {
     case folder(String, stem: String)
   }
 
+  /// Bytes that are copied at once.
+  private static let piece = 1_024 * JournalFrame.length
+
   private let place: Place
   private let opening: [UInt8]
-  private var file: LogFile?
-  /// Bytes of frames in the file that are of this value.
-  private var written = 0
-  private var waiting: [UInt8] = []
-  private var waitingSince = 0
+  private var file: JournalFile?
+  /// Bytes of frames that are of this value.
+  private var length = 0
+  /// Frames where they stay in memory.
+  private var remembered: [UInt8] = []
   private var frames = 0
 
   /// Counts events and forgets them, as what is only played may be.
@@ -52,7 +45,15 @@ public struct EventLog: Sendable, Sequence {
   ///   - stem: begins the hidden file's name.
   public init(in folder: String, stem: String, header: Header, caseFile: CaseFile) {
     self.init(
-      place: .folder(folder, stem: stem), opening: EventLog.opening(header, caseFile.source.bytes))
+      place: .folder(folder, stem: stem),
+      opening: JournalOpening.bytes(header: header, scenario: caseFile.source.bytes))
+  }
+
+  /// Events that go on from an attempt that was left: they take its journal's place, in one step,
+  /// once ``release()`` says that all of them were added.
+  init(goingOnFrom left: LeftAttempt, in folder: String, stem: String) {
+    self.init(in: folder, stem: stem, header: left.header, caseFile: left.caseFile)
+    file = JournalFile(in: folder, stem: stem, opening: opening, replacing: left)
   }
 
   private init(place: Place, opening: [UInt8]) {
@@ -63,82 +64,73 @@ public struct EventLog: Sendable, Sequence {
   public var isEmpty: Bool { count == 0 }
   public var underestimatedCount: Int { 0 }
 
+  /// Why events are kept in memory, as a sentence; nil while they need not be.
+  public var failure: String? { file?.failure?.description }
+
   /// Adds the next event.
   mutating func append(_ event: Event) {
     count += 1
     last = event
     if case .nowhere = place { return }
-    if waiting.isEmpty { waitingSince = event.time }
-    EventFrame.append(event, to: &waiting, number: &frames)
+    var bytes: [UInt8] = []
+    JournalFrame.append(event, to: &bytes, number: &frames)
     switch event {
-    case .act, .lift: flush()
-    case .land, .move:
-      if event.time - waitingSince >= EventLog.patience || waiting.count >= EventLog.enough {
-        flush()
-      }
+    case .act, .lift: add(bytes, isUrgent: true)
+    case .land, .move: add(bytes, isUrgent: false)
     }
   }
 
   /// Notes the device that the attempt turned out to be made with.
   mutating func note(_ device: Device) {
-    if case .folder = place {
-      EventFrame.append(
-        .device, device.kind.rawValue + " " + device.pressure.rawValue, time: last?.time ?? 0,
-        to: &waiting, number: &frames)
-    }
+    guard case .folder = place else { return }
+    var bytes: [UInt8] = []
+    JournalFrame.append(device, time: last?.time ?? 0, to: &bytes, number: &frames)
+    add(bytes, isUrgent: false)
   }
+
+  /// Lets events take the place of the journal that they go on from.
+  func release() { file?.release() }
+
+  /// Returns when every event is safe on disk, or cannot be.
+  func settle() { file?.settle() }
 
   /// Takes the file's name away: what was in it is kept elsewhere. It can still be read.
   func removeFile() { file?.removeName() }
 
-  // MARK: Writing
+  /// Lets the file stay when nobody needs it any more, for the next start to find it.
+  func keepFile() {
+    file?.stay()
+    file?.settle()
+  }
 
-  /// Writes what waits; where that fails it goes on waiting.
-  private mutating func flush() {
-    guard case .folder(let folder, let stem) = place, failure == nil, !waiting.isEmpty else {
+  // MARK: Adding
+
+  private mutating func add(_ bytes: [UInt8], isUrgent: Bool) {
+    defer { length += bytes.count }
+    guard case .folder(let folder, let stem) = place else {
+      remembered += bytes
       return
     }
-    do throws(StoreError) {
-      let file = try ownFile(folder, stem)
-      try file.append(waiting, at: opening.count + written)
-      written += waiting.count
-      waiting.removeAll(keepingCapacity: true)
-    } catch {
-      failure = error.description
-    }
+    if file?.append(bytes, at: opening.count + length, isUrgent: isUrgent) == true { return }
+    let own = ownFile(folder, stem)
+    file = own
+    _ = own.append(bytes, at: opening.count + length, isUrgent: isUrgent)
   }
 
-  /// The file, which ends where this value's frames end.
-  private mutating func ownFile(_ folder: String, _ stem: String) throws(StoreError) -> LogFile {
-    if let file, file.length == opening.count + written { return file }
-    let new = try LogFile(in: folder, stem: stem)
-    try new.append(opening, at: 0)
+  /// A new file with this value's frames.
+  private func ownFile(_ folder: String, _ stem: String) -> JournalFile {
+    let new = JournalFile(in: folder, stem: stem, opening: opening)
     var copied = 0
-    while let file, copied < written {
-      let bytes = file.read(
-        Swift.min(EventLog.enough, written - copied), at: opening.count + copied)
-      guard !bytes.isEmpty else { throw .unreadable(file.path) }
-      try new.append(bytes, at: opening.count + copied)
+    while copied < length {
+      let bytes = block(at: copied)
+      guard !bytes.isEmpty else {
+        new.fail(.eventsLost)
+        break
+      }
+      _ = new.append(bytes, at: opening.count + copied, isUrgent: false)
       copied += bytes.count
     }
-    file = new
     return new
-  }
-
-  private static func opening(_ header: Header, _ scenario: [UInt8]) -> [UInt8] {
-    var lines = [
-      ("mode", header.mode.rawValue), ("origin", header.origin.rawValue),
-      ("device", header.device.kind.rawValue), ("pressure", header.device.pressure.rawValue),
-      ("rules", String(header.ruleSet)), ("program", header.program), ("start", header.start),
-      ("shown", header.shown.map(\.rawValue).joined(separator: " ")),
-    ]
-    if let trainee = header.trainee { lines.append(("trainee", trainee)) }
-    if case .phase(let id, _) = header.scope { lines.append(("phase", id)) }
-    let text = lines.map { $0.0 + " " + $0.1 + "\n" }.joined() + "\n"
-    let length = text.utf8.count + scenario.count
-    let digits = String(length, radix: 16)
-    let padding = String(repeating: "0", count: Swift.max(0, 8 - digits.count))
-    return Array(("EFFLOG1\n" + padding + digits + "\n" + text).utf8) + scenario
   }
 
   // MARK: Reading
@@ -150,56 +142,33 @@ public struct EventLog: Sendable, Sequence {
     /// Bytes of frames that were handed out as blocks.
     private var taken = 0
     private var block: ArraySlice<UInt8> = []
-    private var number = 0
+    private var decoder = JournalDecoder()
 
     fileprivate init(_ log: EventLog) { self.log = log }
 
     public mutating func next() -> Event? {
-      while let frame = nextFrame() {
-        switch frame.kind {
-        case .act: return act(frame)
-        case .land, .move, .lift: return frame.event
-        case .device: _ = words(of: frame)
-        case .words, nil: return nil
+      while true {
+        if block.count < JournalFrame.length { block = log.block(at: taken)[...] }
+        guard block.count >= JournalFrame.length else { return nil }
+        let step = decoder.take(block.prefix(JournalFrame.length))
+        block = block.dropFirst(JournalFrame.length)
+        taken += JournalFrame.length
+        switch step {
+        case .event(let event): return event
+        case .nothing, .device: continue
+        case .broken: return nil
         }
       }
-      return nil
-    }
-
-    private mutating func nextFrame() -> EventFrame.Checked? {
-      if block.isEmpty { block = log.block(at: taken)[...] }
-      guard block.count >= EventFrame.length else { return nil }
-      let frame = EventFrame.Checked(block.prefix(EventFrame.length), number: number)
-      block = block.dropFirst(EventFrame.length)
-      taken += EventFrame.length
-      number += 1
-      return frame
-    }
-
-    private mutating func words(of frame: EventFrame.Checked) -> String? {
-      var bytes = Array(frame.words)
-      while bytes.count < frame.wordCount {
-        guard let more = nextFrame(), more.kind == .words else { return nil }
-        bytes += more.words
-      }
-      return String(validating: bytes.prefix(frame.wordCount), as: UTF8.self)
-    }
-
-    private mutating func act(_ frame: EventFrame.Checked) -> Event? {
-      guard let words = words(of: frame) else { return nil }
-      let parts = words.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2, let act = Act(kind: String(parts[0]), value: String(parts[1]))
-      else { return nil }
-      return .act(act, time: frame.time)
     }
   }
 
   public func makeIterator() -> Iterator { Iterator(self) }
 
-  /// Frames from an offset: of the file, then those that wait.
+  /// Frames from an offset, as many as are read at once.
   private func block(at offset: Int) -> [UInt8] {
-    if offset >= written { return Array(waiting.dropFirst(offset - written)) }
-    let whole = 1_024 * EventFrame.length
-    return file?.read(Swift.min(whole, written - offset), at: opening.count + offset) ?? []
+    let count = Swift.min(EventLog.piece, length - offset)
+    guard count > 0 else { return [] }
+    guard case .folder = place else { return Array(remembered[offset..<offset + count]) }
+    return file?.read(count, at: opening.count + offset) ?? []
   }
 }

@@ -6,6 +6,8 @@ public enum Question: Hashable, Sendable {
   case endAttempt(untouched: [String])
   /// The finished attempt could not be saved: leave without it? The reason is a sentence.
   case loseAttempt(reason: String)
+  /// Go on with an attempt that a stopped program left, score it as it is, or throw it away?
+  case leftAttempt(LeftAttempt.Summary)
   /// Which keys do what.
   case help
 }

@@ -40,6 +40,7 @@ extension Session {
   /// Yes to the question that stands.
   public mutating func confirm(at moment: Int) {
     guard let question else { return }
+    if case .leftAttempt = question { return goOnWithLeftAttempt(at: moment) }
     self.question = nil
     switch question {
     case .help: goOnAfterQuestion(at: moment)
@@ -50,13 +51,15 @@ extension Session {
       if finished?.saved != nil { screen = .library }
     case .loseAttempt:
       leave(to: pending ?? .library)
+    case .leftAttempt: break
     }
     pending = nil
   }
 
   /// No to the question that stands: an attempt is not left, not ended, not lost, for which saving
-  /// is tried again. What the question paused goes on.
+  /// is tried again; one that a stopped program left stays for the next start. What the question paused goes on.
   public mutating func cancel(at moment: Int) {
+    if case .leftAttempt = question { return leaveLeftAttempt() }
     guard case .loseAttempt = question else {
       question = nil
       goOnAfterQuestion(at: moment)
@@ -115,7 +118,7 @@ extension Session {
     defer { finished = attempt }
     do throws(StoreError) {
       try store.save(&attempt)
-      if attempt.header.mode != .drill {
+      if attempt.header.mode != .drill, attempt.header.trainee == setting.trainee {
         past.add(
           caseID: attempt.result.scenarioID, score: attempt.result.score.value,
           verdict: attempt.result.verdict.rawValue, mode: attempt.header.mode.rawValue)

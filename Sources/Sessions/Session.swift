@@ -90,7 +90,11 @@ public struct Session: Sendable {
   var isHeldByQuestion = false
   private var hasLookedUpPast = false
   /// Whether it was told that events are kept in memory.
-  private var hasToldOfMemory = false
+  var hasToldOfMemory = false
+  /// Attempts that a stopped program left and that are to be offered, the oldest first.
+  var leftAttempts: [LeftAttempt] = []
+  /// When they were looked up.
+  var leftLookUp = 0
   /// What a question was asked on the way to.
   var pending: Pending?
 
@@ -144,6 +148,7 @@ public struct Session: Sendable {
       underWay?.advance(to: moment)
       guide(at: moment)
     }
+    offerLeftAttempt()
     if let failure = underWay?.events.failure, !hasToldOfMemory {
       hasToldOfMemory = true
       tell(Notice(.warning, Texts["keeping.inMemory", ["reason": failure]]))

@@ -17,4 +17,14 @@ enum SessionWords {
   static func notSaved(_ reason: String) -> String {
     Texts["notice.notSaved", ["reason": reason]]
   }
+
+  /// - Parameter paths: of journals that cannot be read, as they are called now.
+  static func damagedJournals(_ paths: [String]) -> String {
+    Texts["left.damaged", ["files": paths.joined(separator: ", ")]]
+  }
+
+  /// - Parameter reason: not a sentence, as the reader says it.
+  static func leftAttemptLost(_ reason: String) -> String {
+    Texts["left.unreadable", ["reason": reason]]
+  }
 }

@@ -136,7 +136,8 @@ final class DisplayWatch: Sendable {
     let hadWork = session.underWay?.events.isEmpty == false
     session.close(at: moment)
     if case .loseAttempt(let reason) = session.question {
-      return "\(what). The attempt is lost: \(reason)"
+      session.keepJournal()
+      return "\(what). The attempt is not saved: \(reason)"
     }
     return hadWork
       ? "\(what). The attempt under way is saved as abandoned, in \(session.store.folder)."

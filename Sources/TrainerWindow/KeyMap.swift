@@ -57,7 +57,15 @@ enum KeyMap {
   }
 
   private static func inQuestion(_ key: Key, session: Session) -> Command? {
-    switch key {
+    if case .leftAttempt(let left) = session.question {
+      // It may come up while somebody types: its keys are none of the library's.
+      switch key {
+      case .character("r"): return left.hasEnded ? .confirm : .scoreLeftAttempt
+      case .character("x"): return .discardLeftAttempt
+      default: break
+      }
+    }
+    return switch key {
     case .character("i") where session.question == .help && session.screen == .library: .introduce
     case .enter: .confirm
     case .escape: .cancel

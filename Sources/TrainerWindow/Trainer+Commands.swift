@@ -53,6 +53,8 @@ extension Trainer {
     case .history, .selectAttempt, .openAttempt, .historyCurve, .stepAttempt, .stepHistoryCurve,
       .stepHistoryCase, .stepHistoryClass:
       performHistory(command, at: moment)
+    case .scoreLeftAttempt: session.scoreLeftAttempt(at: moment)
+    case .discardLeftAttempt: session.discardLeftAttempt()
     case .settings, .about, .trainees, .lifeSize, .change, .toggleSound, .volume, .undoChange,
       .lifeSizeEdge, .stepLifeSize, .forgetLifeSize, .chooseTrainee, .nameField, .addTrainee,
       .renameTrainee, .renameField, .saveName, .find, .filter:

@@ -82,6 +82,7 @@ extension Trainer {
     case .leaveAttempt: .leaveAttempt
     case .endAttempt(let untouched): .endAttempt(untouched: untouched)
     case .loseAttempt(let reason): .loseAttempt(reason: reason)
+    case .leftAttempt(let left): leftAttempt(left)
     case .help:
       .help(
         KeyMap.help(on: session.screen, isExam: session.isExam)

@@ -64,7 +64,7 @@ extension Trainer {
       var dialog = dialog
       dialog.text += " " + Texts["examination.clockRuns"]
       return dialog
-    case .loseAttempt: return dialog
+    case .loseAttempt, .leftAttempt: return dialog
     }
   }
 }

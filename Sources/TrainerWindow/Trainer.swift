@@ -168,7 +168,10 @@ public final class Trainer {
   private func stop(by number: Int32) -> Ending {
     session.close(at: Moments.now)
     finishSettings()
-    if case .loseAttempt(let reason) = session.question { return .unsaved(reason: reason) }
+    if case .loseAttempt(let reason) = session.question {
+      session.keepJournal()
+      return .unsaved(reason: reason)
+    }
     return .interrupted(number)
   }
 
@@ -199,6 +202,7 @@ public final class Trainer {
       listenToControllers(at: presented)
       session.lookUpPast()
       session.lookUpTrainees()
+      session.lookUpLeftAttempts(at: presented)
       pacer.isStale = true
     }
   }

@@ -86,7 +86,7 @@ struct PracticeCommand: ParsableCommand {
     case .closed: break
     case .interrupted(let signal): throw ExitCode(128 + signal)
     case .unsaved(let reason):
-      throw Failure(Failure.inputOutput, "the attempt is lost: \(reason)")
+      throw Failure(Failure.inputOutput, "the attempt is not saved: \(reason)")
     }
   }
 

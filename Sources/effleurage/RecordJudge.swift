@@ -10,6 +10,8 @@ struct JudgedRecord: Sendable {
   var result: Scoring.Result
   var scenarioSHA256: String
   var title: String
+  /// What is to be known of the record beside its result, in words; nil when nothing is.
+  var warning: String?
 
   func report(named name: String) -> String {
     ResultText.report(result, record: name, title: title)
@@ -77,6 +79,8 @@ struct RecordJudge: Sendable {
   private struct Judging {
     var scorer: Scorer
     var sha256: String
+    /// How far a journal reaches.
+    var journal: JournalReader.Ending?
     /// Where rows go, and how they are written.
     var series: (part: SeriesPart, csv: SeriesCSV)?
 
@@ -111,6 +115,7 @@ struct RecordJudge: Sendable {
         into: { head in
           var judging = try begin(head, input, given)
           judging.keepSeries(in: series)
+          judging.journal = head.journal
           return judging
         },
         { judging, event in try judging.add(event) })
@@ -120,7 +125,14 @@ struct RecordJudge: Sendable {
     try judging.writeRest()
     return JudgedRecord(
       result: judging.scorer.result(), scenarioSHA256: judging.sha256,
-      title: judging.scorer.scenario.title)
+      title: judging.scorer.scenario.title,
+      warning: judging.journal.flatMap { RecordJudge.warning($0, of: input) })
+  }
+
+  private static func warning(_ ending: JournalReader.Ending, of input: RecordInput) -> String? {
+    guard ending.isEarly else { return nil }
+    return "\(input.path): warning: what follows byte \(ending.offset) of the journal cannot be "
+      + "read; scored are the \(ending.events) events before it"
   }
 
   private func begin(

@@ -12,7 +12,9 @@ struct ScoreCommand: ParsableCommand {
     abstract: "Score records of attempts.",
     discussion: """
       RECORD is a file, a folder (every *.inkml below it, by name) or - for standard input. A \
-      record of this program carries its case; an InkML file of another program needs --scenario.
+      record of this program carries its case; an InkML file of another program needs --scenario. \
+      A journal of an attempt that was interrupted (.*.attempt in the records folder) is scored as \
+      far as it reaches.
 
       The formats: text for people; json, one object a line for each record; csv, a header and \
       one row for each record. Results come in the order of the arguments, whatever the number of \
@@ -162,6 +164,7 @@ struct ScoreCommand: ParsableCommand {
             defer { following = true }
             return !following
           }
+          if let warning = judged.warning { Diagnostics.write([warning]) }
           output.write(text(of: judged, named: input, as: format, isFirst: isFirst))
           if let series { trace?.append(series) }
         }

@@ -30,7 +30,7 @@ import Testing
     ],
     "Sessions": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles",
-      "Records", "Handover", "Catalogue", "Preferences", "Yams", "Foundation",
+      "Records", "Handover", "Catalogue", "Preferences", "Yams", "Foundation", "Synchronization",
     ],
     "CCairo": [],
     "CSDL2": [],
@@ -60,6 +60,10 @@ import Testing
     "study": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ArgumentParser", "Dispatch",
       "Foundation", "FoundationXML", "Synchronization",
+    ],
+    "rehearsal": [
+      "Sessions", "Geometry", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Handover",
+      "ArgumentParser", "Foundation",
     ],
   ]
 

@@ -13,7 +13,6 @@ import Testing
     "Tab": "a key's name in the code; its cap is in the catalogue",
     "Ctrl": "a key's name in the code; its cap is in the catalogue",
     "parts to scroll do not lie in one another": "told to who wrote the program wrongly",
-    "EFFLOG1 ": "begins a file",
     "AppleInterfaceStyle": "names a default of macOS",
     "Dark": "a value of a default of macOS",
     "HOME": "names a variable of the environment",

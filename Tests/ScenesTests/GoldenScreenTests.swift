@@ -32,6 +32,7 @@ import Testing
     case patient = "case"
     case reasons = "case-reasons"
     case lifeSize = "life-size"
+    case leftAttempt = "left-attempt"
 
     var screen: any RecordedScreen {
       switch self {
@@ -47,6 +48,8 @@ import Testing
           position: .prone, arms: .alongBody, cushion: .under, product: .warmingOil)
       case .question: DialogScreen(.leaveAttempt, over: DebriefTests.ordinary)
       case .help: DialogScreen(.help(LayoutScenes.keys), over: LibraryHeaderTests.screen)
+      case .leftAttempt:
+        DialogScreen(QuestionTests.left(hasEnded: false), over: LibraryHeaderTests.screen)
       case .settings: SettingsScreenTests.settings
       case .trainees: SettingsScreenTests.trainees
       case .about: SettingsScreenTests.about

@@ -281,7 +281,16 @@ import Testing
       ("leave", Dialog.leaveAttempt), ("end", .endAttempt(untouched: ["Α", "Β", "Γ"])),
       ("end-all", .endAttempt(untouched: [])), ("lose", .loseAttempt(reason: "Ωχ.")),
       ("help", .help(keys)),
+      ("left", left(trainee: nil, hasEnded: false, isExam: false)),
+      ("left-exam", left(trainee: "Ωχ", hasEnded: false, isExam: true)),
+      ("left-over", left(trainee: "Ωχ", hasEnded: true, isExam: false)),
     ].map { name, dialog in ("dialog-" + name, DialogScreen(dialog, over: nil).draw) }
+  }
+
+  private static func left(trainee: String?, hasEnded: Bool, isExam: Bool) -> Dialog {
+    .leftAttempt(
+      title: "Ωχ", trainee: trainee, start: "2026-05-14 11:30", time: "4:05", hasEnded: hasEnded,
+      isExam: isExam)
   }
 
   /// What a screen says, and what of it is cut, leaves its place or lies on other texts.

@@ -44,4 +44,28 @@ import Testing
     }
     #expect(targets.map(\.command) == [.cancel, .confirm])
   }
+
+  static func left(hasEnded: Bool) -> Dialog {
+    .leftAttempt(
+      title: "Lifting strain, left L4-L5", trainee: "Marek", start: "2026-05-14 11:30",
+      time: "4:05", hasEnded: hasEnded, isExam: false)
+  }
+
+  @Test(arguments: [false, true])
+  func holdsWithWhatIsToBecomeOfAnInterruptedAttempt(hasEnded: Bool) {
+    let screen = DialogScreen(Self.left(hasEnded: hasEnded), over: nil)
+    SceneStage.check(hasEnded ? "left-over" : "left", least: 3) { canvas, frame, recorder in
+      screen.draw(on: canvas, in: frame, recorder: recorder)
+    }
+  }
+
+  @Test func goingOnComesFirstAndDiscardingIsAKeyOfItsOwn() {
+    func commands(_ hasEnded: Bool) -> [Command] {
+      SceneStage.picture(1280, 800) { canvas, frame, _ in
+        DialogScreen(Self.left(hasEnded: hasEnded), over: nil).draw(on: canvas, in: frame)
+      }.1.map(\.command)
+    }
+    #expect(commands(false) == [.confirm, .scoreLeftAttempt, .discardLeftAttempt, .cancel])
+    #expect(commands(true) == [.confirm, .discardLeftAttempt, .cancel])
+  }
 }

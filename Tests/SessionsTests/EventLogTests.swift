@@ -11,7 +11,7 @@ import Testing
 /// Events on the disk while an attempt is made.
 @Suite struct EventLogTests {
   private let header = Header(
-    mode: .exam, device: Device(kind: .mouse, pressure: .set), program: "effleurage test",
+    mode: .drill, device: Device(kind: .mouse, pressure: .set), program: "effleurage test",
     start: "2026-05-14T09:30:00Z", trainee: "t-abcdefgh", shown: [.guide, .coach],
     scope: .phase("comb", timed: true))
 
@@ -44,6 +44,8 @@ import Testing
     #expect(try folder.names() == [])
     for event in events { log.append(event) }
     #expect(Array(log) == events)
+    log.settle()
+    #expect(Array(log) == events)
     #expect(log.count == events.count)
     #expect(log.last == events.last)
     #expect(log.failure == nil)
@@ -59,54 +61,60 @@ import Testing
     do {
       var log = log(in: folder)
       log.append(.act(.pause, time: 0))
+      log.settle()
       #expect(try folder.names().count == 1)
     }
     #expect(try folder.names() == [])
   }
 
-  @Test func aMoveWaitsAQuarterOfASecondAtMost() throws {
+  @Test func whatWaitsReachesTheDiskThoughNothingFollows() async throws {
     let folder = try TemporaryFolder()
     var log = log(in: folder)
-    func move(_ time: Int) -> Event {
-      .move(contact: 1, Sample(time: time, position: Position(x: 0, y: 0), pressure: nil))
+    log.append(events[12])
+    // Nobody asks for it, and no further event comes.
+    while try folder.journals().isEmpty { await Task.yield() }
+    let journal = try JournalReader(.file(try #require(try folder.journals().first)))
+    #expect(journal.events(liftsHands: false) == [events[12]])
+    log.append(events[13])
+    let path = try #require(try folder.journals().first)
+    while try JournalReader(.file(path)).ending.events < 2 { await Task.yield() }
+    #expect(try JournalReader(.file(path)).events(liftsHands: false) == Array(events[12...13]))
+  }
+
+  @Test func aJournalInUseIsHeldAgainstOthers() throws {
+    let folder = try TemporaryFolder()
+    do {
+      var log = log(in: folder)
+      log.append(events[0])
+      log.settle()
+      let path = try #require(try folder.journals().first)
+      #expect(JournalHold(path) == nil)
+      log.keepFile()
     }
-    log.append(.act(.phase("comb"), time: 0))
-    let file = folder.path + "/" + (try #require(try folder.names().first))
-    func length() throws -> Int { try Data(contentsOf: URL(fileURLWithPath: file)).count }
-    let before = try length()
-    log.append(move(1_000_000))
-    log.append(move(1_249_999))
-    #expect(try length() == before)
-    log.append(move(1_250_000))
-    #expect(try length() == before + 3 * EventFrame.length)
+    let path = try #require(try folder.journals().first)
+    let hold = JournalHold(path)
+    #expect(hold != nil)
+    #expect(JournalHold(path) == nil)
+    _ = hold
   }
 
   @Test func theOpeningSaysWhatAttemptItIs() throws {
     let folder = try TemporaryFolder()
     var log = log(in: folder)
     log.append(.act(.end, time: 5))
+    log.settle()
     let file = folder.path + "/" + (try #require(try folder.names().first))
-    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
-    let text = String(decoding: bytes, as: UTF8.self)
-    #expect(text.hasPrefix("EFFLOG1\n"))
-    let digits = text.dropFirst(8).prefix(8)
-    let length = try #require(Int(digits, radix: 16))
-    let opening = String(decoding: bytes[17..<17 + length], as: UTF8.self)
-    let lines = opening.split(separator: "\n", omittingEmptySubsequences: false)
-    #expect(
-      lines.prefix { !$0.isEmpty } == [
-        "mode exam", "origin live", "device mouse", "pressure set", "rules 1",
-        "program effleurage test", "start 2026-05-14T09:30:00Z", "shown guide coach",
-        "trainee t-abcdefgh", "phase comb",
-      ])
-    #expect(opening.hasSuffix("\n\n" + String(decoding: caseFile().source.bytes, as: UTF8.self)))
-    #expect((bytes.count - 17 - length) % EventFrame.length == 0)
+    let journal = try JournalReader(.file(file))
+    #expect(journal.head.header == header)
+    #expect(journal.head.scenario == caseFile().source.bytes)
+    #expect(journal.events() == [.act(.end, time: 5)])
   }
 
   @Test func aBrokenFrameEndsTheReading() throws {
     let folder = try TemporaryFolder()
     var log = log(in: folder)
     for event in events { log.append(event) }
+    log.settle()
     let file = folder.path + "/" + (try #require(try folder.names().first))
     let handle = try #require(FileHandle(forUpdatingAtPath: file))
     // One bit of the last frame.
@@ -137,6 +145,7 @@ import Testing
     var log = EventLog(
       in: "/dev/null/records", stem: "small", header: header, caseFile: caseFile())
     for event in events { log.append(event) }
+    log.settle()
     #expect(log.failure?.contains("/dev/null/records") == true)
     #expect(Array(log) == events)
   }
@@ -144,6 +153,7 @@ import Testing
   @Test func theTraineeIsToldOnceAndPracticeGoesOn() {
     var session = Session.fresh()
     session.goToPractice()
+    session.underWay?.events.settle()
     session.advance(to: 3_000_000)
     #expect(session.notice?.kind == .warning)
     session.dismissNotice()

@@ -49,6 +49,11 @@ final class TemporaryFolder {
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
+  /// Paths of the journals in it.
+  func journals(in folder: String = "") throws -> [String] {
+    try names(in: folder).filter { $0.hasSuffix(".attempt") }.map { path + "/" + folder + "/" + $0 }
+  }
+
   /// Names of everything in it, hidden files too.
   func names(in folder: String = "") throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: path + "/" + folder).sorted()

@@ -1,7 +1,7 @@
-import Attempts
+public import Attempts
 import Geometry
 
-/// An event as bytes: frames of one length, each with its number and a check sum.
+/// An event of a journal as bytes: frames of one length, each with its number and a check sum.
 ///
 /// All numbers are little-endian. A frame of 40 bytes: kind (1), zero (1), pressure in thousandths
 /// or -1 (2, signed), contact (4), time in microseconds (8), x and y in 1/100 mm (4 each, signed),
@@ -9,8 +9,9 @@ import Geometry
 /// bytes before (4). An act has the length of its words where others have the pressure, its first
 /// 16 bytes of words where others have the place, and the rest in frames that follow it, 28 bytes
 /// each from the fifth byte on.
-enum EventFrame {
-  static let length = 40
+public enum JournalFrame {
+  /// Bytes.
+  public static let length = 40
   private static let firstWords = 16..<32
   private static let moreWords = 4..<32
 
@@ -24,7 +25,7 @@ enum EventFrame {
   /// Adds the frames of an event.
   ///
   /// - Parameter number: of the next frame; goes up with each.
-  static func append(_ event: Event, to bytes: inout [UInt8], number: inout Int) {
+  public static func append(_ event: Event, to bytes: inout [UInt8], number: inout Int) {
     switch event {
     case .act(let act, let time):
       let words = act.words
@@ -38,8 +39,19 @@ enum EventFrame {
     }
   }
 
+  /// Adds the frames of the device that the attempt turned out to be made with.
+  ///
+  /// - Parameter time: of the last event, in microseconds.
+  public static func append(
+    _ device: Device, time: Int, to bytes: inout [UInt8], number: inout Int
+  ) {
+    append(
+      .device, device.kind.rawValue + " " + device.pressure.rawValue, time: time, to: &bytes,
+      number: &number)
+  }
+
   /// Adds the frames of words.
-  static func append(
+  private static func append(
     _ kind: Kind, _ words: String, time: Int, to bytes: inout [UInt8], number: inout Int
   ) {
     let text = Array(words.utf8.prefix(Int(Int16.max)))
@@ -109,7 +121,7 @@ enum EventFrame {
 
     /// Nil when the bytes are no frame with this number.
     init?(_ bytes: ArraySlice<UInt8>, number: Int) {
-      guard bytes.count == EventFrame.length else { return nil }
+      guard bytes.count == JournalFrame.length else { return nil }
       self.bytes = bytes
       guard value(32, UInt32.self) == UInt32(truncatingIfNeeded: number),
         value(36, UInt32.self) == CheckSum.crc32(bytes.dropLast(4))
@@ -155,18 +167,5 @@ enum EventFrame {
       case .act, .words, .device, nil: return nil
       }
     }
-  }
-}
-
-/// CRC-32 as in ISO 3309, reflected, polynomial 0xEDB88320.
-enum CheckSum {
-  private static let table: [UInt32] = (0..<256).map { index in
-    (0..<8).reduce(UInt32(index)) { value, _ in
-      value & 1 == 1 ? value >> 1 ^ 0xEDB8_8320 : value >> 1
-    }
-  }
-
-  static func crc32(_ bytes: some Sequence<UInt8>) -> UInt32 {
-    ~bytes.reduce(~0) { sum, byte in table[Int(UInt8(truncatingIfNeeded: sum) ^ byte)] ^ sum >> 8 }
   }
 }
