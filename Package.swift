@@ -81,7 +81,7 @@ let package = Package(
       "Reports",
       [
         "Drawing", "Scenes", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring",
-        "Records", "ScenarioFiles", "Handover",
+        "Patients", "Records", "ScenarioFiles", "Handover",
       ]),
     room(
       "TrainerWindow",
@@ -101,7 +101,7 @@ let package = Package(
       name: "effleurage-window",
       dependencies: [
         "TrainerWindow", "Sessions", "Scenes", "Reports", "Drawing", "Scenarios", "Attempts",
-        "Scoring", "ScenarioFiles", "Records", "Handover", "Catalogue", "Preferences",
+        "Scoring", "Patients", "ScenarioFiles", "Records", "Handover", "Catalogue", "Preferences",
         argumentParser,
       ],
       swiftSettings: settings),
@@ -170,6 +170,9 @@ let package = Package(
       ]),
     tests(
       "ReportsTests",
-      ["Reports", "Scenes", "Drawing", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring"]),
+      [
+        "Reports", "Scenes", "Drawing", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring",
+        "Patients",
+      ]),
   ]
 )

@@ -54,7 +54,8 @@ extension Trainer {
   private func soundState(isDue: Bool) -> SoundState {
     guard isDue, sounds.isAnyOn, let attempt = session.onScreen else { return .silent }
     return heard.live.state(
-      of: attempt.scenario, attempt.scorer.reading, guide: attempt.pacer.guide)
+      of: attempt.scenario, attempt.scorer.reading, guide: attempt.pacer.guide,
+      isInPain: attempt.patient.state.isInPain)
   }
 
   /// Which sounds are wanted now.

@@ -35,8 +35,8 @@ import Testing
       "Catalogue", "Preferences",
     ],
     "Reports": [
-      "Drawing", "Scenes", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Records",
-      "ScenarioFiles", "Handover", "Foundation",
+      "Drawing", "Scenes", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients",
+      "Records", "ScenarioFiles", "Handover", "Foundation",
     ],
     "TrainerWindow": [
       "CSDL2", "Drawing", "Scenes", "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts",
@@ -49,7 +49,7 @@ import Testing
     ],
     "effleurage-window": [
       "TrainerWindow", "Sessions", "Scenes", "Reports", "Drawing", "Scenarios", "Attempts",
-      "Scoring", "ScenarioFiles", "Records", "Handover", "Catalogue", "Preferences",
+      "Scoring", "Patients", "ScenarioFiles", "Records", "Handover", "Catalogue", "Preferences",
       "ArgumentParser", "Foundation",
     ],
     "study": [
