@@ -112,6 +112,11 @@ let package = Package(
         "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", argumentParser,
       ],
       swiftSettings: settings),
+    // What the patient costs beside scoring; not installed.
+    .executableTarget(
+      name: "patient-cost",
+      dependencies: ["Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles"],
+      swiftSettings: settings),
     // One test target a room.
     tests("GeometryTests", ["Geometry"]),
     tests("CatalogueTests", ["Catalogue", "ScenarioFiles"]),

@@ -36,14 +36,14 @@ extension Figures {
   /// much as a good one gains.
   static let sessionLoss = 0.2
   /// How much less a session helps for the harm that was done in it. Didactic: a quarter of all
-  /// harm, one pain, leaves half of the help.
-  static let helpLostToHarm = 2.0
+  /// harm leaves nothing of the help, and one pain with the guarding after it is nearly that much.
+  static let helpLostToHarm = 4.0
 
   // MARK: What harms, each a share of all the harm that a session can do. Didactic.
 
-  static let painHarm = 0.25
+  static let painHarm = 0.15
   /// Each a minute: of full strain, of full guarding, of shaking, of hands quite cold.
-  static let strainHarm = 0.5
+  static let strainHarm = 1.0
   static let guardingHarm = 0.25
   static let shakingHarm = 0.5
   static let coldHarm = 0.2

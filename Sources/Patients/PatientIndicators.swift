@@ -20,6 +20,19 @@ public struct PatientIndicators: Codable, Hashable, Sendable {
   /// How freely the patient moves, 0, not at all, to 1: better when it rises.
   public var mobility: Double
 
+  /// The six as they are.
+  public init(
+    pain: Double, circulation: Double, tension: Double, rootPressure: Double,
+    nerveActivity: Double, mobility: Double
+  ) {
+    self.pain = pain
+    self.circulation = circulation
+    self.tension = tension
+    self.rootPressure = rootPressure
+    self.nerveActivity = nerveActivity
+    self.mobility = mobility
+  }
+
   /// - Parameters:
   ///   - state: of a patient of the case.
   ///   - course: what the patient brought from earlier sessions; nil: nothing.

@@ -56,6 +56,7 @@ import Testing
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ArgumentParser", "Dispatch",
       "Foundation", "FoundationXML", "Synchronization",
     ],
+    "patient-cost": ["Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles"],
   ]
 
   /// May be imported anywhere: the part of the standard library that holds no clock, no files and

@@ -1,3 +1,4 @@
+import Attempts
 import Geometry
 import Patients
 import Scenarios

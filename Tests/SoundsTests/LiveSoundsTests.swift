@@ -147,4 +147,14 @@ import Testing
     // The worst of all hands counts.
     #expect(state(phase, [hand(), one]).nearness == heard)
   }
+
+  /// The patient is in pain for longer than the touch that hurt, and by the same rule.
+  @Test func painIsHeardThoughTheHandIsGone() {
+    #expect(state(0, isInPain: true).nearness == .pain)
+    #expect(state(0, [hand(area: .breakingRule)], isInPain: true).nearness == .pain)
+    #expect(state(0, [hand(area: .breakingRule)]).nearness == .pressing)
+    #expect(state(0, [hand(area: .pain)]).nearness == .pain)
+    // Outside a step nobody works.
+    #expect(state(nil, isInPain: true) == .silent)
+  }
 }
