@@ -138,8 +138,9 @@ let package = Package(
     tests(
       "TrainerWindowTests",
       [
-        "TrainerWindow", "CSDL2", "Sessions", "Scenes", "Scoring", "Sounds", "Geometry", "Attempts",
-        "BackAtlas", "Scenarios", "ScenarioFiles", "Preferences", "Catalogue", "Drawing",
+        "TrainerWindow", "CSDL2", "Sessions", "Scenes", "Scoring", "Patients", "Sounds", "Geometry",
+        "Attempts", "BackAtlas", "Scenarios", "ScenarioFiles", "Preferences", "Catalogue",
+        "Drawing",
       ]),
     tests(
       "WindowTests",

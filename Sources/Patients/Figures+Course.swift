@@ -54,10 +54,10 @@ extension Figures {
 
   // MARK: Days between sessions
 
-  /// Sessions are planned every one or two days (the article's course is daily or every other day).
+  /// Sessions are planned every one or two days. Didactic.
   static let plannedDays = 2
-  /// Each day beyond takes this part of what was gained. Trapezius muscles were still softer three
-  /// weeks after the beginning of a course (Frontiers in Sports 2024); the figure is didactic.
+  /// Each day beyond takes this part of what was gained. Didactic; after a course trapezius muscles
+  /// were softer at three weeks (Frontiers in Sports and Active Living 2024).
   static let dailyDecay = 1.0 / 21
   /// After so many days beyond nothing is left that could be told from the beginning.
   static let mostDecayDays = 3_650

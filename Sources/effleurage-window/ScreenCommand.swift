@@ -4,6 +4,7 @@ import Catalogue
 import Drawing
 import Foundation
 import Handover
+import Patients
 import Preferences
 import ScenarioFiles
 import Scenarios

@@ -178,7 +178,8 @@ import Testing
     }
     return DebriefScreen(
       model: DebriefModel(
-        scenario: scenario, result: result, events: SampleAttempts.events(scenario)),
+        scenario: scenario, result: result, events: SampleAttempts.events(scenario),
+        effect: SampleAttempts.effect()),
       selected: selected)
   }
 
