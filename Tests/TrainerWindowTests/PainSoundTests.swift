@@ -22,7 +22,11 @@ extension SDLTests.PainSounds {
     return sum * (1 / Double(outline.corners.count))
   }
 
+  /// Presses with the knuckles, which no area in spasm bears.
   private func press(_ stage: Stage) throws {
+    let step = try #require(stage.scenario.phases.firstIndex { $0.hand.isFirm })
+    stage.trainer.session.enterPhase(step, at: Moments.now)
+    try stage.turn("the step") { try stage.attempt.attempt.phaseIndex == step }
     try stage.finger(SDL_FINGERDOWN, 1, spasm(stage))
     try stage.turn("pain") { try stage.attempt.patient.state.isInPain }
   }
