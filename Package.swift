@@ -89,7 +89,7 @@ let package = Package(
       "Reports",
       [
         "Drawing", "Scenes", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring",
-        "Records", "ScenarioFiles", "Handover",
+        "Patients", "Records", "ScenarioFiles", "Handover",
       ]),
     room(
       "TrainerWindow",
@@ -109,7 +109,7 @@ let package = Package(
       name: "effleurage-window",
       dependencies: [
         "TrainerWindow", "Sessions", "Scenes", "Reports", "Drawing", "Scenarios", "Attempts",
-        "Scoring", "ScenarioFiles", "Records", "Handover", "Catalogue", "Preferences",
+        "Scoring", "Patients", "ScenarioFiles", "Records", "Handover", "Catalogue", "Preferences",
         argumentParser,
       ],
       swiftSettings: settings),
@@ -127,6 +127,11 @@ let package = Package(
         "Sessions", "Geometry", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Handover",
         argumentParser,
       ],
+      swiftSettings: settings),
+    // What the patient costs beside scoring; not installed.
+    .executableTarget(
+      name: "patient-cost",
+      dependencies: ["Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles"],
       swiftSettings: settings),
     // One test target a room.
     tests("GeometryTests", ["Geometry"]),
@@ -149,8 +154,9 @@ let package = Package(
     tests(
       "TrainerWindowTests",
       [
-        "TrainerWindow", "CSDL2", "Sessions", "Scenes", "Scoring", "Sounds", "Geometry", "Attempts",
-        "BackAtlas", "Scenarios", "ScenarioFiles", "Preferences", "Catalogue", "Drawing",
+        "TrainerWindow", "CSDL2", "Sessions", "Scenes", "Scoring", "Patients", "Sounds", "Geometry",
+        "Attempts", "BackAtlas", "Scenarios", "ScenarioFiles", "Preferences", "Catalogue",
+        "Drawing",
       ]),
     tests(
       "WindowTests",
@@ -198,6 +204,9 @@ let package = Package(
       ]),
     tests(
       "ReportsTests",
-      ["Reports", "Scenes", "Drawing", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring"]),
+      [
+        "Reports", "Scenes", "Drawing", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring",
+        "Patients",
+      ]),
   ]
 )

@@ -9,7 +9,10 @@ public import Scenarios
 /// the same state, bit for bit. Nothing of it enters a score.
 public struct Patient: Sendable {
   public let scenario: Scenario
+  /// What the patient brought from earlier sessions; nil: the case's period says how it begins.
+  public let course: CourseState?
   private let header: Header
+  private let start: PatientIndicators
   private var attempt: Attempt
   /// As the events left the patient: every step before the newest event is taken.
   private var felt: PatientBody
@@ -21,22 +24,36 @@ public struct Patient: Sendable {
   private var preparation: Prepared
 
   /// The patient before the first event.
-  public init(scenario: Scenario, header: Header) {
+  ///
+  /// - Parameter course: the state in which earlier sessions left the patient; nil begins as the
+  ///   case's period says.
+  public init(scenario: Scenario, header: Header, course: CourseState? = nil) {
     self.scenario = scenario
+    self.course = course
     self.header = header
     attempt = Attempt(scenario: scenario, header: header)
-    felt = PatientBody(Ground(scenario))
+    felt = PatientBody(Ground(scenario, course ?? .beginning(scenario.patient.period)))
+    start = PatientIndicators(felt.state, of: scenario, course: course)
     preparation = Prepared(product: nil, irritates: false, hasWarmHands: false)
     prepare()
   }
 
   /// The patient at the latest time that was heard of: that of the newest event or that of
   /// ``advance(to:)``.
-  public var state: PatientState {
-    if let shown { return shown.state }
+  public var state: PatientState { body.state }
+
+  /// What the session did up to that time.
+  public var effect: SessionEffect {
+    let reached = body
+    return reached.effect(
+      before: start, after: PatientIndicators(reached.state, of: scenario, course: course))
+  }
+
+  private var body: PatientBody {
+    if let shown { return shown }
     var body = felt
     body.run(to: now, with: preparation)
-    return body.state
+    return body
   }
 
   /// Takes one event. Any order of events gives a defined state.

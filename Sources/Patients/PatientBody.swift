@@ -11,6 +11,7 @@ struct PatientBody: Sendable {
   private(set) var relief = 0.0
   /// Steps taken.
   private(set) var steps = 0
+  private var tally = EffectTally()
 
   private let ground: Ground
   private var hands: [TouchingHand] = []
@@ -28,6 +29,11 @@ struct PatientBody: Sendable {
     state = PatientState(
       warmth: ground.skin.map, comfort: ground.comfort, breathingRate: Figures.restingRate,
       breath: 0, isInPain: false, tone: ground.tone)
+  }
+
+  /// What the steps so far did, between two readings of the indicators.
+  func effect(before: PatientIndicators, after: PatientIndicators) -> SessionEffect {
+    tally.effect(before: before, after: after, irritation: irritation)
   }
 
   // MARK: Events
@@ -81,6 +87,7 @@ struct PatientBody: Sendable {
     var pleasure = 0.0
     var isTouched = false
     var hurts = false
+    var isShaking = false
   }
 
   private mutating func step(_ preparation: Prepared) {
@@ -92,10 +99,15 @@ struct PatientBody: Sendable {
     if hands.contains(where: \.isLifted) { hands.removeAll(where: \.isLifted) }
     if now < tapsFeltUntil { work.strain = max(work.strain, Figures.tappingStrain) }
     if work.hurts { painUntil = now + Figures.painLatch }
+    let wasInPain = state.isInPain
     state.isInPain = now < painUntil
     // Whoever guards enjoys nothing; guarding follows strain within half a second.
     work.pleasure *= 1 - state.guarding
     change(work, preparation)
+    tally.add(
+      isTouched: work.isTouched, isShaking: work.isShaking,
+      beginsToHurt: state.isInPain && !wasInPain, pleasure: work.pleasure, strain: work.strain,
+      guarding: state.guarding, coldness: coldness ?? 0)
   }
 
   private mutating func feel(
@@ -109,6 +121,7 @@ struct PatientBody: Sendable {
     else { return }
     work.isTouched = true
     var strain = strain(touch)
+    if shakes(touch) { work.isShaking = true }
     for (area, sore) in ground.areas.enumerated() {
       switch hands[index].areas[area].take(sore, hand, touch) {
       case .none: break
@@ -135,9 +148,10 @@ struct PatientBody: Sendable {
     let fast =
       share(touch.speed - Figures.startlingSpeed, of: Figures.startlingRange)
       * (Figures.lightFastShare + (1 - Figures.lightFastShare) * pressed)
-    let shaking = touch.isShaking && !ground.allowsVibration ? Figures.shakingStrain : 0
-    return max((depth + sudden) / 2, fast, shaking)
+    return max((depth + sudden) / 2, fast, shakes(touch) ? Figures.shakingStrain : 0)
   }
+
+  private func shakes(_ touch: Touch) -> Bool { touch.isShaking && !ground.allowsVibration }
 
   /// Warms the skin under a hand; its mean warmth after that, nil where the hand is off the skin.
   private mutating func warm(
@@ -248,35 +262,4 @@ struct PatientBody: Sendable {
   private func bounded(_ value: Double) -> Double { min(max(value, 0), 1) }
 
   private func share(_ value: Double, of range: Double) -> Double { bounded(value / range) }
-}
-
-/// What was chosen before the first touch and is felt later.
-struct Prepared: Sendable {
-  var product: Product?
-  var irritates: Bool
-  var hasWarmHands: Bool
-}
-
-/// What of a case does not change while it is worked on.
-struct Ground: Sendable {
-  let skin: Skin
-  /// Areas in spasm, then the spine.
-  let areas: [SoreArea]
-  /// One a phase.
-  let hands: [WorkingHand]
-  let comfort: Double
-  let tone: Double
-  let allowsVibration: Bool
-  let allowsTapping: Bool
-
-  init(_ scenario: Scenario) {
-    let patient = scenario.patient
-    skin = Skin(patient.back)
-    areas = scenario.spasm.map { SoreArea($0) } + [SoreArea(spineOf: patient.back)]
-    hands = scenario.phases.map { WorkingHand($0) }
-    comfort = Figures.comfort(patient.period)
-    tone = Figures.tone(patient.period)
-    allowsVibration = patient.prescription.allow.contains(.vibration)
-    allowsTapping = patient.prescription.allow.contains(.tapping)
-  }
 }

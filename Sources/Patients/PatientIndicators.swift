@@ -6,7 +6,7 @@ public import Scenarios
 /// Each from 0 to 1. A pure function of the state and the case. Didactic: nobody measures these on
 /// a person, and none enters a score. What is in the disc itself does not change; of the pressure on
 /// the root only that of tense muscles does.
-public struct PatientIndicators: Hashable, Sendable {
+public struct PatientIndicators: Codable, Hashable, Sendable {
   /// 0, none, to 1, the worst: better when it falls.
   public var pain: Double
   /// 0, as before, to 1, all of the lower back as warm as massage makes it: better when it rises.
@@ -20,15 +20,29 @@ public struct PatientIndicators: Hashable, Sendable {
   /// How freely the patient moves, 0, not at all, to 1: better when it rises.
   public var mobility: Double
 
-  /// - Parameter state: of a patient of the case.
-  public init(_ state: PatientState, of scenario: Scenario) {
+  /// The six as they are.
+  public init(
+    pain: Double, circulation: Double, tension: Double, rootPressure: Double,
+    nerveActivity: Double, mobility: Double
+  ) {
+    self.pain = pain
+    self.circulation = circulation
+    self.tension = tension
+    self.rootPressure = rootPressure
+    self.nerveActivity = nerveActivity
+    self.mobility = mobility
+  }
+
+  /// - Parameters:
+  ///   - state: of a patient of the case.
+  ///   - course: what the patient brought from earlier sessions; nil: nothing.
+  public init(_ state: PatientState, of scenario: Scenario, course: CourseState? = nil) {
+    let start = course ?? .beginning(scenario.patient.period)
     func bounded(_ value: Double) -> Double { min(max(value, 0), 1) }
     pain = bounded(state.isInPain ? max(1 - state.comfort, Share.painFelt) : 1 - state.comfort)
     circulation = bounded(PatientIndicators.warmthOfLowerBack(state, scenario))
     tension = bounded(state.tone)
-    let change = state.tone - Figures.tone(scenario.patient.period)
-    rootPressure = bounded(
-      PatientIndicators.root(scenario.patient.period) + Share.rootOfTension * change)
+    rootPressure = bounded(start.rootPressure + Share.rootOfTension * (state.tone - start.tone))
     nerveActivity = bounded(1 - Share.nerveOfRoot * rootPressure - Share.nerveOfPain * pain)
     mobility = bounded(1 - Share.mobilityOfPain * pain - Share.mobilityOfTension * tension)
   }
@@ -43,16 +57,6 @@ public struct PatientIndicators: Hashable, Sendable {
     static let nerveOfPain = 0.3
     static let mobilityOfPain = 0.5
     static let mobilityOfTension = 0.5
-  }
-
-  /// Pressure on the root before the first touch. Didactic.
-  private static func root(_ period: Period) -> Double {
-    switch period {
-    case .acute: 0.9
-    case .easing: 0.6
-    case .remission: 0.3
-    case .prevention: 0.1
-    }
   }
 
   /// Mean warmth of the field of the work: T12 to S2, 150 mm to each side (`Skin` leaves cells

@@ -1,5 +1,6 @@
 public import Attempts
 public import Drawing
+public import Patients
 public import Scenarios
 import Scenes
 public import Scoring
@@ -9,16 +10,21 @@ public struct DebriefPicture: Sendable {
   /// The layout of the picture, in units; it is drawn with ``pixelsPerUnit``.
   public static let width = 1280
   public static let height = 800
+  /// What the card of the patient adds to the height.
+  public static let patientHeight = 120
   public static let pixelsPerUnit = 2
 
   private let model: DebriefModel
   public var isDark: Bool
 
-  /// - Parameter events: those that were judged, in their order.
+  /// - Parameters:
+  ///   - events: those that were judged, in their order.
+  ///   - effect: what they did to the patient; nil leaves that out.
   public init(
-    of scenario: Scenario, result: Scoring.Result, events: [Event], isDark: Bool = false
+    of scenario: Scenario, result: Scoring.Result, events: [Event], effect: SessionEffect? = nil,
+    isDark: Bool = false
   ) {
-    model = DebriefModel(scenario: scenario, result: result, events: events)
+    model = DebriefModel(scenario: scenario, result: result, events: events, effect: effect)
     self.isDark = isDark
   }
 
@@ -26,7 +32,8 @@ public struct DebriefPicture: Sendable {
   public func draw() -> Canvas {
     let (width, height) = (
       DebriefPicture.width * DebriefPicture.pixelsPerUnit,
-      DebriefPicture.height * DebriefPicture.pixelsPerUnit
+      (DebriefPicture.height + (model.effect == nil ? 0 : DebriefPicture.patientHeight))
+        * DebriefPicture.pixelsPerUnit
     )
     let canvas = Canvas.image(width: width, height: height)
     let frame = Frame(width: Double(width), height: Double(height), isDark: isDark)

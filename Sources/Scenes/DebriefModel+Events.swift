@@ -1,14 +1,20 @@
 public import Attempts
 import Geometry
+public import Patients
 public import Scenarios
 public import Scoring
 
 extension DebriefModel {
   /// Folds an attempt's events into what its debrief shows.
   ///
-  /// - Parameter events: in the order in which they were judged; of long attempts not every place
-  ///   is kept.
-  public init(scenario: Scenario, result: Scoring.Result, events: some Sequence<Event>) {
+  /// - Parameters:
+  ///   - events: in the order in which they were judged; of long attempts not every place is kept.
+  ///   - effect: what they did to the patient; nil where nobody reckoned it.
+  public init(
+    scenario: Scenario, result: Scoring.Result, events: some Sequence<Event>,
+    effect: SessionEffect? = nil
+  ) {
+    self.effect = effect?.wasTouched == true ? effect : nil
     self.scenario = scenario
     self.result = result
     let isOfOnePhase = result.mode == .drill || result.origin == .foreign

@@ -1,4 +1,5 @@
 public import Geometry
+public import Patients
 public import Scenarios
 public import Scoring
 
@@ -13,6 +14,8 @@ public struct DebriefModel: Sendable {
   public var speeds: [Double?]
   /// One for each deduction of the result, in its order.
   public var marks: [Mark]
+  /// What the session did to the patient, never part of the score; nil where no hand was felt.
+  public var effect: SessionEffect?
   /// The hands' ways, in the order of landing.
   public var traces: [Trace]
 

@@ -22,9 +22,11 @@ extension DebriefScreen {
     painter.line(tick, area.y + 23, tick, area.y + 37, theme.ink, width: 1.5)
     head.alignment = .trailing
     painter.text(Words.Debrief.passMark, x: tick - 7, y: area.y + 34, head)
+    // 36 in the reference.
+    let pitch = (area.height - 60) / 7
     for (index, criterion) in model.result.criteria.enumerated() {
-      let middle = area.y + 66.5 + 36 * Double(index)
-      painter.rule(left, right, y: middle - 18)
+      let middle = area.y + 48.5 + pitch * (Double(index) + 0.5)
+      painter.rule(left, right, y: (middle - pitch / 2).rounded(.down) + 0.5)
       drawRow(
         painter, criterion,
         bar: Rectangle(x: bar.x, y: middle - 6, width: bar.width, height: bar.height),

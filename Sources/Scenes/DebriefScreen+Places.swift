@@ -10,19 +10,23 @@ extension DebriefScreen {
     var advice: [Rectangle]
     var plate: Rectangle
     var buttons: Rectangle
+    /// What the work did to the patient; nil where no hand was felt.
+    var patient: Rectangle?
     /// The end of the page, with the margin below the cards.
     var bottom: Double
   }
 
   static let buttonsHeight = 128.0
   private static let scoreSize = (width: 264.0, height: 312.0)
+  private static let mostLowered = 32.0
 
   func places(_ painter: Painter) -> Places {
     if !painter.isNarrow, !painter.isTall { return reference(painter) }
     return painter.width >= 820 ? rows(painter) : stacked(painter)
   }
 
-  /// What is beyond the reference goes to the session and the plate.
+  /// What is beyond the reference goes to the patient, then to the session and the plate. Where the
+  /// patient's card has to be scrolled to, the heads are lower, so that its title is in sight.
   private func reference(_ painter: Painter) -> Places {
     let top = 80.0
     let width = painter.width
@@ -31,10 +35,15 @@ extension DebriefScreen {
     let cardWidth = adviceWidth(leftWidth)
     let low = max(
       DebriefScreen.buttonsHeight, changes.map { adviceHeight(painter, $0, cardWidth) }.max() ?? 0)
-    let (score, criteria) = heads(top: top, width: leftWidth)
+    let room = max(0, painter.height - Space.referenceHeight)
+    let patient = patientHeight(painter, width - 2 * Space.margin).map { $0 + 16 } ?? 0
+    var (score, criteria) = heads(top: top, width: leftWidth)
+    let lowered = min(DebriefScreen.mostLowered, max(0, patient - room))
+    score.height -= lowered
+    criteria.height -= lowered
     let timeline = Rectangle(
-      x: Space.margin, y: 408, width: leftWidth,
-      height: timelineHeight(width: leftWidth) + max(0, painter.height - Space.referenceHeight))
+      x: Space.margin, y: score.maxY + 16, width: leftWidth,
+      height: timelineHeight(width: leftWidth) + max(0, room - patient))
     let y = timeline.maxY + 16
     return Places(
       score: score, criteria: criteria, timeline: timeline,
@@ -46,7 +55,14 @@ extension DebriefScreen {
       plate: Rectangle(x: right.x, y: top, width: 368, height: timeline.maxY - top),
       buttons: Rectangle(
         x: right.x, y: y, width: 368, height: low),
-      bottom: y + low + 16)
+      patient: patientPlace(painter, top: y + low + 16), bottom: y + low + 16 + patient)
+  }
+
+  private func patientPlace(_ painter: Painter, top: Double) -> Rectangle? {
+    let width = painter.width - 2 * Space.margin
+    return patientHeight(painter, width).map {
+      Rectangle(x: Space.margin, y: top, width: width, height: $0)
+    }
   }
 
   private func heads(top: Double, width: Double) -> (score: Rectangle, criteria: Rectangle) {
@@ -81,7 +97,8 @@ extension DebriefScreen {
   private func rows(_ painter: Painter) -> Places {
     let width = painter.width - 2 * Space.margin
     let (score, criteria) = heads(top: 80, width: width)
-    let end = painter.height - Space.hintBar - Space.margin
+    let below = patientHeight(painter, width).map { $0 + 16 } ?? 0
+    let end = painter.height - Space.hintBar - Space.margin - below
     let timeline = Rectangle(
       x: Space.margin, y: score.maxY + 16, width: width,
       height: timelineHeight(width: width) + max(0, min(160, (end - 1000) * 0.3)))
@@ -98,7 +115,8 @@ extension DebriefScreen {
       height: DebriefScreen.buttonsHeight)
     return Places(
       score: score, criteria: criteria, timeline: timeline, advice: advice, plate: plate,
-      buttons: buttons, bottom: plate.maxY + Space.margin)
+      buttons: buttons, patient: patientPlace(painter, top: plate.maxY + 16),
+      bottom: plate.maxY + below + Space.margin)
   }
 
   /// Everything below each other.
@@ -116,9 +134,10 @@ extension DebriefScreen {
     let plate = place(480)
     let advice = column(painter, x: Space.margin, top: next, width: width)
     next = (advice.last?.maxY ?? next) + 16
+    let patient = patientHeight(painter, width).map(place)
     let buttons = place(DebriefScreen.buttonsHeight)
     return Places(
       score: score, criteria: criteria, timeline: timeline, advice: advice, plate: plate,
-      buttons: buttons, bottom: buttons.maxY + Space.margin)
+      buttons: buttons, patient: patient, bottom: buttons.maxY + Space.margin)
   }
 }

@@ -12,7 +12,8 @@ extension DebriefScreen {
     painter.text(
       Words.Debrief.total, x: area.x + 20, y: area.y + 34,
       TextForm(TypeSize.title, .semibold, theme.ink))
-    let centre = Point(area.centre.x, area.y + 148)
+    let lowered = DebriefScreen.lowered(area)
+    let centre = Point(area.centre.x, area.y + 148 - lowered * 0.4)
     let start = 0.75 * Double.pi
     let whole = 1.5 * Double.pi
     func arc(_ share: Double) -> Path {
@@ -42,6 +43,9 @@ extension DebriefScreen {
       TextForm(TypeSize.row, .regular, theme.inkSecondary, alignment: .centre))
     drawVerdict(painter, area)
   }
+
+  /// What a card is lower than in the reference.
+  private static func lowered(_ area: Rectangle) -> Double { max(0, 312 - area.height) }
 
   private func drawPassMark(_ painter: Painter, _ centre: Point, angle: Double) {
     let theme = painter.theme
@@ -73,7 +77,8 @@ extension DebriefScreen {
     let words = Words.Debrief.verdict(result)
     let width = painter.pillWidth(words, hasIcon: true, height: 28, size: TypeSize.caption)
     painter.pill(
-      words, icon: look.0, x: area.centre.x - width / 2, y: area.y + 232, height: 28,
+      words, icon: look.0, x: area.centre.x - width / 2,
+      y: area.y + 232 - DebriefScreen.lowered(area) * 0.75, height: 28,
       size: TypeSize.caption, text: look.1.text, tint: look.1.tint)
     let form = TextForm(
       TypeSize.caption, .medium, theme.inkSecondary, alignment: .centre,
@@ -81,6 +86,7 @@ extension DebriefScreen {
     let reason = Words.Debrief.reason(result)
     let height = painter.measure(reason, form).height
     painter.paragraph(
-      reason, x: area.centre.x, top: area.y + 286 - height / 2, form)
+      reason, x: area.centre.x,
+      top: area.maxY - 26 + DebriefScreen.lowered(area) * 0.12 - height / 2, form)
   }
 }

@@ -70,6 +70,7 @@ public struct DebriefScreen: Screen {
         drawTimeline(&painter, places.timeline)
         drawAdvice(painter, places.advice)
         drawPlate(&painter, places.plate)
+        drawPatient(painter, places.patient)
         if isPicture {
           drawOrigin(painter, places.buttons)
         } else {

@@ -1,6 +1,7 @@
 import Attempts
 import BackAtlas
 import Catalogue
+import Patients
 import Scenarios
 import Scoring
 
@@ -32,6 +33,26 @@ extension Words {
     static var noDeductionsAdvice: String { Texts["debrief.noDeductionsAdvice"] }
     static var noTrace: String { Texts["debrief.noTrace"] }
     static var clean: String { Texts["debrief.clean"] }
+
+    static var work: String { Texts["debrief.work.title"] }
+    static var workNote: String { Texts["debrief.work.note"] }
+    static func indicator(_ indicator: Indicator) -> String {
+      Texts["debrief.work.\(indicator.rawValue)"]
+    }
+
+    /// From what to what an indicator went, in hundredths.
+    static func change(_ change: IndicatorChange) -> String {
+      Texts[
+        "debrief.work.change", ["from": String(change.from), "to": String(change.to)]]
+    }
+
+    static func direction(_ direction: IndicatorChange.Direction) -> String {
+      switch direction {
+      case .better: Texts["debrief.work.better"]
+      case .worse: Texts["debrief.work.worse"]
+      case .same: Texts["debrief.work.same"]
+      }
+    }
 
     static var origin: String { Texts["debrief.origin"] }
 

@@ -37,14 +37,16 @@ public struct AttemptUnderWay: Sendable {
   ///   - moment: when the attempt is begun.
   ///   - elapsed: what its clock shows then, in microseconds.
   ///   - events: where its events go.
+  ///   - course: the state in which earlier sessions left the patient; nil: none were.
   init(
-    of caseFile: CaseFile, header: Header, at moment: Int, elapsed: Int = 0, events: EventLog
+    of caseFile: CaseFile, header: Header, at moment: Int, elapsed: Int = 0, events: EventLog,
+    course: CourseState? = nil
   ) {
     self.events = events
     self.caseFile = caseFile
     self.header = header
     scorer = Scorer(scenario: caseFile.scenario, header: header)
-    patient = Patients.Patient(scenario: caseFile.scenario, header: header)
+    patient = Patients.Patient(scenario: caseFile.scenario, header: header, course: course)
     clock = AttemptClock(start: moment - elapsed)
     times = StepTimes(count: caseFile.scenario.phases.count)
     times.enter(scorer.attempt.phaseIndex, at: 0)

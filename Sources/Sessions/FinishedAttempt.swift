@@ -1,4 +1,5 @@
 public import Attempts
+public import Patients
 public import Scoring
 
 /// An attempt that is over: what was recorded, and the result the fold had then.
@@ -10,6 +11,8 @@ public struct FinishedAttempt: Sendable {
   public let trail: Trail
   public let deviations: DeviationHistory
   public let result: Result
+  /// What it did to the patient, who began as ``AttemptUnderWay/patient`` did. Never judged.
+  public let effect: SessionEffect
   /// Microseconds for which an exam's window was without the keyboard while the clock ran on. The
   /// record does not carry it.
   public let timeWithoutFocus: Int
@@ -26,6 +29,7 @@ public struct FinishedAttempt: Sendable {
     deviations = attempt.deviations
     timeWithoutFocus = attempt.timeWithoutFocus
     result = attempt.scorer.result()
+    effect = attempt.patient.effect
   }
 }
 

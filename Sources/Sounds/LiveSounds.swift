@@ -11,10 +11,12 @@ public struct LiveSounds: Sendable {
 
   public init() {}
 
-  /// - Parameter guide: index of the guide to work on, which sets the tempo while no hand is on
-  ///   one.
+  /// - Parameters:
+  ///   - guide: index of the guide to work on, which sets the tempo while no hand is on one.
+  ///   - isInPain: whether the patient is, which lasts longer than the touch that hurt: so pain is
+  ///     heard however short its cause was.
   public mutating func state(
-    of scenario: Scenario, _ reading: LiveReading, guide: Int?
+    of scenario: Scenario, _ reading: LiveReading, guide: Int?, isInPain: Bool
   ) -> SoundState {
     guard let index = reading.phase, scenario.phases.indices.contains(index) else {
       return .silent
@@ -28,7 +30,7 @@ public struct LiveSounds: Sendable {
     return SoundState(
       beat: beats.indices.contains(worked) ? beats[worked] : beats.first,
       speed: HandSpeed(reading.hands, phase),
-      nearness: SpasmNearness(reading.hands, phase, scenario.spasm))
+      nearness: isInPain ? .pain : SpasmNearness(reading.hands, phase, scenario.spasm))
   }
 }
 

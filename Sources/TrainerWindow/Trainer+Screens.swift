@@ -97,7 +97,8 @@ extension Trainer {
       model = kept
     } else {
       model = DebriefModel(
-        scenario: finished.caseFile.scenario, result: finished.result, events: finished.events)
+        scenario: finished.caseFile.scenario, result: finished.result, events: finished.events,
+        effect: finished.effect)
       pictures.debrief = model
     }
     var screen = DebriefScreen(

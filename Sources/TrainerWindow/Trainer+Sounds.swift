@@ -1,4 +1,5 @@
 import Catalogue
+import Patients
 import Preferences
 import Scenes
 import Scoring
@@ -46,15 +47,16 @@ extension Trainer {
   }
 
   /// Sounds are aids: an exam has none. A pause is silent, and so is a question.
-  private var hasSounds: Bool {
+  var hasSounds: Bool {
     session.isRunning && session.question == nil
       && (session.demonstration != nil || !session.isExam)
   }
 
-  private func soundState(isDue: Bool) -> SoundState {
+  func soundState(isDue: Bool) -> SoundState {
     guard isDue, sounds.isAnyOn, let attempt = session.onScreen else { return .silent }
     return heard.live.state(
-      of: attempt.scenario, attempt.scorer.reading, guide: attempt.pacer.guide)
+      of: attempt.scenario, attempt.scorer.reading, guide: attempt.pacer.guide,
+      isInPain: attempt.patient.state.isInPain)
   }
 
   /// Which sounds are wanted now.

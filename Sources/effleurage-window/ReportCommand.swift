@@ -1,6 +1,7 @@
 import ArgumentParser
 import Attempts
 import Handover
+import Patients
 import Records
 import Reports
 import ScenarioFiles
@@ -32,7 +33,8 @@ struct ReportCommand: ParsableCommand {
     let attempt = try attempt()
     do throws(ReportError) {
       try DebriefPicture(
-        of: attempt.scorer.scenario, result: attempt.scorer.result(), events: attempt.events
+        of: attempt.scorer.scenario, result: attempt.scorer.result(), events: attempt.events,
+        effect: attempt.patient.effect
       ).write(to: out)
     } catch {
       throw Failure(Failure.cannotCreate, error.description)
@@ -41,6 +43,7 @@ struct ReportCommand: ParsableCommand {
 
   struct Judged {
     var scorer: Scorer
+    var patient: Patients.Patient
     var events: [Event] = []
   }
 
@@ -49,10 +52,14 @@ struct ReportCommand: ParsableCommand {
       return try RecordReader().read(
         record == "-" ? .standardInput : .file(record),
         into: { head in
-          Judged(scorer: Scorer(scenario: try scenario(of: head), header: head.header))
+          let scenario = try scenario(of: head)
+          return Judged(
+            scorer: Scorer(scenario: scenario, header: head.header),
+            patient: Patients.Patient(scenario: scenario, header: head.header))
         },
         { judged, event in
           judged.scorer.add(event)
+          judged.patient.add(event)
           judged.events.append(event)
         })
     } catch {

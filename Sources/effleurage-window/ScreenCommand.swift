@@ -4,6 +4,7 @@ import Catalogue
 import Drawing
 import Foundation
 import Handover
+import Patients
 import Preferences
 import ScenarioFiles
 import Scenarios
@@ -176,7 +177,8 @@ struct ScreenCommand: ParsableCommand {
     report.record = scenario ?? ""
     let attempt = try report.attempt()
     let model = DebriefModel(
-      scenario: attempt.scorer.scenario, result: attempt.scorer.result(), events: attempt.events)
+      scenario: attempt.scorer.scenario, result: attempt.scorer.result(), events: attempt.events,
+      effect: attempt.patient.effect)
     let canvas = Canvas.image(width: view.width, height: view.height)
     let frame = Frame(
       width: Double(view.width), height: Double(view.height), isDark: view.isDark,

@@ -40,8 +40,8 @@ import Testing
       "Catalogue", "Preferences",
     ],
     "Reports": [
-      "Drawing", "Scenes", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Records",
-      "ScenarioFiles", "Handover", "Foundation",
+      "Drawing", "Scenes", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients",
+      "Records", "ScenarioFiles", "Handover", "Foundation",
     ],
     "TrainerWindow": [
       "CSDL2", "Drawing", "Scenes", "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts",
@@ -54,7 +54,7 @@ import Testing
     ],
     "effleurage-window": [
       "TrainerWindow", "Sessions", "Scenes", "Reports", "Drawing", "Scenarios", "Attempts",
-      "Scoring", "ScenarioFiles", "Records", "Handover", "Catalogue", "Preferences",
+      "Scoring", "Patients", "ScenarioFiles", "Records", "Handover", "Catalogue", "Preferences",
       "ArgumentParser", "Foundation",
     ],
     "study": [
@@ -65,6 +65,7 @@ import Testing
       "Sessions", "Geometry", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Handover",
       "ArgumentParser", "Foundation",
     ],
+    "patient-cost": ["Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles"],
   ]
 
   /// May be imported anywhere: the part of the standard library that holds no clock, no files and

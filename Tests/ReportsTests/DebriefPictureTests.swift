@@ -3,6 +3,7 @@ import BackAtlas
 import Drawing
 import Foundation
 import Geometry
+import Patients
 import Reports
 import Scenarios
 import Scoring
@@ -31,7 +32,7 @@ import Testing
     let back = Back(sex: .male, stature: 1780)
     return Scenario(
       id: "plain", title: "A plain case",
-      patient: Patient(age: 40, back: back, cause: .heavyLifting, period: .easing),
+      patient: Scenarios.Patient(age: 40, back: back, cause: .heavyLifting, period: .easing),
       decision: .proceed,
       phases: [
         Phase(
@@ -64,14 +65,19 @@ import Testing
     return events
   }
 
-  private func picture(offset: Double = 0) -> DebriefPicture {
+  private func picture(offset: Double = 0, hasPatient: Bool = false) -> DebriefPicture {
     let scenario = scenario
     let events = events(scenario, offset: offset)
-    var scorer = Scorer(
-      scenario: scenario,
-      header: Header(device: Device(kind: .mouse, pressure: .set), program: "test"))
-    for event in events { scorer.add(event) }
-    return DebriefPicture(of: scenario, result: scorer.result(), events: events)
+    let header = Header(device: Device(kind: .mouse, pressure: .set), program: "test")
+    var scorer = Scorer(scenario: scenario, header: header)
+    var patient = Patients.Patient(scenario: scenario, header: header)
+    for event in events {
+      scorer.add(event)
+      patient.add(event)
+    }
+    return DebriefPicture(
+      of: scenario, result: scorer.result(), events: events,
+      effect: hasPatient ? patient.effect : nil)
   }
 
   @Test func writesAWholePictureAndNothingBeside() throws {
@@ -87,6 +93,21 @@ import Testing
       where (read.pixel(x: x, y: y) ?? 0) & 0xFF_FFFF == 0x0072B2 { blue += 1 }
     }
     #expect(blue > 200)
+  }
+
+  /// Nothing scrolls on paper: what the work did makes the picture longer.
+  @Test func thePatientIsOnItToo() throws {
+    let canvas = picture(hasPatient: true).draw()
+    #expect(canvas.width == 2560 && canvas.height == 1840)
+    #expect(
+      try picture(hasPatient: true).draw().pngData() == canvas.pngData())
+    // The card is white down to its lower edge, and the page goes on below it.
+    let surface = canvas.pixel(x: 60, y: 1720)
+    #expect(surface == canvas.pixel(x: 60, y: 180))
+    #expect(canvas.pixel(x: 60, y: 1744) != surface)
+    if let folder = ProcessInfo.processInfo.environment["SNAPSHOT_GALLERY"] {
+      try canvas.writePNG(to: "\(folder)/report.png")
+    }
   }
 
   @Test func sameAttemptGivesSameBytes() throws {

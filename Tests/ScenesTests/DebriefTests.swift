@@ -21,7 +21,9 @@ import Testing
     result.phases = SampleAttempts.measures(scenario)
     result.areas = SampleAttempts.areas(scenario)
     return DebriefScreen(
-      model: DebriefModel(scenario: scenario, result: result, events: events), selected: 2)
+      model: DebriefModel(
+        scenario: scenario, result: result, events: events, effect: SampleAttempts.effect()),
+      selected: 2)
   }
 
   private func check(_ name: String, _ screen: DebriefScreen) {
@@ -42,7 +44,9 @@ import Testing
     check(
       "debrief-longest",
       DebriefScreen(
-        model: DebriefModel(scenario: scenario, result: result, events: events), selected: 7))
+        model: DebriefModel(
+          scenario: scenario, result: result, events: events,
+          effect: SampleAttempts.effect(isExtreme: true)), selected: 7))
   }
 
   @Test func holdsWithoutTouchAndWithoutDeductions() {

@@ -210,7 +210,8 @@ import Testing
     }
     return DebriefScreen(
       model: DebriefModel(
-        scenario: scenario, result: result, events: SampleAttempts.events(scenario)),
+        scenario: scenario, result: result, events: SampleAttempts.events(scenario),
+        effect: SampleAttempts.effect()),
       selected: selected)
   }
 

@@ -96,7 +96,7 @@ enum LayoutScenes {
         scenario: scenario,
         result: SampleAttempts.result(
           scenario, verdict: .failed, deductions: SampleAttempts.manyDeductions(phases: 12)),
-        events: []))
+        events: [], effect: SampleAttempts.effect(isExtreme: true)))
     longest.selected = 3
     return [("debrief", DebriefTests.ordinary), ("debrief-longest", longest)].map { name, screen in
       Scene(name: name) { screen.draw(on: $0, in: $1, recorder: $2) }

@@ -59,4 +59,18 @@ import Testing
     session.advance(to: 12_000_000)
     #expect(session.onScreen?.patient.state.breath == breath)
   }
+
+  @Test func aFinishedAttemptKeepsWhatItDid() throws {
+    var session = Session.fresh()
+    session.goToPractice()
+    session.stroke(from: 3_000_000)
+    session.endAttempt(at: 8_000_000)
+    let finished = try #require(session.finished)
+    var other = Patients.Patient(
+      scenario: finished.caseFile.scenario, header: finished.header)
+    for event in finished.events { other.add(event) }
+    #expect(finished.effect == other.effect)
+    #expect(finished.effect.wasTouched)
+    #expect(finished.effect.after.circulation > finished.effect.before.circulation)
+  }
 }

@@ -63,11 +63,13 @@ import Testing
       area: area, areaID: areaID)
   }
 
-  private func state(_ phase: Int?, _ hands: [HandReading] = [], guide: Int? = nil) -> SoundState {
+  private func state(
+    _ phase: Int?, _ hands: [HandReading] = [], guide: Int? = nil, isInPain: Bool = false
+  ) -> SoundState {
     var live = LiveSounds()
     var reading = LiveReading(phase: phase)
     reading.hands = hands
-    return live.state(of: Self.scenario, reading, guide: guide)
+    return live.state(of: Self.scenario, reading, guide: guide, isInPain: isInPain)
   }
 
   @Test func aStrokeIsABeatThereAndBack() throws {
@@ -105,7 +107,8 @@ import Testing
   @Test func theTempoFollowsThePhase() {
     var live = LiveSounds()
     for phase in [0, 1, 0, 3, 2, 1] {
-      let heard = live.state(of: Self.scenario, LiveReading(phase: phase), guide: 1)
+      let heard = live.state(
+        of: Self.scenario, LiveReading(phase: phase), guide: 1, isInPain: false)
       #expect(heard.beat == state(phase, guide: 1).beat)
     }
   }
@@ -143,5 +146,15 @@ import Testing
     #expect(state(phase, [one]).nearness == heard)
     // The worst of all hands counts.
     #expect(state(phase, [hand(), one]).nearness == heard)
+  }
+
+  /// The patient is in pain for longer than the touch that hurt, and by the same rule.
+  @Test func painIsHeardThoughTheHandIsGone() {
+    #expect(state(0, isInPain: true).nearness == .pain)
+    #expect(state(0, [hand(area: .breakingRule)], isInPain: true).nearness == .pain)
+    #expect(state(0, [hand(area: .breakingRule)]).nearness == .pressing)
+    #expect(state(0, [hand(area: .pain)]).nearness == .pain)
+    // Outside a step nobody works.
+    #expect(state(nil, isInPain: true) == .silent)
   }
 }
