@@ -97,10 +97,13 @@ public struct EventLog: Sendable, Sequence {
   /// Takes the file's name away: what was in it is kept elsewhere. It can still be read.
   func removeFile() { file?.removeName() }
 
-  /// Lets the file stay when nobody needs it any more, for the next start to find it.
-  func keepFile() {
-    file?.stay()
-    file?.settle()
+  /// Lets the file stay when nobody needs it any more, for the next start to find it; says whether
+  /// it holds every event.
+  func keepFile() -> Bool {
+    guard let file else { return false }
+    file.stay()
+    file.settle()
+    return file.failure == nil
   }
 
   // MARK: Adding

@@ -69,10 +69,11 @@ extension Session {
   /// Leaves the attempt that is offered for the next start.
   mutating func leaveLeftAttempt() { dropOffer() }
 
-  /// Lets the journal of the attempt stay when the program ends without having saved it.
-  public func keepJournal() {
-    underWay?.events.keepFile()
-    finished?.events.keepFile()
+  /// Lets the journal of the attempt stay when the program ends without having saved it; says
+  /// whether it holds all of the attempt.
+  @discardableResult
+  public func keepJournal() -> Bool {
+    (underWay?.events ?? finished?.events)?.keepFile() ?? false
   }
 
   private mutating func dropOffer() {

@@ -136,8 +136,9 @@ final class DisplayWatch: Sendable {
     let hadWork = session.underWay?.events.isEmpty == false
     session.close(at: moment)
     if case .loseAttempt(let reason) = session.question {
-      session.keepJournal()
-      return "\(what). The attempt is not saved: \(reason)"
+      return session.keepJournal()
+        ? "\(what). The attempt is not saved, and offered at the next start: \(reason)"
+        : "\(what). The attempt is lost: \(reason)"
     }
     return hadWork
       ? "\(what). The attempt under way is saved as abandoned, in \(session.store.folder)."

@@ -89,7 +89,7 @@ import Testing
       log.settle()
       let path = try #require(try folder.journals().first)
       #expect(JournalHold(path) == nil)
-      log.keepFile()
+      #expect(log.keepFile())
     }
     let path = try #require(try folder.journals().first)
     let hold = JournalHold(path)
@@ -147,6 +147,7 @@ import Testing
     for event in events { log.append(event) }
     log.settle()
     #expect(log.failure?.contains("/dev/null/records") == true)
+    #expect(!log.keepFile())
     #expect(Array(log) == events)
   }
 
