@@ -84,4 +84,16 @@ import Testing
     SceneStage.save(canvas, "golden-" + subject.rawValue + look.suffix)
     try Golden.check(subject.rawValue + look.suffix, canvas)
   }
+
+  /// In the reference the patient's card is scrolled to; here it is whole.
+  @Test(arguments: [false, true])
+  func theDebriefWithAllOfThePatient(isDark: Bool) throws {
+    #expect(SceneStage.fonts)
+    let canvas = Canvas.image(width: 1280, height: 920)
+    _ = DebriefTests.ordinary.draw(
+      on: canvas, in: Frame(width: 1280, height: 920, isDark: isDark))
+    let name = "debrief-1280x920" + (isDark ? "-dark" : "")
+    SceneStage.save(canvas, "golden-" + name)
+    try Golden.check(name, canvas)
+  }
 }
