@@ -133,7 +133,7 @@ public struct PracticeScreen: Screen {
     quiet.focus = nil
     quiet.focusStrength = 1
     quiet.scrolls = []
-    if model.isPaused { quiet.hover = nil }
+    if model.isPaused { (quiet.hover, quiet.pressed) = (nil, nil) }
     return quiet
   }
 
@@ -142,6 +142,7 @@ public struct PracticeScreen: Screen {
   ) -> PracticeGround.PlateKey {
     // Of the controls only those on the plate change its looks.
     var frame = quiet(frame)
+    frame.pressed = nil
     if let hover = frame.hover,
       ![.back, .showWholeBack, .showLowerBack, .showLifeSize].contains(hover)
     {

@@ -70,7 +70,7 @@ extension Trainer {
     guard typing.field != nil, session.question == nil else { return false }
     switch typing.edit(key, modifiers) {
     case .edited: noteSearch()
-    case .paste: if let text = outside({ surface.clipboard }) { type(text) }
+    case .paste: if let text = outside({ surface.pasted }) { type(text) }
     case .submit: submit(at: moment)
     case .leave:
       if typing.field == .search { typing.search.clear() }
@@ -133,6 +133,7 @@ extension Trainer {
     let listed = listedCases
     if !listed.contains(session.selected), let first = listed.first { session.select(first) }
     scrolling.reset()
+    revealsCase = true
   }
 
   func libraryCase(_ index: Int) -> LibraryCase {
