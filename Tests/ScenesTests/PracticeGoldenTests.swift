@@ -66,7 +66,7 @@ import Testing
           $0.isDemonstration = true
           $0.demonstrationSpeed = 2
           $0.setPressure = nil
-          $0.hands[0].pressure = 0.24
+          $0.hands[0].pressure = 0.12
         }),
     ]
   }()

@@ -90,6 +90,18 @@ import Testing
     #expect(texts.contains { $0.hasSuffix(words ?? "the expert at work") })
   }
 
+  @Test func theSpeedOfADemonstrationCanBePressed() {
+    var model = PracticeSamples.stroking
+    func commands() -> [Command] {
+      drawn { canvas, frame, recorder in
+        PracticeScreen(model).draw(on: canvas, in: frame, recorder: recorder)
+      }.targets.map(\.command)
+    }
+    #expect(!commands().contains(.slower))
+    model.isDemonstration = true
+    #expect(commands().contains(.slower) && commands().contains(.faster))
+  }
+
   @Test func theDebriefTellsWhatTheExamHidAndOffersTheStepOfAMark() {
     var screen = DebriefTests.ordinary
     screen.note =

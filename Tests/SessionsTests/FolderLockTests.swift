@@ -1,5 +1,6 @@
 import Foundation
 import Preferences
+import Synchronization
 import Testing
 
 @testable import Sessions
@@ -55,18 +56,32 @@ import Testing
     try FolderLock(folder.path, toChange: "b", patience: .zero).release()
   }
 
-  /// Who waits gets it as soon as it is free, long before patience ends.
-  @Test func itWaitsForWhoIsQuick() async throws {
+  /// Who waits gets it when it is free, long before patience ends. The one who waits has a thread
+  /// of its own, so that other tests do not hold it up.
+  @Test func itWaitsForWhoIsQuick() throws {
     let folder = try TemporaryFolder()
     let path = folder.path
     let first = try FolderLock(path, toChange: "a", patience: .zero)
-    let waiting = Task.detached {
-      let lock = try FolderLock(path, toChange: "b", patience: .seconds(60))
-      lock.release()
+    let (hasTried, isOver) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    let held = Mutex<[Bool]>([])
+    func hold(_ patience: Duration) {
+      do throws(StoreError) {
+        try FolderLock(path, toChange: "b", patience: patience).release()
+        held.withLock { $0.append(true) }
+      } catch {
+        held.withLock { $0.append(false) }
+      }
     }
-    await Task.yield()
+    Thread.detachNewThread {
+      hold(.zero)
+      hasTried.signal()
+      hold(.seconds(600))
+      isOver.signal()
+    }
+    hasTried.wait()
     first.release()
-    try await waiting.value
+    isOver.wait()
+    #expect(held.withLock { $0 } == [false, true])
   }
 
   @Test func whereNothingCanBeHeldNothingIs() throws {

@@ -82,7 +82,7 @@ extension SDLTests.DrawnControls {
     defer { stage.close() }
     stage.trainer.session.change(.textSize(.double))
     stage.trainer.pacer.isStale = true
-    try stage.turn("a page to scroll") { !stage.trainer.scrolling.areas.isEmpty }
+    try stage.turn("large texts") { !stage.trainer.pacer.isStale }
     let bar = try #require(stage.trainer.scrolling.areas.first)
     let before = stage.session.settings
     try finger(stage, SDL_FINGERDOWN, bar.thumb.centre)
