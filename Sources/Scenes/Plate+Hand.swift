@@ -59,6 +59,7 @@ struct PlateHand {
     }
     canvas.fill(turned, filling)
     canvas.stroke(
-      turned, StrokeStyle(width: 1.25, dash: isGhost ? [4, 3] : [], cap: .round), theme.ink.opacity(dim))
+      turned, StrokeStyle(width: 1.25, dash: isGhost ? [4, 3] : [], cap: .round),
+      theme.ink.opacity(dim))
   }
 }

@@ -71,7 +71,8 @@ struct PracticeGround {
       showsLevels: hasMargins || view.isClose,
       showsLegend: view.frameScale >= 0.7 && view.area.width >= 620 && model.mode != .exam,
       isCrowded: model.isSideLying,
-      showsSpasm: model.scenario.spasm.contains { $0.reveal == .drawn }, showsWarmth: model.shownWarmth != nil)
+      showsSpasm: model.scenario.spasm.contains { $0.reveal == .drawn },
+      showsWarmth: model.shownWarmth != nil)
   }
 
   /// Whether beside the body there is room for labels and for the title.

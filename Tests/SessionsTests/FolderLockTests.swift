@@ -64,7 +64,7 @@ import Testing
     let first = try FolderLock(path, toChange: "a", patience: .zero)
     let (hasTried, isOver) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
     let held = Mutex<[Bool]>([])
-    func hold(_ patience: Duration) {
+    @Sendable func hold(_ patience: Duration) {
       do throws(StoreError) {
         try FolderLock(path, toChange: "b", patience: patience).release()
         held.withLock { $0.append(true) }
