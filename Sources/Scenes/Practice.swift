@@ -86,7 +86,8 @@ public struct PracticeScreen: Screen {
       if model.isPaused {
         // What lies under the veil is not there to be read.
         painter.recorder?.entries.removeAll()
-        PracticePause(clock: model.clock).draw(on: &painter)
+        PracticePause(clock: model.clock, isDemonstration: model.isDemonstration)
+          .draw(on: &painter)
       }
     }
   }

@@ -240,6 +240,14 @@ extension Trainer {
 }
 
 extension AttemptUnderWay {
+  /// The view in which its work begins; a drill has the work of one step.
+  var firstView: PlateView.Kind {
+    if case .phase(let id, _) = header.scope {
+      return PlateView.first(for: scenario, only: scenario.phases.first { $0.id == id })
+    }
+    return PlateView.first(for: scenario)
+  }
+
   /// The step under way.
   fileprivate var currentPhase: Phase? {
     attempt.phaseIndex.flatMap { scenario.phases.indices.contains($0) ? scenario.phases[$0] : nil }

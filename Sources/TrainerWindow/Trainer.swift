@@ -74,7 +74,7 @@ public final class Trainer {
     wishes = DesktopWishes.ofThisProcess()
     libraryWatch = library
     view =
-      session.onScreen.map { PlateView.first(for: $0.scenario) }
+      session.onScreen.map { $0.firstView }
       ?? PlateView.Kind(rawValue: session.settings.plate.rawValue) ?? .wholeBack
     log = try frameLog.map { path throws(FrameLogError) in try FrameLog(path: path) }
     let place = session.settings.window

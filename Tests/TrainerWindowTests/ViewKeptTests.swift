@@ -51,6 +51,42 @@ extension SDLTests.Views {
     #expect(stage.trainer.view == first)
   }
 
+  /// The circles of the case lie in the lower back, its strokes do not.
+  @Test func aDrillBeginsInTheViewOfItsStep() throws {
+    let stage = try Stage()
+    defer { stage.close() }
+    let phases = stage.scenario.phases
+    let comb = try #require(phases.firstIndex { $0.technique == .combCircles })
+    let stroking = try #require(phases.firstIndex { $0.technique == .stroking })
+    for (step, kind) in [(comb, PlateView.Kind.lowerBack), (stroking, .wholeBack)] {
+      stage.trainer.perform(.back, at: Moments.now)
+      stage.trainer.perform(.confirm, at: Moments.now)
+      stage.trainer.perform(.drill(step), at: Moments.now)
+      #expect(stage.session.screen == .practice)
+      #expect(stage.trainer.view == kind)
+    }
+  }
+
+  /// The settings can be reached from a pause without a keyboard.
+  @Test func aPauseLeadsToTheSettingsAndBack() throws {
+    let stage = try Stage()
+    defer { stage.close() }
+    for isDemonstration in [false, true] {
+      if isDemonstration { stage.trainer.perform(.demonstrate, at: Moments.now) }
+      stage.trainer.perform(.pause, at: Moments.now)
+      let below = stage.session.screen
+      try stage.turn("the pause") {
+        stage.trainer.targets.contains { $0.command == .settings }
+      }
+      stage.trainer.perform(.settings, at: Moments.now)
+      #expect(stage.session.screen == .settings)
+      stage.trainer.perform(.back, at: Moments.now)
+      #expect(stage.session.screen == below)
+      #expect(stage.session.onScreen?.isPaused == true)
+      stage.trainer.perform(.resume, at: Moments.now)
+    }
+  }
+
   /// The library opens where the chosen case is, also in large texts, where all of it is one page.
   @Test(arguments: [Settings.TextSize.usual, .double], [0, 9, 23])
   func theLibraryOpensAtTheChosenCase(size: Settings.TextSize, chosen: Int) throws {
