@@ -1,6 +1,8 @@
+import Attempts
 import BackAtlas
 import Drawing
 import Geometry
+import Scenarios
 import Testing
 
 @testable import Scenes
@@ -59,6 +61,26 @@ import Testing
   @Test func everythingAsLongAsAFileMaySay() {
     check(
       "practice-longest", draw(PracticeSamples.longest))
+  }
+
+  /// Steps that differ only at their ends can be told from each other.
+  @Test func namesOfStepsAreWhole() {
+    let titles = ["Spread the honey", "Lift on the left", "Lift on the right", "Closing"]
+    var scenario = SampleCases.lifting
+    scenario.phases = titles.enumerated().map { index, title in
+      var phase = PracticeSamples.honey(scenario.patient.back)
+      (phase.id, phase.title) = ("step-\(index)", title)
+      return phase
+    }
+    var model = PracticeModel(mode: .practice, scenario: scenario)
+    model.phase = 0
+    let recorder = TextRecorder()
+    _ = SceneStage.picture(1280, 800, recorder: recorder, draw(model))
+    for title in titles {
+      #expect(recorder.entries.contains { $0.text == title && !$0.isCut }, "\(title)")
+      #expect(!recorder.entries.contains { $0.text == title && $0.isCut }, "\(title)")
+    }
+    check("practice-named-steps", draw(model))
   }
 
   @Test func waitingForAHand() {
