@@ -83,6 +83,34 @@ import Testing
     check("practice-named-steps", draw(model))
   }
 
+  /// What a button says gives way by a unit while it is held, and only that button's.
+  @Test func aButtonGivesWay() throws {
+    func height(of text: String, pressed: Command?) throws -> Double {
+      _ = SceneStage.fonts
+      let recorder = TextRecorder()
+      var frame = Frame(width: 1280, height: 800)
+      frame.pressed = pressed
+      var model = PracticeSamples.stroking
+      model.isPaused = true
+      _ = draw(model)(Canvas.image(width: 1280, height: 800), frame, recorder)
+      return try #require(recorder.entries.first { $0.text == text }).area.y
+    }
+    let rest = try height(of: "Go on", pressed: nil)
+    #expect(try height(of: "Go on", pressed: .resume) == rest + 1)
+    #expect(try height(of: "Go on", pressed: .endAttempt) == rest)
+  }
+
+  /// The gauge follows calmly; the hand is drawn with what it does.
+  @Test func theGaugeOfPressureMayBeCalmer() {
+    var model = PracticeSamples.comb
+    model.hands[0].pressure = 0.9
+    model.gaugedPressure = 0.41
+    let recorder = TextRecorder()
+    _ = SceneStage.picture(1280, 800, recorder: recorder, draw(model))
+    #expect(recorder.entries.contains { $0.text == "41" })
+    #expect(!recorder.entries.contains { $0.text == "90" })
+  }
+
   @Test func waitingForAHand() {
     check(
       "practice-waiting", draw(PracticeSamples.waiting))
