@@ -63,7 +63,7 @@ extension Painter {
       stroke(area.inset(0.75), radius: Space.buttonRadius - 0.75, theme.edge, width: 1.5)
       ink = theme.ink
     }
-    let middle = area.y + area.height / 2
+    let middle = area.y + area.height / 2 + (isEnabled ? sinking(command) : 0)
     var left = area.x + 16
     if let icon {
       self.icon(icon, x: left, y: middle - 10, ink)
@@ -95,7 +95,8 @@ extension Painter {
     let area = Rectangle(
       x: centre.x - half, y: centre.y - half, width: Space.target, height: Space.target)
     if isHovered(command) { fill(area, radius: Space.buttonRadius, theme.sunken) }
-    self.icon(icon, x: centre.x - 10, y: centre.y - 10, theme.inkSecondary)
+    self.icon(
+      icon, x: centre.x - 10, y: centre.y - 10 + sinking(command), theme.inkSecondary)
     target(command, area, label: label)
   }
 
@@ -118,7 +119,7 @@ extension Painter {
         fill(part, radius: Space.fieldRadius, theme.sunken)
       }
       text(
-        option.label, x: part.centre.x, y: part.centre.y + 4.5,
+        option.label, x: part.centre.x, y: part.centre.y + 4.5 + sinking(option.command),
         TextForm(
           TypeSize.caption, option.isSelected ? .semibold : .medium,
           option.isSelected ? theme.tealDeep : theme.inkSecondary, alignment: .centre))

@@ -30,8 +30,8 @@ extension Painter {
     body(&self)
     view = nil
     canvas.restore()
-    let track = Rectangle(x: area.maxX - 18, y: area.y, width: 18, height: area.height)
     let room = area.height - 12
+    let track = Rectangle(x: area.maxX - 18, y: area.y + 6, width: 18, height: room)
     let height = max(32, room * area.height / length)
     let thumb = Rectangle(
       x: area.maxX - 11, y: area.y + 6 + (room - height) * offset / limit, width: 5,

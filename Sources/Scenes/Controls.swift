@@ -81,7 +81,14 @@ public struct Painter {
       recorder: recorder)
   }
 
-  public func isHovered(_ command: Command) -> Bool { frame.hover == command }
+  /// Whether the pointer is over a control, or a finger holds it.
+  public func isHovered(_ command: Command) -> Bool {
+    frame.hover == command || frame.pressed == command
+  }
+
+  /// How much lower what is in a control stands: it gives way under the press.
+  func sinking(_ command: Command) -> Double { frame.pressed == command ? 1 : 0 }
+
   public func isFocused(_ command: Command) -> Bool { frame.focus == command }
 
   /// Notes a control and draws its focus ring when it has the focus.

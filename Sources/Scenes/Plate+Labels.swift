@@ -15,6 +15,8 @@ struct PlateLabels {
   var showsLegend = true
   /// Whether something of the patient lies under the legend.
   var isCrowded = false
+  /// Whether the legend tells of areas in spasm: not where none is drawn.
+  var showsSpasm = true
   /// Whether the legend tells of warmth.
   var showsWarmth = false
 
@@ -23,14 +25,12 @@ struct PlateLabels {
     case .wholeBack:
       if showsLevels { levels(on: painter) }
       if showsNames { names(on: painter) }
-      // Without margins the arms and hands lie under these words.
-      sides(on: painter, boxed: !showsLevels)
-      scaleBar(on: painter, boxed: !showsLevels, millimetres: 100)
     case .lowerBack, .lifeSize:
       ruler(on: painter)
-      sides(on: painter, boxed: true)
-      scaleBar(on: painter, boxed: true, millimetres: 50)
     }
+    for area in lowerBoxes(on: painter) { box(painter, area, radius: PlateLabels.lowerRadius) }
+    sides(on: painter)
+    scaleBar(on: painter)
     if showsLegend { legend(on: painter) }
   }
 
@@ -107,44 +107,51 @@ struct PlateLabels {
   /// Left edge of the boxes at the bottom, clear of the ruler.
   private var boxLeft: Double { view.isClose ? 64.5 : 12.5 }
 
-  private func sides(on painter: Painter, boxed: Bool) {
-    let theme = painter.theme
-    var form = TextForm(TypeSize.label, .medium, theme.inkSecondary)
+  /// Whether words and scale at the plate's lower edge stand on cards: without margins the arms
+  /// and hands lie under them.
+  private var isBoxed: Bool { view.isClose || !showsLevels }
+
+  /// The cards at the plate's lower edge.
+  func lowerBoxes(on painter: Painter) -> [Rectangle] {
+    guard isBoxed else { return [] }
+    let form = TextForm(TypeSize.label, .medium, painter.theme.inkSecondary)
+    let left = painter.measure(PlateWords.left, form).width
+    let right = painter.measure(PlateWords.right, form).width
     let bottom = view.area.maxY
-    if boxed {
-      let left = painter.measure(PlateWords.left, form).width
-      let right = painter.measure(PlateWords.right, form).width
-      box(
-        painter, Rectangle(x: boxLeft, y: bottom - 39.5, width: left + 23, height: 27), radius: 8)
-      box(
-        painter,
-        Rectangle(
-          x: view.area.maxX - 8.5 - right - 23, y: bottom - 39.5, width: right + 23, height: 27),
-        radius: 8)
-    }
-    painter.text(
-      PlateWords.left, x: boxed ? boxLeft + 11.5 : 24, y: bottom - (boxed ? 21.5 : 16), form)
-    form.alignment = .trailing
-    painter.text(
-      PlateWords.right, x: view.area.maxX - (boxed ? 20 : 24), y: bottom - (boxed ? 21.5 : 16),
-      form)
+    return [
+      Rectangle(x: boxLeft, y: bottom - 39.5, width: left + 23, height: 27),
+      Rectangle(
+        x: view.area.maxX - 8.5 - right - 23, y: bottom - 39.5, width: right + 23, height: 27),
+      Rectangle(
+        x: boxLeft, y: bottom - 83.5, width: scaleLength * view.scale + 23, height: 35),
+    ]
   }
 
-  private func scaleBar(on painter: Painter, boxed: Bool, millimetres: Double) {
+  static let lowerRadius = 8.0
+
+  private func sides(on painter: Painter) {
+    var form = TextForm(TypeSize.label, .medium, painter.theme.inkSecondary)
+    let bottom = view.area.maxY - (isBoxed ? 21.5 : 16)
+    painter.text(PlateWords.left, x: isBoxed ? boxLeft + 11.5 : 24, y: bottom, form)
+    form.alignment = .trailing
+    painter.text(
+      PlateWords.right, x: view.area.maxX - (isBoxed ? 20 : 24), y: bottom, form)
+  }
+
+  /// mm that the scale shows.
+  private var scaleLength: Double { view.isClose ? 50 : 100 }
+
+  private func scaleBar(on painter: Painter) {
     let theme = painter.theme
-    let width = millimetres * view.scale
+    let width = scaleLength * view.scale
     let bottom = view.area.maxY
-    let x = boxed ? boxLeft + 11.5 : 24
-    let y = boxed ? bottom - 58 : bottom - 42
-    if boxed {
-      box(
-        painter, Rectangle(x: boxLeft, y: bottom - 83.5, width: width + 23, height: 35), radius: 8)
-    }
+    let x = isBoxed ? boxLeft + 11.5 : 24
+    let y = isBoxed ? bottom - 58 : bottom - 42
     painter.canvas.stroke(
       .polyline([Point(x, y - 6), Point(x, y), Point(x + width, y), Point(x + width, y - 6)]),
       StrokeStyle(width: 1.25), theme.inkSecondary)
     painter.text(
-      PlateWords.millimetres(Int(millimetres)), x: x + width / 2, y: y - (boxed ? 9 : 10),
+      PlateWords.millimetres(Int(scaleLength)), x: x + width / 2, y: y - (isBoxed ? 9 : 10),
       TextForm(TypeSize.label, .regular, theme.inkSecondary, alignment: .centre))
   }
 
@@ -157,8 +164,10 @@ struct PlateLabels {
   var legendBox: Rectangle? {
     guard showsLegend, view.isClose || isCrowded else { return nil }
     return Rectangle(
-      x: view.area.maxX - 259.5, y: 8.5, width: 251, height: showsWarmth ? 139 : 115)
+      x: view.area.maxX - 259.5, y: 8.5, width: 251, height: 91 + 24 * Double(legendRows - 3))
   }
+
+  private var legendRows: Int { 3 + (showsSpasm ? 1 : 0) + (showsWarmth ? 1 : 0) }
 
   private func legend(on painter: Painter) {
     let theme = painter.theme
@@ -177,24 +186,36 @@ struct PlateLabels {
       painter.text(
         name, x: x + 40, y: y + 4.3, TextForm(TypeSize.caption, .regular, theme.inkSecondary))
     }
-    let ring = Path.roundedRectangle(Rectangle(x: x, y: 92, width: 32, height: 16), radius: 8)
+    var y = 100.0
+    if showsSpasm {
+      legendOfSpasm(x: x, y: y, on: painter)
+      y += 24
+    }
+    if showsWarmth { legendOfWarmth(x: x, y: y, on: painter) }
+  }
+
+  private func legendOfSpasm(x: Double, y: Double, on painter: Painter) {
+    let theme = painter.theme
+    let ring = Path.roundedRectangle(Rectangle(x: x, y: y - 8, width: 32, height: 16), radius: 8)
     painter.canvas.fill(ring, theme.spasm.mark.opacity(0.14))
     painter.canvas.stroke(ring, StrokeStyle(width: 1.25, dash: [4, 3]), theme.spasm.edge)
     let area = Path.roundedRectangle(
-      Rectangle(x: x + 5, y: 95.5, width: 22, height: 9), radius: 4.5)
+      Rectangle(x: x + 5, y: y - 4.5, width: 22, height: 9), radius: 4.5)
     painter.canvas.hatch(area, angle: 135, spacing: 5, width: 1.75, theme.spasm.edge)
     painter.canvas.stroke(area, StrokeStyle(width: 1.25), theme.spasm.edge)
     painter.text(
-      PlateWords.spasm, x: x + 40, y: 104.3,
+      PlateWords.spasm, x: x + 40, y: y + 4.3,
       TextForm(TypeSize.caption, .regular, theme.inkSecondary))
-    guard showsWarmth else { return }
+  }
+
+  private func legendOfWarmth(x: Double, y: Double, on painter: Painter) {
     for (place, radius) in [(3.0, 0.9), (9, 1.4), (15.5, 1.9), (22.5, 2.4), (30, 2.8)] {
       painter.canvas.fill(
-        .circle(centre: Point(x + place, 124), radius: radius), theme.warmth.opacity(0.7))
+        .circle(centre: Point(x + place, y), radius: radius), painter.theme.warmth.opacity(0.7))
     }
     painter.text(
-      PracticeTexts.warmth, x: x + 40, y: 128.3,
-      TextForm(TypeSize.caption, .regular, theme.inkSecondary))
+      PracticeTexts.warmth, x: x + 40, y: y + 4.3,
+      TextForm(TypeSize.caption, .regular, painter.theme.inkSecondary))
   }
 }
 

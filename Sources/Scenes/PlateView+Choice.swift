@@ -38,15 +38,18 @@ extension PlateView {
 
   /// The view that a case begins with: the lower back where all its work lies there, clear of the
   /// cards at the plate's upper edge, else the whole back.
-  public static func first(for scenario: Scenario) -> Kind {
+  ///
+  /// - Parameter step: the only one that is worked on, as in a drill; nil: all of the case.
+  public static func first(for scenario: Scenario, only step: Phase? = nil) -> Kind {
     let back = scenario.patient.back
     let top = Double(back.level(.t9))
     let bottom = back.place(ofArtwork: Point(0, 706)).y
-    let isLow = scenario.phases.allSatisfy { phase in
+    let phases = step.map { [$0] } ?? scenario.phases
+    let isLow = phases.allSatisfy { phase in
       let box = work(of: phase)
       return box.y >= top && box.maxY <= bottom
     }
-    return isLow && !scenario.phases.isEmpty ? .lowerBack : .wholeBack
+    return isLow && !phases.isEmpty ? .lowerBack : .wholeBack
   }
 
   /// The views that a frame can show of a step. Life size is one of them only when it is set and

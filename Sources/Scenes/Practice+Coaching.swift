@@ -1,10 +1,14 @@
+import Catalogue
 import Drawing
 import Geometry
+import Scenarios
 import Scoring
 
 /// One line of advice, and the pill that says the same at the hand.
 struct PracticeCoaching {
   let cue: Cue
+  /// Whether a press is held, where no pace is to be kept.
+  var isHold = false
 
   private struct Look {
     var ground: Colour
@@ -42,7 +46,8 @@ struct PracticeCoaching {
   static func draw(
     _ model: PracticeModel, isStill: Bool, in area: Rectangle, on painter: Painter
   ) {
-    let line = PracticeCoaching(cue: model.cue)
+    let isHold = model.currentPhase?.technique == .pointPress
+    let line = PracticeCoaching(cue: model.cue, isHold: isHold)
     guard !isStill, let last = model.lastCue else { return line.draw(area, on: painter) }
     let share = (model.now - last.until) / PracticeCoaching.fade
     guard share < 1, share >= 0 else { return line.draw(area, on: painter) }
@@ -50,7 +55,7 @@ struct PracticeCoaching {
     guard !PracticeCoaching(cue: last.cue).isAlike(line) else {
       return line.draw(area, on: painter)
     }
-    PracticeCoaching(cue: last.cue).draw(area, on: painter)
+    PracticeCoaching(cue: last.cue, isHold: isHold).draw(area, on: painter)
     let next = painter.canvas.layer(width: area.width, height: area.height) { canvas in
       let inner = painter.onto(canvas)
       line.draw(Rectangle(x: 0, y: 0, width: area.width, height: area.height), on: inner)
@@ -77,7 +82,8 @@ struct PracticeCoaching {
     painter.canvas.fill(.circle(centre: centre, radius: 18), look.disc)
     painter.icon(
       look.icon, x: centre.x - 10, y: centre.y - 10, look.mark, width: 2.4)
-    let words = PracticeWords.coaching(cue)
+    let words =
+      isHold && cue == .steady ? Texts["coaching.steadyHold"] : PracticeWords.coaching(cue)
     var form = TextForm(TypeSize.coaching, .semibold, painter.theme.ink)
     if painter.measure(words, form).width > area.width - 76 {
       form = TextForm(

@@ -70,7 +70,9 @@ struct PracticeGround {
       view: view, back: back, showsNames: view.frameScale >= 0.9 && hasMargins,
       showsLevels: hasMargins || view.isClose,
       showsLegend: view.frameScale >= 0.7 && view.area.width >= 620 && model.mode != .exam,
-      isCrowded: model.isSideLying, showsWarmth: model.shownWarmth != nil)
+      isCrowded: model.isSideLying,
+      showsSpasm: model.scenario.spasm.contains { $0.reveal == .drawn },
+      showsWarmth: model.shownWarmth != nil)
   }
 
   /// Whether beside the body there is room for labels and for the title.
@@ -90,6 +92,9 @@ struct PracticeGround {
   func cards(on painter: Painter) -> [Rectangle] {
     (titleBox(on: painter).map { [$0] } ?? []) + (labels.legendBox.map { [$0] } ?? [])
   }
+
+  /// Cards at the plate's lower edge, over which a breath is not drawn; hands may come over them.
+  func lowerCards(on painter: Painter) -> [Rectangle] { labels.lowerBoxes(on: painter) }
 
   /// Way back, what is practised, and the switch between the views.
   private func title(on painter: inout Painter) {

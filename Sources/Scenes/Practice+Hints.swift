@@ -62,6 +62,11 @@ struct PracticeHints {
       Entry(
         "Z", PracticeHints.name(of: next), hasViews ? .toggleView : nil, rank: hasViews ? 1 : 3))
     if model.isDemonstration {
+      var speed = Entry("", Texts["playing.speed"], rank: 5)
+      speed.keys = [
+        (",", .slower, Texts["playing.slower"]), (".", .faster, Texts["playing.faster"]),
+      ]
+      entries.append(speed)
       entries.append(Entry("Esc", Texts["practice.hint.endDemonstration"]))
       return entries
     }

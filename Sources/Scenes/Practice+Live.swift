@@ -90,7 +90,7 @@ struct PracticeLive {
       case .speed: gauge.show(hand?.speed, allowance: hand?.isReturning == true ? 2 : 1)
       case .pressure:
         if let hand {
-          gauge.show(hand.pressure.map { $0 * 100 })
+          gauge.show((model.gaugedPressure ?? hand.pressure).map { $0 * 100 })
         } else {
           gauge.wait(model.setPressure.map { $0 * 100 })
         }

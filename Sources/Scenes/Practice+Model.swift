@@ -136,6 +136,8 @@ public struct PracticeModel: Sendable {
   public var isPaused = false
   /// In the order of landing.
   public var hands: [PracticeHand] = []
+  /// The first hand's pressure as its gauge shows it; nil: as the hand has it.
+  public var gaugedPressure: Double?
   /// Where the hand hovers while it is not down, in mm; nil: not on the plate.
   public var pointer: Point?
   /// Where hands that a controller moves hover, in mm.

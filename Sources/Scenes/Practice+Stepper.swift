@@ -127,14 +127,20 @@ struct PracticeStepper {
       let isWide = step >= 64
       if isWide || node.state == .current {
         let width = isWide ? min(step - 4, 100) : 220
-        let form = TextForm(
+        var form = TextForm(
           TypeSize.caption, node.state == .current ? .semibold : .regular,
           node.state == .current ? theme.ink : theme.inkSecondary, alignment: .centre,
           maxWidth: width, mayBeCut: true)
+        var base = y + 34
+        if painter.measure(node.label, form).isCut {
+          // Two lines of the smallest size have room above the coaching line.
+          (form.size, form.maxLines, form.lineHeight) = (TypeSize.label, 2, 1.15)
+          base = y + 31
+        }
         // A label in the middle of a dense row stays within the rail.
         let half = painter.measure(node.label, form).width / 2
         let middle = min(max(centre.x, x + half), x + reach - half)
-        painter.text(node.label, x: middle, y: y + 34, form)
+        painter.text(node.label, x: middle, y: base, form)
       }
       if let command = node.command {
         let width = max(PracticeStepper.least, min(step - 4, 96))

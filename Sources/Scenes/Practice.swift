@@ -65,14 +65,14 @@ public struct PracticeScreen: Screen {
         if let patient = model.patient {
           let rise = frame.isReducedMotion ? 0 : PracticePatient.rise(patient.breath)
           pictures.breathing(artKey, painter.theme)?.draw(rise: rise, on: painter.canvas)
+          for box in ground.lowerCards(on: painter) {
+            restore(box, radius: PlateLabels.lowerRadius, from: plate.layer, on: painter.canvas)
+          }
         }
         work(view, artKey, task, on: painter)
       }
       for box in ground.cards(on: painter) {
-        painter.canvas.saved {
-          painter.canvas.clip(.roundedRectangle(box, radius: 14))
-          painter.canvas.paint(plate.layer, at: .zero)
-        }
+        restore(box, radius: 14, from: plate.layer, on: painter.canvas)
       }
       let live = PracticeLive(
         model: model, rail: rail, task: task, kept: (pictures, key))
@@ -86,8 +86,17 @@ public struct PracticeScreen: Screen {
       if model.isPaused {
         // What lies under the veil is not there to be read.
         painter.recorder?.entries.removeAll()
-        PracticePause(clock: model.clock).draw(on: &painter)
+        PracticePause(clock: model.clock, isDemonstration: model.isDemonstration)
+          .draw(on: &painter)
       }
+    }
+  }
+
+  /// Paints a part of the plate once more, over what was drawn on it.
+  private func restore(_ box: Rectangle, radius: Double, from plate: Layer, on canvas: Canvas) {
+    canvas.saved {
+      canvas.clip(.roundedRectangle(box, radius: radius))
+      canvas.paint(plate, at: .zero)
     }
   }
 
@@ -133,7 +142,7 @@ public struct PracticeScreen: Screen {
     quiet.focus = nil
     quiet.focusStrength = 1
     quiet.scrolls = []
-    if model.isPaused { quiet.hover = nil }
+    if model.isPaused { (quiet.hover, quiet.pressed) = (nil, nil) }
     return quiet
   }
 
@@ -142,6 +151,7 @@ public struct PracticeScreen: Screen {
   ) -> PracticeGround.PlateKey {
     // Of the controls only those on the plate change its looks.
     var frame = quiet(frame)
+    frame.pressed = nil
     if let hover = frame.hover,
       ![.back, .showWholeBack, .showLowerBack, .showLifeSize].contains(hover)
     {
@@ -186,7 +196,8 @@ public struct PracticeScreen: Screen {
     guard let phase = model.currentPhase else { return }
     if model.shows(.guide), let task { task.drawLifts(model.lifted, on: canvas) }
     let shape = PlateHand(
-      view: view, theme: theme, hand: phase.hand, rowAcross: phase.rowAcross)
+      view: view, theme: theme, hand: phase.hand, rowAcross: phase.rowAcross,
+      isGhost: model.isDemonstration)
     let isTold = model.shows(.coach)
     let coaching = PracticeCoaching(cue: isTold ? model.cue : .steady)
     for hand in model.hands {

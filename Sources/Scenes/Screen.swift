@@ -80,6 +80,8 @@ public struct Frame: Hashable, Sendable {
   public var focusStrength = 1.0
   /// The control under the pointer.
   public var hover: Command?
+  /// The control that is held down, as long as letting go would do it.
+  public var pressed: Command?
   /// 1 to 2: how large texts and controls are to what is usual.
   public var textSize: Double
   /// Frame units in a point of the display: 2 on a display of high density.

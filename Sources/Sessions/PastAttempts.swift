@@ -66,7 +66,7 @@ extension AttemptStore {
     let decoder = JSONDecoder()
     var results: [(place: Place, saved: SavedResult)] = []
     for name in names where name.hasSuffix(".json") && !name.hasPrefix(".") {
-      guard let data = try? Data(contentsOf: URL(fileURLWithPath: folder + "/" + name)),
+      guard let data = AttemptStore.plainFile(folder + "/" + name),
         let saved = try? decoder.decode(SavedResult.self, from: data),
         saved.origin == "live", saved.mode != "drill", saved.trainee == trainee,
         // Whatever else stands in a file is no score.
@@ -81,6 +81,18 @@ extension AttemptStore {
         caseID: saved.scenario.id, score: saved.score, verdict: saved.verdict, mode: saved.mode)
     }
     return past
+  }
+
+  /// More than any result needs.
+  private static let mostBytes = 1 << 26
+
+  /// The bytes of a file; nil of what is none, such as a pipe, which would be waited for.
+  private static func plainFile(_ path: String) -> Data? {
+    var facts = stat()
+    guard stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG,
+      facts.st_size <= AttemptStore.mostBytes
+    else { return nil }
+    return try? Data(contentsOf: URL(fileURLWithPath: path))
   }
 
   /// Where a result stands in time, by its name: `START-CASE.json`, or `START-CASE-2.json` for the

@@ -8,7 +8,8 @@ extension Session {
     guard question == nil else { return false }
     switch screen {
     case .library, .debrief, .demonstration: return true
-    case .practice: return underWay?.isPaused == true && !isExam && demonstration == nil
+    case .practice:
+      return demonstration.map(\.isPaused) ?? (underWay?.isPaused == true && !isExam)
     case .patient, .preparation: return false
     case .settings, .lifeSize, .trainees, .about, .history: return screen != .settings
     }

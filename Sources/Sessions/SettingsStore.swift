@@ -21,6 +21,8 @@ public struct SettingsStore: Sendable {
 
   /// Made with the first change.
   public let file: String
+  /// How long a change waits for another program.
+  var patience = FolderLock.patience
 
   public init(file: String) { self.file = file }
 
@@ -43,7 +45,8 @@ public struct SettingsStore: Sendable {
   ///
   /// - Returns: the name under which a file that could not be understood is kept; nil when there
   ///   was none.
-  /// - Throws: ``StoreError`` when the file cannot be written.
+  /// - Throws: ``StoreError`` when the file cannot be written, also because another program does
+  ///   not let go of it.
   @discardableResult
   public func write(_ new: Settings, changedFrom old: Settings) throws(StoreError) -> String? {
     let changes = SettingsTree.changes(from: old, to: new)
@@ -54,7 +57,7 @@ public struct SettingsStore: Sendable {
     } catch {
       throw .folder(folder, reason: StoreError.reason(error))
     }
-    let lock = FolderLock(folder)
+    let lock = try FolderLock(folder, toChange: file, patience: patience)
     defer { lock.release() }
     var tree = Node.Mapping([])
     var kept: String?

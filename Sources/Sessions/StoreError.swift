@@ -8,6 +8,8 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   case file(String, reason: String)
   /// A list of the program's own that cannot be understood any more.
   case unreadable(String)
+  /// Another program holds the folder of this file and does not let it go.
+  case busy(String)
   /// What was gathered during the attempt cannot be read back from the disk.
   case eventsLost
 
@@ -17,6 +19,7 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case .folder(let path, let reason): Texts["notice.folder", ["path": path, "reason": reason]]
     case .file(let path, let reason): Texts["notice.file", ["path": path, "reason": reason]]
     case .unreadable(let path): Texts["notice.unreadableList", ["path": path]]
+    case .busy(let path): Texts["notice.busy", ["path": path]]
     case .eventsLost: Texts["notice.eventsLost"]
     }
   }

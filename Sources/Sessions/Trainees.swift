@@ -22,6 +22,9 @@ public struct Trainees: Sendable {
   /// Made with the first trainee.
   public let file: String
 
+  /// How long a change waits for another program.
+  var patience = FolderLock.patience
+
   public init(file: String) { self.file = file }
 
   /// The id of a trainee, made when the name is new.
@@ -87,7 +90,7 @@ public struct Trainees: Sendable {
     } catch {
       throw .file(file, reason: StoreError.reason(error))
     }
-    let lock = FolderLock(folder)
+    let lock = try FolderLock(folder, toChange: file, patience: patience)
     defer { lock.release() }
     var ids = try read()
     let before = ids

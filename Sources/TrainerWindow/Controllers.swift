@@ -43,18 +43,18 @@ final class Controllers {
     look()
   }
 
-  /// Opens what is new; gives its names.
+  /// Opens what is new, and gives it.
   @discardableResult
-  func look() -> [String] {
+  func look() -> [Device] {
     guard isListening else { return [] }
-    var names: [String] = []
+    var fresh: [Device] = []
     for index in 0..<max(SDL_NumJoysticks(), 0) {
       let id = SDL_JoystickGetDeviceInstanceID(index)
       guard id >= 0, device(id) == nil, let device = Controllers.open(index, id) else { continue }
       devices.append(device)
-      names.append(device.name)
+      fresh.append(device)
     }
-    return names
+    return fresh
   }
 
   /// Closes a device that is gone; nil when it was none of these.

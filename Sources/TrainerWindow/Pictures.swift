@@ -12,9 +12,11 @@ struct Pictures {
   var history = HistoryPicture()
   var speed = Smoother()
   var deviation = Smoother()
+  var pressure = Smoother()
   var lines = LineChange()
   var breaths = BreathTrack()
   var focus = FocusFade()
+  var panels = PanelFade()
   /// What changes by itself on the practice screen, as the last frame showed it.
   var shown: PassingState?
 }

@@ -73,8 +73,10 @@ extension Surface {
     SDL_StartTextInput()
   }
 
-  /// The text of the clipboard; nil when it holds none.
-  var clipboard: String? {
+  /// The text of the clipboard; nil when it holds none. Events come in while it is asked for, also
+  /// of a new size.
+  var pasted: String? {
+    defer { renew() }
     guard SDL_HasClipboardText() == SDL_TRUE, let text = SDL_GetClipboardText() else { return nil }
     defer { SDL_free(text) }
     return String(cString: text)

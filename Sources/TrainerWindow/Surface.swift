@@ -94,6 +94,10 @@ final class Surface {
     return (Double(max(width, 1)), Double(max(height, 1)))
   }
 
+  /// Gets the pixels that the window has by now. After a change of size that asks the display, as
+  /// nothing does that merely reads a size.
+  func renew() { _ = pixels }
+
   /// Pixels of a frame; more than points on a display of high density.
   var pixels: (width: Int, height: Int) {
     if let size = windowPixels?.size { return size }

@@ -74,9 +74,9 @@ extension Trainer {
   private func chooseView(after before: Session.Screen) {
     guard [.practice, .demonstration].contains(session.screen),
       [.library, .patient, .preparation, .debrief].contains(before),
-      let scenario = session.onScreen?.scenario
+      let attempt = session.onScreen
     else { return }
-    view = PlateView.first(for: scenario)
+    view = attempt.firstView
   }
 
   /// The view does not change while a hand is down: a record's millimetres per pixel hold for a

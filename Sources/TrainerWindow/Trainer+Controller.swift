@@ -38,8 +38,12 @@ extension Trainer {
   }
 
   private func lookForControllers(at moment: Int) {
-    for name in controllers.look() where session.acceptsHands {
-      session.tell(Notice(.information, Texts["devices.controllerAdded", ["name": name]]))
+    for device in controllers.look() where session.acceptsHands {
+      let words =
+        device.measuresPressure
+        ? Texts["devices.controllerAdded", ["name": device.name]]
+        : Texts["devices.plainControllerAdded", ["name": device.name]]
+      session.tell(Notice(.information, words))
       pacer.isStale = true
     }
     if let device = controllers.devices.last { learn(device, at: moment) }

@@ -10,6 +10,8 @@ struct Pointer {
   var place: Point?
   /// The control that was pressed and not yet released.
   var pressed: Command?
+  /// Whether a finger pressed it, which hovers nowhere.
+  var isByFinger = false
   /// Whether the button holds the hand down on the back.
   var isHand = false
 }
@@ -55,7 +57,7 @@ extension Trainer {
       // The view may not change under a hand.
       letGo()
       session.liftAll(at: moment)
-      surface.dropTexture()
+      outside { surface.dropTexture() }
       pacer.isStale = true
     case .exposed:
       surface.forgetShown()
@@ -108,6 +110,7 @@ extension Trainer {
     sticks.isShown = sticks.isAnyDown
     if let target = target(at: place) {
       pointer.pressed = target.isEnabled ? target.command : nil
+      pointer.isByFinger = false
       grasp(target, at: place)
     } else if session.acceptsHands, let plate, plate.contains(place) {
       guard makesHand(.mouse) else { return tellOfChosenDevice() }
@@ -203,6 +206,7 @@ extension Trainer {
     leaveField(unless: target(at: place)?.command)
     if let target = target(at: place) {
       pointer.pressed = target.isEnabled ? target.command : nil
+      pointer.isByFinger = true
       grasp(target, at: place)
     } else if session.acceptsHands, let plate, plate.contains(place) {
       guard makesHand(.touch) else { return tellOfChosenDevice() }

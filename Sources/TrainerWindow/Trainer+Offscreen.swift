@@ -41,7 +41,9 @@ extension Trainer {
     frame.height = Double(view.height)
     let moment = Moments.now
     // Drawn twice: what the first drawing finds out of the screen's parts holds for the second.
-    targets = draw(on: canvas, in: frame, at: moment).targets
+    take(draw(on: canvas, in: frame, at: moment))
+    _ = revealChosenCase()
+    frame.scrolls = scrolling.offsets
     return (canvas, ScreenText(of: shown(at: moment), on: canvas, in: frame))
   }
 

@@ -13,11 +13,13 @@ extension Trainer {
   /// What a frame of the window is now.
   var frame: Frame {
     let pixels = surface.pixels
-    return Frame(
+    var frame = Frame(
       width: Double(pixels.width), height: Double(pixels.height), isDark: isDark,
       focus: focus.command, hover: hover, textSize: textSize,
       density: Double(pixels.width) / surface.points.width, isReducedMotion: isReducedMotion,
       scrolls: scrolling.offsets)
+    if pointer.isByFinger || pointer.pressed == hover { frame.pressed = pointer.pressed }
+    return frame
   }
 
   func draw(on canvas: Canvas, in frame: Frame, at moment: Int) -> Drawn {
@@ -25,6 +27,24 @@ extension Trainer {
     if let notice = session.notice { bar(notice).draw(on: canvas, in: frame) }
     pictures.shown = passingState(at: moment)
     return drawn
+  }
+
+  /// What the next frame shows, by name.
+  var standing: PanelFade.Standing {
+    PanelFade.Standing(screen: session.screen, question: session.question)
+  }
+
+  /// Whether the library was opened and is scrolled to the chosen case now.
+  func revealChosenCase() -> Bool {
+    guard session.screen == .library else {
+      revealsCase = true
+      return false
+    }
+    guard revealsCase, session.question == nil else { return false }
+    revealsCase = false
+    let before = scrolling.offsets
+    reveal(listedCases.firstIndex(of: session.selected).map { .selectCase($0) })
+    return scrolling.offsets != before
   }
 
   /// The screen that stands, under the question that is asked.
@@ -165,12 +185,15 @@ extension Trainer {
       model.pointer = plate.millimetres(place)
     }
     if let first = model.hands.indices.first {
-      model.hands[first].speed = pictures.speed.follow(model.hands[first].speed, at: moment)
-      model.hands[first].deviation = pictures.deviation.follow(
-        model.hands[first].deviation, at: moment)
+      let hand = model.hands[first]
+      model.hands[first].speed = calm(\.speed, hand.speed, at: moment)
+      model.hands[first].deviation = calm(\.deviation, hand.deviation, at: moment)
+      // The hand's own ring is heavy at once; only the gauge follows calmly.
+      model.gaugedPressure = calm(\.pressure, hand.pressure, at: moment)
     } else {
-      _ = pictures.speed.follow(nil, at: moment)
-      _ = pictures.deviation.follow(nil, at: moment)
+      for value in [\Pictures.speed, \.deviation, \.pressure] {
+        _ = calm(value, nil, at: moment)
+      }
     }
     pictures.trail.follow(
       attempt.trail, phase: state.phaseIndex, attempt: attempt.header.start + (isGhost ? "d" : ""))
@@ -184,11 +207,20 @@ extension Trainer {
     return PracticeScreen(model, pictures: pictures.practice)
   }
 
+  /// A value as a gauge shows it; with reduced motion the value itself.
+  private func calm(
+    _ smoother: WritableKeyPath<Pictures, Smoother>, _ value: Double?, at moment: Int
+  ) -> Double? {
+    let shown = pictures[keyPath: smoother].follow(value, at: moment)
+    return isReducedMotion ? value : shown
+  }
+
   // MARK: What changes by itself
 
   /// Whether the picture would change although nothing arrived.
   func needsFrame(at moment: Int) -> Bool {
     if pictures.focus.isFading, !isReducedMotion { return true }
+    if pictures.panels.isFading { return true }
     guard session.isRunning, let attempt = session.onScreen else { return false }
     if session.demonstration != nil || attempt.isAnyHandDown || sticks.isMoving { return true }
     if attempt.pacer.isMoving, attempt.attempt.shown.contains(.pacer) { return true }
@@ -211,6 +243,14 @@ extension Trainer {
 }
 
 extension AttemptUnderWay {
+  /// The view in which its work begins; a drill has the work of one step.
+  var firstView: PlateView.Kind {
+    if case .phase(let id, _) = header.scope {
+      return PlateView.first(for: scenario, only: scenario.phases.first { $0.id == id })
+    }
+    return PlateView.first(for: scenario)
+  }
+
   /// The step under way.
   fileprivate var currentPhase: Phase? {
     attempt.phaseIndex.flatMap { scenario.phases.indices.contains($0) ? scenario.phases[$0] : nil }

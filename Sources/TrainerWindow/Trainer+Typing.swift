@@ -70,7 +70,7 @@ extension Trainer {
     guard typing.field != nil, session.question == nil else { return false }
     switch typing.edit(key, modifiers) {
     case .edited: noteSearch()
-    case .paste: if let text = outside({ surface.clipboard }) { type(text) }
+    case .paste: if let text = outside({ surface.pasted }) { type(text) }
     case .submit: submit(at: moment)
     case .leave:
       if typing.field == .search { typing.search.clear() }
@@ -131,6 +131,7 @@ extension Trainer {
     guard session.screen == .library else { return }
     chooseListed()
     scrolling.reset()
+    revealsCase = true
   }
 
   /// Chooses the first case that is listed, when the chosen one is not.

@@ -52,6 +52,8 @@ public final class Trainer {
   /// The slider or edge that the pointer draws.
   var drawnControl: Command?
   var pictures = Pictures()
+  /// Whether the library's list is to be scrolled to the chosen case.
+  var revealsCase = true
   var heard: TrainerSounds
 
   /// What was done before is looked up once the first frame stands: it may take a while.
@@ -74,7 +76,7 @@ public final class Trainer {
     wishes = DesktopWishes.ofThisProcess()
     libraryWatch = library
     view =
-      session.onScreen.map { PlateView.first(for: $0.scenario) }
+      session.onScreen.map { $0.firstView }
       ?? PlateView.Kind(rawValue: session.settings.plate.rawValue) ?? .wholeBack
     log = try frameLog.map { path throws(FrameLogError) in try FrameLog(path: path) }
     let place = session.settings.window
@@ -131,7 +133,10 @@ public final class Trainer {
     if session.isClosed { return closed() }
     if let number = Interruption.number { return stop(by: number) }
     let wait = pacer.wait(at: Moments.now)
-    outside { arrivals.pump(waitingAtMost: isInDoubtHere ? min(wait, ButtonDoubt.period) : wait) }
+    outside {
+      arrivals.pump(waitingAtMost: isInDoubtHere ? min(wait, ButtonDoubt.period) : wait)
+      surface.renew()
+    }
     noteRest(at: Moments.now)
     for stamped in arrivals.takeAll() {
       eventsSinceFrame += 1
@@ -177,13 +182,17 @@ public final class Trainer {
 
   private func drawFrame(at moment: Int) throws {
     pacer.began(at: moment)
-    let canvas = surface.frame
+    let canvas = outside { surface.frame }
     var frame = frame
+    pictures.panels.follow(standing, over: canvas, at: moment, isInstant: frame.isReducedMotion)
     let focusStrength = pictures.focus.strength(of: frame.focus, at: moment)
     if !frame.isReducedMotion { frame.focusStrength = focusStrength }
-    let shown = draw(on: canvas, in: frame, at: moment)
-    targets = shown.targets
-    scrolling.shown(shown.scrolls)
+    take(draw(on: canvas, in: frame, at: moment))
+    if revealChosenCase() {
+      frame.scrolls = scrolling.offsets
+      take(draw(on: canvas, in: frame, at: moment))
+    }
+    pictures.panels.finish(on: canvas, at: moment)
     focus.keep(within: targets)
     let drawn = Moments.now
     try outside { () throws(WindowError) in try surface.present() }
@@ -205,6 +214,12 @@ public final class Trainer {
       session.lookUpLeftAttempts(at: presented)
       pacer.isStale = true
     }
+  }
+
+  /// Takes note of what a drawing showed.
+  func take(_ drawn: Drawn) {
+    targets = drawn.targets
+    scrolling.shown(drawn.scrolls)
   }
 
   /// The wall clock as records carry it.

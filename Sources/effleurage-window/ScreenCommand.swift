@@ -164,6 +164,8 @@ struct ScreenCommand: ParsableCommand {
 
   private func practise(_ session: inout Session, at moment: Int) throws {
     session.startMassage(at: moment)
+    // As the window's first turn does: the pacer goes to where its step begins.
+    defer { session.advance(to: moment) }
     guard let step, let scenario = session.underWay?.scenario else { return }
     guard let index = scenario.phaseIndex(step) else {
       let phases = scenario.phases.map(\.id).joined(separator: ", ")

@@ -29,6 +29,61 @@ import Testing
     try Golden.check("practice-strokes", picture(PracticeSamples.stroking))
   }
 
+  /// A moment of practice, and the frame it is shown in.
+  struct Moment: CustomTestStringConvertible, Sendable {
+    var name: String
+    var look = GoldenScreenTests.Look(suffix: "")
+    var model: PracticeModel
+
+    var testDescription: String { name }
+  }
+
+  static let moments: [Moment] = {
+    let dark = GoldenScreenTests.Look(suffix: "-dark", isDark: true)
+    let large = GoldenScreenTests.Look(suffix: "-200", textSize: 2)
+    let wide = GoldenScreenTests.Look(suffix: "-1920x1080", width: 1920, height: 1080)
+    func changed(_ model: PracticeModel, _ change: (inout PracticeModel) -> Void) -> PracticeModel {
+      var model = model
+      change(&model)
+      return model
+    }
+    return [
+      Moment(name: "practice-points", model: PracticeSamples.pressing),
+      Moment(
+        name: "practice-points-lower-back",
+        model: changed(PracticeSamples.pressing) { $0.view = .lowerBack }),
+      Moment(name: "practice-honey", model: PracticeSamples.lifting),
+      Moment(name: "practice-side-lying", model: PracticeSamples.sideLying(.female, stature: 1640)),
+      Moment(name: "practice-strokes-dark", look: dark, model: PracticeSamples.stroking),
+      Moment(name: "practice-comb-200", look: large, model: PracticeSamples.comb),
+      Moment(name: "practice-comb-1920x1080", look: wide, model: PracticeSamples.comb),
+      Moment(name: "practice-pain", model: PracticeSamples.pain),
+      Moment(name: "practice-exam", model: PracticeSamples.exam()),
+      Moment(name: "practice-pause", model: changed(PracticeSamples.comb) { $0.isPaused = true }),
+      Moment(
+        name: "practice-demonstration",
+        model: changed(PracticeSamples.stroking) {
+          $0.isDemonstration = true
+          $0.demonstrationSpeed = 2
+          $0.setPressure = nil
+          $0.hands[0].pressure = 0.12
+        }),
+    ]
+  }()
+
+  @Test(arguments: moments)
+  func looksAsItShould(_ moment: Moment) throws {
+    #expect(SceneStage.fonts)
+    let look = moment.look
+    let canvas = Canvas.image(width: look.width, height: look.height)
+    let frame = Frame(
+      width: Double(look.width), height: Double(look.height), isDark: look.isDark,
+      textSize: look.textSize)
+    _ = PracticeScreen(moment.model).draw(on: canvas, in: frame)
+    SceneStage.save(canvas, "golden-" + moment.name)
+    try Golden.check(moment.name, canvas)
+  }
+
   @Test func plateOfAWoman() throws {
     #expect(SceneStage.fonts)
     let back = Back(sex: .female, stature: 1626)

@@ -1,6 +1,8 @@
+import Attempts
 import BackAtlas
 import Drawing
 import Geometry
+import Scenarios
 import Testing
 
 @testable import Scenes
@@ -59,6 +61,54 @@ import Testing
   @Test func everythingAsLongAsAFileMaySay() {
     check(
       "practice-longest", draw(PracticeSamples.longest))
+  }
+
+  /// Steps that differ only at their ends can be told from each other.
+  @Test func namesOfStepsAreWhole() {
+    let titles = ["Spread the honey", "Lift on the left", "Lift on the right", "Closing"]
+    var scenario = SampleCases.lifting
+    scenario.phases = titles.enumerated().map { index, title in
+      var phase = PracticeSamples.honey(scenario.patient.back)
+      (phase.id, phase.title) = ("step-\(index)", title)
+      return phase
+    }
+    var model = PracticeModel(mode: .practice, scenario: scenario)
+    model.phase = 0
+    let recorder = TextRecorder()
+    _ = SceneStage.picture(1280, 800, recorder: recorder, draw(model))
+    for title in titles {
+      #expect(recorder.entries.contains { $0.text == title && !$0.isCut }, "\(title)")
+      #expect(!recorder.entries.contains { $0.text == title && $0.isCut }, "\(title)")
+    }
+    check("practice-named-steps", draw(model))
+  }
+
+  /// What a button says gives way by a unit while it is held, and only that button's.
+  @Test func aButtonGivesWay() throws {
+    func height(of text: String, pressed: Command?) throws -> Double {
+      _ = SceneStage.fonts
+      let recorder = TextRecorder()
+      var frame = Frame(width: 1280, height: 800)
+      frame.pressed = pressed
+      var model = PracticeSamples.stroking
+      model.isPaused = true
+      _ = draw(model)(Canvas.image(width: 1280, height: 800), frame, recorder)
+      return try #require(recorder.entries.first { $0.text == text }).area.y
+    }
+    let rest = try height(of: "Go on", pressed: nil)
+    #expect(try height(of: "Go on", pressed: .resume) == rest + 1)
+    #expect(try height(of: "Go on", pressed: .endAttempt) == rest)
+  }
+
+  /// The gauge follows calmly; the hand is drawn with what it does.
+  @Test func theGaugeOfPressureMayBeCalmer() {
+    var model = PracticeSamples.comb
+    model.hands[0].pressure = 0.9
+    model.gaugedPressure = 0.41
+    let recorder = TextRecorder()
+    _ = SceneStage.picture(1280, 800, recorder: recorder, draw(model))
+    #expect(recorder.entries.contains { $0.text == "41" })
+    #expect(!recorder.entries.contains { $0.text == "90" })
   }
 
   @Test func waitingForAHand() {

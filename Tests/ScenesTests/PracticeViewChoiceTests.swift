@@ -27,6 +27,10 @@ import Testing
     #expect(PlateView.first(for: scenario([strokes])) == .wholeBack)
     #expect(PlateView.first(for: scenario([SampleCases.comb(back), strokes])) == .wholeBack)
     #expect(PlateView.first(for: scenario([])) == .wholeBack)
+    // A drill has the work of its step alone.
+    let both = scenario([SampleCases.comb(back), strokes])
+    #expect(PlateView.first(for: both, only: both.phases[0]) == .lowerBack)
+    #expect(PlateView.first(for: both, only: both.phases[1]) == .wholeBack)
   }
 
   /// What a case begins with shows all of its work clear of the cards at the upper edge.

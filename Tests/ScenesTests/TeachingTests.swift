@@ -90,6 +90,33 @@ import Testing
     #expect(texts.contains { $0.hasSuffix(words ?? "the expert at work") })
   }
 
+  @Test func theSpeedOfADemonstrationCanBePressed() {
+    var model = PracticeSamples.stroking
+    func commands() -> [Command] {
+      drawn { canvas, frame, recorder in
+        PracticeScreen(model).draw(on: canvas, in: frame, recorder: recorder)
+      }.targets.map(\.command)
+    }
+    #expect(!commands().contains(.slower))
+    model.isDemonstration = true
+    #expect(commands().contains(.slower) && commands().contains(.faster))
+  }
+
+  /// A pause is where a person looks for settings and help; nothing on its card does nothing.
+  @Test func aPauseOffersWhatCanBeDoneInIt() {
+    var model = PracticeSamples.stroking
+    model.isPaused = true
+    func commands() -> [Command] {
+      drawn { canvas, frame, recorder in
+        PracticeScreen(model).draw(on: canvas, in: frame, recorder: recorder)
+      }.targets.map(\.command)
+    }
+    #expect(commands() == [.resume, .endAttempt, .settings, .help])
+    // The expert's work is no attempt that could be ended.
+    model.isDemonstration = true
+    #expect(commands() == [.resume, .back, .settings, .help])
+  }
+
   @Test func theDebriefTellsWhatTheExamHidAndOffersTheStepOfAMark() {
     var screen = DebriefTests.ordinary
     screen.note =

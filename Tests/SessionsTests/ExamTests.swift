@@ -48,6 +48,30 @@ import Testing
     #expect(other.finished?.result.duration.value == 18)
   }
 
+  /// Hands that a device, a sleeping machine, a question or a resize took away are not absence.
+  @Test func onlyTheTimeWithoutTheKeyboardIsCounted() throws {
+    var session = Session.fresh()
+    session.goToPractice(.exam)
+    session.takeHandsOff(at: 3_000_000)
+    session.liftAll(at: 4_000_000)
+    session.showHelp(at: 5_000_000)
+    session.cancel(at: 25_000_000)
+    session.back(at: 26_000_000)
+    session.cancel(at: 36_000_000)
+    #expect(session.underWay?.timeWithoutFocus == 0)
+    // Under a question the keyboard can go too.
+    session.showHelp(at: 40_000_000)
+    session.loseFocus(at: 41_000_000)
+    session.takeHandsOff(at: 42_000_000)
+    session.gainFocus(at: 43_500_000)
+    session.cancel(at: 50_000_000)
+    session.askToEnd(at: 51_000_000)
+    session.loseFocus(at: 52_000_000)
+    session.gainFocus(at: 52_250_000)
+    session.confirm(at: 60_000_000)
+    #expect(session.finished?.timeWithoutFocus == 2_750_000)
+  }
+
   @Test func practiceWithoutFocusIsNotCounted() {
     var session = Session.fresh()
     session.goToPractice()

@@ -112,6 +112,51 @@ import Testing
     #expect(session.past == past)
   }
 
+  /// Texts of a score in a saved result, and whether the attempt is counted with it.
+  static let scores: [(text: String, isScore: Bool)] = [
+    ("0", true), ("0.05", true), ("100", true), ("1e2", true), ("-0.0", true),
+    ("-0.05", false), ("100.05", false), ("-1e308", false), ("1e308", false), ("1e999", false),
+    ("NaN", false), ("Infinity", false), ("null", false), ("\"88\"", false), ("[88]", false),
+    ("{}", false), ("true", false), ("", false),
+    (String(repeating: "9", count: 5000), false), (String(repeating: "[", count: 5000), false),
+  ]
+
+  @Test(arguments: scores.indices)
+  func whatCannotBeAScoreIsPassedOver(row: Int) throws {
+    let (text, isScore) = Self.scores[row]
+    let folder = try TemporaryFolder()
+    func write(_ score: String, _ name: String) throws {
+      let result = """
+        {"scenario": {"id": "small-case"}, "mode": "practice", "origin": "live",
+        "verdict": "passed", "score": \(score)}
+        """
+      try Data(result.utf8).write(to: URL(fileURLWithPath: folder.path + "/" + name))
+    }
+    try write("70", "20260514-093000-small-case.json")
+    try write(text, "20260514-094000-small-case.json")
+    let past = AttemptStore(folder: folder.path).past(of: nil)
+    #expect(past.attempts == (isScore ? 2 : 1), "\(text.prefix(40))")
+    let known = try #require(past["small-case"])
+    #expect(known.attempts == past.attempts)
+    let second = Double(text).map { isScore ? max($0, 70) : 70 } ?? 70
+    #expect(known.bestScore == second)
+    #expect(past.averageScore.map { (0...100).contains($0) } == true)
+  }
+
+  @Test func whatOnlyLooksLikeAResultIsPassedOver() throws {
+    let folder = try TemporaryFolder()
+    let files = FileManager.default
+    try files.createDirectory(
+      atPath: folder.path + "/folder.json", withIntermediateDirectories: false)
+    try files.createSymbolicLink(
+      atPath: folder.path + "/nowhere.json", withDestinationPath: folder.path + "/none")
+    try files.createSymbolicLink(
+      atPath: folder.path + "/round.json", withDestinationPath: folder.path + "/round.json")
+    try Data([0xFF, 0xFE, 0x00]).write(to: URL(fileURLWithPath: folder.path + "/bytes.json"))
+    #expect(mkfifo(folder.path + "/pipe.json", 0o600) == 0)
+    #expect(AttemptStore(folder: folder.path).past(of: nil) == PastAttempts())
+  }
+
   @Test func aTraineeKeepsTheId() throws {
     let folder = try TemporaryFolder()
     let trainees = Trainees(file: folder.path + "/data/trainees.json")

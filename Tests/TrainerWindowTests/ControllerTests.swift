@@ -19,6 +19,7 @@ extension SDLTests.Controller {
     defer { stage.close() }
     let pad = try VirtualPad(on: stage)
     #expect(stage.session.notice?.kind == .information)
+    #expect(stage.session.notice?.text.contains("trigger") == true)
     let start = stage.trainer.sticks.hands[0].place
     pad.stick(0, 0, 0.5)
     try stage.turn("the hand on its way") {
@@ -215,6 +216,9 @@ extension SDLTests.Controller {
     defer { stage.close() }
     let pad = try VirtualPad(on: stage, SDL_JOYSTICK_TYPE_FLIGHT_STICK, axes: 2)
     #expect(stage.trainer.inputDevices.controllers.map(\.measuresPressure) == [false])
+    // It is greeted with what it has.
+    let greeting = try #require(stage.session.notice?.text)
+    #expect(greeting.contains("button 1") && !greeting.contains("trigger"))
     let start = stage.trainer.sticks.hands[0].place
     pad.stick(0, 0.7, 0)
     pad.hold(0, true)
@@ -241,5 +245,41 @@ extension SDLTests.Controller {
     try stage.turn()
     #expect(try stage.landings.count == 1)
     #expect(stage.session.notice?.kind == .warning)
+  }
+
+  /// Refused because the attempt is made by touch: the finger's hand stays where the finger is.
+  @Test func aControllerThatIsRefusedMovesNoHand() throws {
+    let stage = try Stage()
+    defer { stage.close() }
+    let pad = try VirtualPad(on: stage)
+    let place = Point(-60, 300)
+    try stage.finger(SDL_FINGERDOWN, 1, place)
+    try stage.turn("the finger's hand") { try stage.attempt.isAnyHandDown }
+    pad.stick(0, 0.8, 0.8)
+    pad.trigger(0, 0.6)
+    try stage.turn("the refusal") { stage.session.notice?.kind == .warning }
+    let start = stage.trainer.sticks.hands[0].place
+    try stage.turn("the stick at work") {
+      stage.trainer.sticks.hands[0].place.distance(to: start) > 20
+    }
+    pad.trigger(0, 0.9)
+    pad.trigger(1, 0.9)
+    try stage.turn()
+    try stage.turn()
+    pad.trigger(0, 0)
+    pad.trigger(1, 0)
+    pad.stick(0, 0, 0)
+    try stage.turn("the controller at rest") { !stage.trainer.sticks.isMoving }
+    // The finger is down as before, and nothing of it was moved, pressed or lifted.
+    #expect(try stage.attempt.attempt.down == [1])
+    #expect(try stage.lifts().isEmpty)
+    try stage.finger(SDL_FINGERUP, 1, place)
+    try stage.turn("no hand") { try !stage.attempt.isAnyHandDown }
+    #expect(try stage.landings.count == 1)
+    #expect(try stage.attempt.header.device == Device(kind: .touch, pressure: .none))
+    for sample in try stage.samples(of: 1) {
+      #expect(sample.position.point.distance(to: place) < 0.5)
+      #expect(sample.pressure == nil)
+    }
   }
 }
