@@ -17,7 +17,7 @@ struct PanelFade {
     /// Whether the screen lies over another one, to which it leads back.
     fileprivate var isPanel: Bool {
       switch screen {
-      case .settings, .lifeSize, .trainees, .about: true
+      case .settings, .lifeSize, .trainees, .about, .history: true
       case .library, .patient, .preparation, .practice, .demonstration, .debrief: false
       }
     }
