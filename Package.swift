@@ -71,7 +71,7 @@ let package = Package(
       "Sessions",
       [
         "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles",
-        "Records", "Handover", "Catalogue", "Preferences", yams,
+        "Records", "Handover", "History", "Catalogue", "Preferences", yams,
       ]),
     // Pictures and the window.
     .systemLibrary(

@@ -21,19 +21,21 @@ public final class HistoryStore: Sendable {
 
   /// - Parameters:
   ///   - folder: made with the first attempt or trainee.
+  ///   - records: the folder of the records, where it is not `records` in the folder.
   ///   - patience: seconds to wait while another program holds the history.
-  public convenience init(folder: String, patience: Double = 5) {
-    self.init(folder: folder, patience: patience, prepare: { _ in })
+  public convenience init(folder: String, records: String? = nil, patience: Double = 5) {
+    self.init(folder: folder, records: records, patience: patience, prepare: { _ in })
   }
 
   /// - Parameter prepare: done to the connection when it opens.
   init(
-    folder: String, patience: Double, prepare: @escaping @Sendable (Database) throws -> Void
+    folder: String, records: String? = nil, patience: Double,
+    prepare: @escaping @Sendable (Database) throws -> Void
   ) {
     self.folder = folder
     self.patience = patience
     self.prepare = prepare
-    records = RecordsFolder(path: folder + "/records")
+    self.records = RecordsFolder(path: records ?? folder + "/records")
   }
 
   /// Lets go of the history; the next call opens it again.

@@ -25,7 +25,7 @@ public struct Trainee: Hashable, Sendable {
       line.trimmingCharacters(in: .whitespacesAndNewlines).prefix(longestName))
   }
 
-  static func isID(_ text: String) -> Bool {
+  public static func isID(_ text: String) -> Bool {
     text.hasPrefix("t-") && text.count == 10 && text.dropFirst(2).allSatisfy(characters.contains)
   }
 

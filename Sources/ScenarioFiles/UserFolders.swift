@@ -10,7 +10,7 @@ public struct UserFolders: Hashable, Sendable {
   public let records: String
   public let settingsFile: String
   /// Names of trainees and the ids made for them.
-  public let traineesFile: String
+  public let historyFile: String
 
   /// The folders that an environment names: `EFFLEURAGE_HOME`, else the XDG base directories.
   ///
@@ -32,7 +32,7 @@ public struct UserFolders: Hashable, Sendable {
     scenarios = "\(own)/scenarios"
     historyFile = "\(own)/history.sqlite"
     records = "\(own)/records"
-    traineesFile = "\(own)/trainees.json"
+    historyFile = "\(own)/history.sqlite"
     settingsFile = "\(settings)/settings.yaml"
     let named = environment["XDG_DATA_DIRS"] ?? ""
     let shared = named.isEmpty ? "/usr/local/share:/usr/share" : named

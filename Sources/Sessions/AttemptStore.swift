@@ -1,25 +1,39 @@
 import Attempts
 import Foundation
 import Handover
+public import History
 import Records
 import ScenarioFiles
 import Scenarios
 import Scoring
 
-/// The folder where finished attempts are kept: a record and the result the window showed.
+/// Where finished attempts are kept: in the history, with the record and the result that the window
+/// showed as files in a folder.
 ///
 /// A file is written beside its place and then given its name, so that whatever stops the program
-/// leaves it whole or not there. Nothing that exists is overwritten.
+/// leaves it whole or not there. Nothing that exists is overwritten. A history that takes nothing
+/// keeps nobody's work from being kept: the record stays as a file and is entered at a later start.
 public struct AttemptStore: Sendable {
-  /// Made when the first attempt is saved.
+  /// Of the records; made when the first attempt is saved.
   public let folder: String
+  /// The history that the folder lies beside.
+  public let history: HistoryStore
 
-  public init(folder: String) { self.folder = folder }
+  /// - Parameters:
+  ///   - folder: of the records. The history is in the folder that holds it.
+  ///   - patience: seconds to wait while another program holds the history.
+  public init(folder: String, patience: Double = 2) {
+    self.folder = folder
+    let home = URL(fileURLWithPath: folder).deletingLastPathComponent().path
+    history = HistoryStore(folder: home, records: folder, patience: patience)
+  }
 
-  /// Saves the record and beside it the result, as the line that scoring the record writes.
+  /// Saves the record, its rows in the history, and beside it the result, as the line that scoring
+  /// the record writes.
   ///
   /// When only the result fails, the record stays and the attempt knows its name: saving once more
-  /// writes no second record. The journal goes when both are there.
+  /// writes no second record. When only the history fails, ``FinishedAttempt/historyProblem`` says
+  /// why. The journal goes when both files are there.
   ///
   /// - Throws: ``StoreError`` when the folder or one of the files cannot be written.
   public func save(_ attempt: inout FinishedAttempt) throws(StoreError) {
@@ -39,7 +53,7 @@ public struct AttemptStore: Sendable {
     if let name {
       record = name
     } else {
-      record = try place(attempt, stem: AttemptStore.stem(of: attempt))
+      record = try keep(&attempt)
     }
     attempt.recordName = record
     try writeResult(
@@ -47,6 +61,32 @@ public struct AttemptStore: Sendable {
     attempt.saved = SavedAttempt(
       record: path(record, "inkml"), result: path(record, "json"))
     attempt.events.removeFile()
+  }
+
+  /// Writes the record and enters it in the history; gives the record's name.
+  private func keep(_ attempt: inout FinishedAttempt) throws(StoreError) -> String {
+    attempt.historyProblem = nil
+    let session = courseSession(&attempt)
+    do throws(HistoryError) {
+      let kept = try history.save(
+        attempt.events, count: attempt.events.count,
+        of: NewAttempt(
+          header: attempt.header, scenario: attempt.caseFile.source.bytes,
+          caseID: attempt.caseFile.scenario.id, title: attempt.caseFile.scenario.title,
+          result: attempt.result, session: session))
+      attempt.isSessionOfCourse = session != nil
+      return AttemptStore.name(ofRecord: kept.record)
+    } catch {
+      guard let record = error.keptRecord else { throw .history(error.description) }
+      attempt.historyProblem = error.description
+      return AttemptStore.name(ofRecord: record)
+    }
+  }
+
+  /// A record's name without its folder and its kind.
+  private static func name(ofRecord path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return name.hasSuffix(".inkml") ? String(name.dropLast(".inkml".count)) : name
   }
 
   /// Writes a result beside its record.
@@ -80,54 +120,5 @@ public struct AttemptStore: Sendable {
       return character.isASCII && character.isNumber ? character : nil
     }
     return digits.isEmpty ? id : String(digits) + "-" + id
-  }
-
-  /// Writes a record under a free name that begins with the stem; gives the name.
-  private func place(_ attempt: FinishedAttempt, stem: String) throws(StoreError) -> String {
-    let process = ProcessInfo.processInfo.processIdentifier
-    let unfinished = folder + "/." + stem + "." + String(process) + ".part"
-    defer { try? FileManager.default.removeItem(atPath: unfinished) }
-    do {
-      try write(attempt, to: unfinished)
-      var number = 1
-      while true {
-        let name = number == 1 ? stem : stem + "-\(number)"
-        // A result without its record keeps its name too.
-        if !FileManager.default.fileExists(atPath: path(name, "json")),
-          try rename(unfinished, to: path(name, "inkml"))
-        {
-          Folder.sync(folder)
-          return name
-        }
-        number += 1
-      }
-    } catch {
-      throw .file(path(stem, "inkml"), reason: StoreError.reason(error))
-    }
-  }
-
-  /// Writes a record event by event, so that a long one does not sit in memory.
-  private func write(_ attempt: FinishedAttempt, to path: String) throws {
-    let writer = try RecordWriter(
-      to: path, header: attempt.header, scenario: attempt.caseFile.source.bytes)
-    var count = 0
-    for event in attempt.events {
-      try writer.add(event)
-      count += 1
-    }
-    // Half a record is worse than none: it would be judged otherwise than the attempt was.
-    guard count == attempt.events.count else { throw StoreError.eventsLost }
-    try writer.finish()
-  }
-
-  /// Gives a file its name unless that is taken; says whether it was free.
-  private func rename(_ unfinished: String, to path: String) throws -> Bool {
-    // A second name for the same file is refused where one exists, in one step.
-    if link(unfinished, path) == 0 { return true }
-    if errno == EEXIST { return false }
-    // Some file systems know no second name.
-    if FileManager.default.fileExists(atPath: path) { return false }
-    try FileManager.default.moveItem(atPath: unfinished, toPath: path)
-    return true
   }
 }

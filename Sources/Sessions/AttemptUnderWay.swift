@@ -28,6 +28,8 @@ public struct AttemptUnderWay: Sendable {
   public private(set) var timeWithoutFocus = 0
   /// The attempt's time when the window lost the keyboard; nil while it has it.
   private var focusLost: Int?
+  /// The session of a course that it may become; nil where no history was asked.
+  let course: CourseSession?
   private var intake = Intake()
   private var clock: AttemptClock
   /// Where the hands that are down were reported last.
@@ -37,16 +39,17 @@ public struct AttemptUnderWay: Sendable {
   ///   - moment: when the attempt is begun.
   ///   - elapsed: what its clock shows then, in microseconds.
   ///   - events: where its events go.
-  ///   - course: the state in which earlier sessions left the patient; nil: none were.
+  ///   - course: what earlier sessions left of the patient; nil: nobody asked.
   init(
     of caseFile: CaseFile, header: Header, at moment: Int, elapsed: Int = 0, events: EventLog,
-    course: CourseState? = nil
+    course: CourseSession? = nil
   ) {
+    self.course = course
     self.events = events
     self.caseFile = caseFile
     self.header = header
     scorer = Scorer(scenario: caseFile.scenario, header: header)
-    patient = Patients.Patient(scenario: caseFile.scenario, header: header, course: course)
+    patient = Patients.Patient(scenario: caseFile.scenario, header: header, course: course?.before)
     clock = AttemptClock(start: moment - elapsed)
     times = StepTimes(count: caseFile.scenario.phases.count)
     times.enter(scorer.attempt.phaseIndex, at: 0)

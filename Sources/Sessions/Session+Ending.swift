@@ -109,6 +109,8 @@ extension Session {
     screen = .debrief
     if let reason = save() {
       tell(Notice(.error, SessionWords.notSaved(reason)))
+    } else if let problem = finished?.historyProblem {
+      tell(Notice(.warning, problem))
     }
   }
 
@@ -122,6 +124,7 @@ extension Session {
         past.add(
           caseID: attempt.result.scenarioID, score: attempt.result.score.value,
           verdict: attempt.result.verdict.rawValue, mode: attempt.header.mode.rawValue)
+        lookUpCourses()
       }
       return nil
     } catch {

@@ -1,13 +1,54 @@
-/// The history screen, opened over the library.
+import Attempts
+import History
+import Scenarios
+
+/// What was done so far: the history screen, opened over the library, and the courses in it.
 extension Session {
   /// Whether the history can be opened.
   public var offersHistory: Bool { question == nil && screen == .library }
 
+  /// Opens the history, read anew.
   public mutating func openHistory(at moment: Int) {
     guard offersHistory else { return }
+    lookUpHistory()
     open(.history, at: moment)
   }
 
   /// Takes what the trainee who practises now did so far.
   public mutating func take(_ history: HistoryContents) { self.history = history }
+
+  /// Reads every attempt and course of the trainee; what goes wrong is told.
+  mutating func lookUpHistory() {
+    do throws(StoreError) {
+      history = HistoryContents(
+        attempts: try store.attempts(of: setting.trainee),
+        courses: try store.courses(of: setting.trainee, with: cases.map(\.scenario)))
+    } catch {
+      tell(Notice(.warning, error.description))
+    }
+  }
+
+  /// Reads the trainee's courses, which the library shows. What they lack was told already by
+  /// whoever looked up the attempts.
+  mutating func lookUpCourses() {
+    history = HistoryContents(
+      courses: (try? store.courses(of: setting.trainee, with: cases.map(\.scenario))) ?? [])
+  }
+
+  /// What the patient brings to an attempt; nil where it is of no course, or the history does not
+  /// say.
+  func courseSession(with scenario: Scenario, header: Header) -> CourseSession? {
+    guard header.mode != .drill, header.origin == .live, introduction == nil else { return nil }
+    return try? store.nextSession(of: header.trainee, with: scenario, start: header.start)
+  }
+
+  /// Takes what was found beside the history and entered in it.
+  public mutating func take(_ adoption: Adoption) {
+    if !adoption.added.isEmpty || adoption.names > 0 {
+      lookUpPast()
+      lookUpTrainees()
+    }
+    guard !adoption.left.isEmpty else { return }
+    tell(Notice(.warning, SessionWords.leftRecords(adoption.left.map { ($0.name, $0.reason) })))
+  }
 }

@@ -91,7 +91,8 @@ extension Session {
       of: left.caseFile, header: left.header, at: moment,
       elapsed: min(left.summary.time + absence, Bounds.time),
       events: keepsEventsOnDisk
-        ? EventLog(goingOnFrom: left, in: store.folder, stem: stem) : .inMemory)
+        ? EventLog(goingOnFrom: left, in: store.folder, stem: stem) : .inMemory,
+      course: courseSession(with: left.caseFile.scenario, header: left.header))
     do throws(RecordError) {
       try left.forEach { attempt.recover($0, at: moment) }
     } catch {

@@ -157,8 +157,15 @@ public struct Session: Sendable {
 
   /// Looks up what the trainee did before; it takes longer, the more that is.
   public mutating func lookUpPast() {
-    past = store.past(of: setting.trainee)
     hasLookedUpPast = true
+    do throws(StoreError) {
+      past = try store.past(of: setting.trainee)
+      lookUpCourses()
+    } catch {
+      past = PastAttempts()
+      history = HistoryContents()
+      tell(Notice(.warning, error.description))
+    }
   }
 
   // MARK: Library
@@ -193,7 +200,8 @@ public struct Session: Sendable {
       events: keepsEventsOnDisk
         ? EventLog(
           in: store.folder, stem: AttemptStore.stem(of: caseFile.scenario.id, header: header),
-          header: header, caseFile: caseFile) : .inMemory)
+          header: header, caseFile: caseFile) : .inMemory,
+      course: courseSession(with: caseFile.scenario, header: header))
     hasToldOfMemory = false
     finished = nil
     demonstration = nil

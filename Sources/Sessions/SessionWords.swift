@@ -23,6 +23,13 @@ enum SessionWords {
     Texts["left.damaged", ["files": paths.joined(separator: ", ")]]
   }
 
+  /// - Parameter records: names of files that are no records, and why.
+  static func leftRecords(_ records: [(name: String, reason: String)]) -> String {
+    Texts[
+      "keeping.leftRecords",
+      ["files": records.map { "\($0.name): \($0.reason)" }.joined(separator: " ")]]
+  }
+
   /// - Parameter reason: not a sentence, as the reader says it.
   static func leftAttemptLost(_ reason: String) -> String {
     Texts["left.unreadable", ["reason": reason]]

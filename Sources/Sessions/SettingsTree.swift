@@ -142,8 +142,7 @@ enum SettingsTree {
   }
 
   private static func isTraineeID(_ text: String) -> Bool {
-    text.hasPrefix("t-") && text.count == 10
-      && text.dropFirst(2).allSatisfy(Trainees.characters.contains)
+    Trainee.isID(text)
   }
 
   /// Letters and hyphens, so that a name of a file can be made of it.

@@ -8,6 +8,8 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   case file(String, reason: String)
   /// A list of the program's own that cannot be understood any more.
   case unreadable(String)
+  /// What the history says of itself, as sentences.
+  case history(String)
   /// Another program holds the folder of this file and does not let it go.
   case busy(String)
   /// What was gathered during the attempt cannot be read back from the disk.
@@ -19,6 +21,7 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case .folder(let path, let reason): Texts["notice.folder", ["path": path, "reason": reason]]
     case .file(let path, let reason): Texts["notice.file", ["path": path, "reason": reason]]
     case .unreadable(let path): Texts["notice.unreadableList", ["path": path]]
+    case .history(let sentences): sentences
     case .busy(let path): Texts["notice.busy", ["path": path]]
     case .eventsLost: Texts["notice.eventsLost"]
     }

@@ -35,6 +35,15 @@ extension Trainer {
       choice: historyChoice)
   }
 
+  /// Takes what was found beside the history; not while an attempt or its debrief stands on it.
+  func takeAdoption() {
+    guard session.underWay == nil, session.finished == nil, session.demonstration == nil,
+      let found = adoption.take()
+    else { return }
+    session.take(found)
+    pacer.isStale = true
+  }
+
   func performHistory(_ command: Command, at moment: Int) {
     switch command {
     case .history:

@@ -208,7 +208,7 @@ extension Trainer {
       (Texts["about.place.records"], session.store.folder),
       (Texts["about.place.scenarios"], folders.scenarios),
       (Texts["about.place.settings"], folders.settingsFile),
-      (Texts["about.place.trainees"], folders.traineesFile),
+      (Texts["about.place.trainees"], folders.historyFile),
     ]
     if let shipped = ResourceFolder.ofThisProgram() {
       places.append((Texts["about.place.shipped"], shipped.resources))

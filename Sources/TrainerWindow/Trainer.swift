@@ -44,6 +44,7 @@ public final class Trainer {
   let keeper: SettingsKeeper?
   let wishes: DesktopWishes
   let libraryWatch: LibraryWatch?
+  let adoption: HistoryAdoption
   /// What is being typed, and where.
   var typing = Typing()
   var listing = CaseListing()
@@ -75,6 +76,7 @@ public final class Trainer {
     keeper = settings.map { SettingsKeeper(store: $0, kept: session.settings) }
     wishes = DesktopWishes.ofThisProcess()
     libraryWatch = library
+    adoption = HistoryAdoption(session.store)
     view =
       session.onScreen.map { $0.firstView }
       ?? PlateView.Kind(rawValue: session.settings.plate.rawValue) ?? .wholeBack
@@ -123,6 +125,7 @@ public final class Trainer {
   /// Closes the window. Nothing may be shown afterwards.
   func finish() {
     watch?.stop()
+    adoption.stop()
     arrivals.stopWatching()
     controllers.close()
     surface.close(endsAll: heard.output.close(within: TrainerSounds.patience))
@@ -152,6 +155,7 @@ public final class Trainer {
     giveSounds(at: moment)
     keepSettings()
     takeLibrary()
+    takeAdoption()
     if session.screen != .debrief { pictures.debrief = nil }
     if needsFrame(at: moment) { pacer.isStale = true }
     if !session.isClosed, pacer.isFrameDue(at: moment) { try drawFrame(at: moment) }
@@ -212,6 +216,7 @@ public final class Trainer {
       session.lookUpPast()
       session.lookUpTrainees()
       session.lookUpLeftAttempts(at: presented)
+      adoption.begin()
       pacer.isStale = true
     }
   }

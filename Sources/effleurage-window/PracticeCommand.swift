@@ -17,8 +17,9 @@ struct PracticeCommand: ParsableCommand {
       Without a case the window opens on the library. SCENARIO is the id of a case in the library \
       or the path of a case file.
 
-      Finished attempts are kept as NAME.inkml, the record, and NAME.json beside it, the result as \
-      the window showed it, in $EFFLEURAGE_HOME/records or $XDG_DATA_HOME/effleurage/records.
+      Finished attempts are kept in the history, $EFFLEURAGE_HOME/history.sqlite or \
+      $XDG_DATA_HOME/effleurage/history.sqlite, and in records/ beside it: NAME.inkml, the record, \
+      and NAME.json, the result as the window showed it.
 
       The frame log is CSV with a row per frame: start_ms since the program started, draw_ms, \
       present_ms, events since the frame before, newest_event_age_ms when the frame stood on \
@@ -107,11 +108,12 @@ struct PracticeCommand: ParsableCommand {
     if let scenario {
       selected = try place(of: scenario, in: library, &cases)
     }
+    let store = AttemptStore(folder: folders.records)
+    let trainees = Trainees(history: store.history)
     var session = Session(
       cases: cases, broken: contents.broken,
-      setting: Session.Setting(trainee: try traineeID(folders), program: Program.signature),
-      store: AttemptStore(folder: folders.records), settings: reading.settings,
-      traineeList: Trainees(file: folders.traineesFile))
+      setting: Session.Setting(trainee: try traineeID(trainees), program: Program.signature),
+      store: store, settings: reading.settings, traineeList: trainees)
     if let problem = reading.problem { session.tell(Notice(.warning, problem)) }
     guard let selected else { return session }
     session.select(selected)
@@ -141,10 +143,10 @@ struct PracticeCommand: ParsableCommand {
     return 0
   }
 
-  private func traineeID(_ folders: UserFolders) throws -> String? {
+  private func traineeID(_ trainees: Trainees) throws -> String? {
     guard let trainee else { return nil }
     do throws(StoreError) {
-      return try Trainees(file: folders.traineesFile).id(of: trainee)
+      return try trainees.id(of: trainee)
     } catch {
       throw Failure(Failure.inputOutput, error.description)
     }

@@ -30,7 +30,8 @@ import Testing
     ],
     "Sessions": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles",
-      "Records", "Handover", "Catalogue", "Preferences", "Yams", "Foundation", "Synchronization",
+      "Records", "Handover", "History", "Catalogue", "Preferences", "Yams", "Foundation",
+      "Synchronization",
     ],
     "CCairo": [],
     "CSDL2": [],

@@ -1,0 +1,115 @@
+import Attempts
+import History
+import Scenarios
+import Scoring
+
+/// What the history knows, as the session needs it.
+extension AttemptStore {
+  /// The attempts of a trainee that count, nil: of nobody named.
+  public func past(of trainee: String?) throws(StoreError) -> PastAttempts {
+    do throws(HistoryError) {
+      var past = PastAttempts()
+      for attempt in try history.past(of: trainee) {
+        past.add(
+          caseID: attempt.caseID, score: Double(attempt.score) / 10,
+          verdict: attempt.verdict.rawValue, mode: attempt.mode.rawValue)
+      }
+      return past
+    } catch {
+      throw .history(error.description)
+    }
+  }
+
+  /// Courses of a trainee, where they stand with each case, and what is due.
+  ///
+  /// - Parameter scenarios: of the library: their titles, and the courses that they would be.
+  func courses(
+    of trainee: String?, with scenarios: [Scenario]
+  ) throws(StoreError) -> [HistoryContents.Course] {
+    do throws(HistoryError) {
+      let courses = try history.courses(of: trainee)
+      let attempts = try history.past(of: trainee)
+      let standings = Standing.all(attempts)
+      // The last of a case is the open one.
+      var open: [String: Course] = [:]
+      for course in courses { open[course.caseID] = course }
+      return standings.compactMap { entry in
+        let scenario = scenarios.first { $0.id == entry.caseID }
+        let course = open[entry.caseID]
+        let exam = attempts.last {
+          $0.caseID == entry.caseID && $0.mode == .exam && $0.verdict != .abandoned
+        }
+        guard course != nil || exam != nil else { return nil }
+        return HistoryContents.Course(
+          entry.caseID, title: scenario?.title ?? entry.caseID, course: course,
+          planned: scenario?.patient.prescription.sessions ?? 10, standing: entry.standing,
+          lastExam: exam)
+      }
+    } catch {
+      throw .history(error.description)
+    }
+  }
+
+  /// Every attempt of a trainee that counts, the latest first.
+  func attempts(of trainee: String?) throws(StoreError) -> [HistoryContents.Attempt] {
+    do throws(HistoryError) {
+      let shares = try history.keptShares(of: trainee)
+      let none = [Double?](repeating: nil, count: Criterion.allCases.count)
+      return try history.attempts(of: trainee).filter(\.past.counts).map { attempt in
+        HistoryContents.Attempt(
+          id: String(attempt.past.id), start: attempt.past.start, caseID: attempt.past.caseID,
+          title: attempt.title, mode: attempt.past.mode, score: Double(attempt.past.score) / 10,
+          passMark: attempt.passMark, verdict: attempt.past.verdict,
+          device: Device(kind: attempt.device.kind, pressure: attempt.device.pressure),
+          millimetresPerPixel: attempt.device.scale?.millimetresPerPixel,
+          kept: shares[attempt.past.id] ?? none)
+      }
+    } catch {
+      throw .history(error.description)
+    }
+  }
+}
+
+extension HistoryContents.Course {
+  fileprivate init(
+    _ caseID: String, title: String, course: Course?, planned: Int, standing: Standing,
+    lastExam: PastAttempt?
+  ) {
+    let done = course?.sessions.count ?? 0
+    let planned = course?.planned ?? planned
+    let next: Next
+    if let due = standing.due {
+      next = .retention(from: due.number)
+    } else if done < planned {
+      next = .session(from: (course?.sessions.last?.day).map { $0.number + 1 } ?? 0)
+    } else {
+      next = .over
+    }
+    let proficiency: Proficiency
+    if let since = standing.proficient {
+      proficiency = .proficient(since.number)
+    } else if let lastExam, lastExam.verdict == .passed, let day = lastExam.day {
+      proficiency = .oneExam(day.number)
+    } else {
+      proficiency = .none
+    }
+    self.init(
+      caseID: caseID, title: title, sessionsDone: done, planned: planned, next: next,
+      proficiency: proficiency, indicators: HistoryContents.Course.indicators(course))
+  }
+
+  /// The patient before the first session, then after each one.
+  private static func indicators(_ course: Course?) -> [HistoryContents.Indicators] {
+    guard let sessions = course?.sessions, let first = sessions.first else { return [] }
+    return [HistoryContents.Indicators(first.session.indicatorsBefore)]
+      + sessions.map { HistoryContents.Indicators($0.session.indicatorsAfter) }
+  }
+}
+
+extension HistoryContents.Indicators {
+  fileprivate init(_ kept: Indicators) {
+    self.init(
+      pain: kept.pain, circulation: kept.circulation, tension: kept.tension,
+      rootPressure: kept.rootPressure, nerveActivity: kept.nerveActivity, mobility: kept.mobility)
+  }
+}

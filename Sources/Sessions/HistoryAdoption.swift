@@ -1,0 +1,35 @@
+import Foundation
+public import History
+import Synchronization
+
+/// Enters what stands beside the history and is not in it, beside what the program does: records of
+/// attempts that a power cut or a history that could not be written left as files.
+public final class HistoryAdoption: Sendable {
+  private let history: HistoryStore
+  private let found = Mutex<Adoption?>(nil)
+  private let isOver = Mutex(false)
+
+  public init(_ store: AttemptStore) { history = store.history }
+
+  /// Begins, on a thread of its own.
+  public func begin() {
+    Thread.detachNewThread { [self] in
+      // A history that cannot be asked is told by whoever asks it; its records stay.
+      guard let adoption = try? history.adopt(progress: { _, _ in !isOver.withLock { $0 } }) else {
+        return
+      }
+      found.withLock { $0 = adoption }
+    }
+  }
+
+  /// What was found, once.
+  public func take() -> Adoption? {
+    found.withLock { found in
+      defer { found = nil }
+      return found
+    }
+  }
+
+  /// Ends early: the rest is done by the next start.
+  public func stop() { isOver.withLock { $0 = true } }
+}
