@@ -6,11 +6,10 @@ public struct UserFolders: Hashable, Sendable {
   public let scenarios: String
   /// Cases for everyone on this machine, the first before the next.
   public let sharedScenarios: [String]
+  /// Who practises, what was done, courses.
   public let historyFile: String
   public let records: String
   public let settingsFile: String
-  /// Names of trainees and the ids made for them.
-  public let historyFile: String
 
   /// The folders that an environment names: `EFFLEURAGE_HOME`, else the XDG base directories.
   ///
@@ -32,7 +31,6 @@ public struct UserFolders: Hashable, Sendable {
     scenarios = "\(own)/scenarios"
     historyFile = "\(own)/history.sqlite"
     records = "\(own)/records"
-    historyFile = "\(own)/history.sqlite"
     settingsFile = "\(settings)/settings.yaml"
     let named = environment["XDG_DATA_DIRS"] ?? ""
     let shared = named.isEmpty ? "/usr/local/share:/usr/share" : named

@@ -18,12 +18,17 @@ extension AttemptStore {
   /// Looks for journals that no living program holds.
   ///
   /// One without an event goes, and so does one whose attempt was saved. One that cannot be read is
-  /// given another name, under which it is not found again.
+  /// given another name, under which it is not found again. Files that were never finished go when
+  /// nobody can be at them any more.
   func lookForLeftJournals() -> LeftJournals {
     var left = LeftJournals()
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    for name in names.sorted() where name.hasPrefix(".") && name.hasSuffix(AttemptStore.ending) {
+    for name in names.sorted() where name.hasPrefix(".") {
       let path = folder + "/" + name
+      guard name.hasSuffix(AttemptStore.ending) else {
+        if AttemptStore.isUnfinished(name) { removeUnlessNew(path) }
+        continue
+      }
       switch LeftAttempt.look(at: path) {
       case .others: break
       case .nothing: unlink(path)
@@ -43,6 +48,20 @@ extension AttemptStore {
   }
 
   private static let ending = "." + JournalFile.kind
+
+  /// Whether a hidden name is that of a file that was to be renamed when it was whole.
+  private static func isUnfinished(_ name: String) -> Bool {
+    name.hasSuffix(".part") || name.wholeMatch(of: /\.effleurage-[A-Za-z0-9]{6}/) != nil
+  }
+
+  /// Removes a file that was not written to for an hour: none is under way for so long.
+  private func removeUnlessNew(_ path: String) {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      Date.now.timeIntervalSince1970 - Double(status.st_mtim.tv_sec) > 3_600
+    else { return }
+    unlink(path)
+  }
 
   /// Gives a journal that cannot be read a name that is not hidden; says the name.
   private func setAside(_ path: String) -> String {

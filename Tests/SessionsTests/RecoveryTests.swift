@@ -360,6 +360,22 @@ import Testing
     #expect(try folder.names() == [])
   }
 
+  @Test func whatWasNeverFinishedGoesAfterAnHour() throws {
+    let folder = try TemporaryFolder()
+    let names = [".small.1.1.part", ".effleurage-a1B2c3", ".effleurage-notes", "effleurage.part"]
+    for (age, kept) in [(3_500.0, names), (3_700.0, Array(names[2...]))] {
+      for name in names {
+        let path = folder.path + "/" + name
+        try Data("half".utf8).write(to: URL(filePath: path))
+        try FileManager.default.setAttributes(
+          [.modificationDate: Date(timeIntervalSinceNow: -age)], ofItemAtPath: path)
+      }
+      var session = try start(folder)
+      look(&session)
+      #expect(try folder.names() == kept.sorted(), "after \(age) s")
+    }
+  }
+
   @Test func theJournalsOwnCaseServesWhereTheLibraryHasNone() throws {
     let folder = try TemporaryFolder()
     try leave(folder, doing: Self.practise)
