@@ -42,7 +42,11 @@ extension HistoryError {
       let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
       let isWritable = access(folder, W_OK | X_OK) == 0 && access(file, W_OK) == 0
       self = isWritable ? .unopened(file, reason) : .readOnly(file, reason)
-    default: self.init(.other, "\(file) could not be read or changed: \(reason).")
+    default:
+      self.init(
+        .other,
+        "\(file) could not be read or changed: \(reason). See whether the disk is in order and try "
+          + "again.")
     }
   }
 

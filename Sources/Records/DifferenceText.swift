@@ -118,12 +118,12 @@ struct DifferenceText {
 
   /// A number without zeros that say nothing: 5 hundredths are `.05`, 120 are `1.2`.
   private static func number(_ units: Int, places: Int, to text: inout [UInt8]) {
+    var (whole, fraction) = parts(units, places)
     if units < 0 {
       text.append(UInt8(ascii: "-"))
-    } else if let last = text.last, isNumber(last) {
+    } else if runsOn(text, into: whole == 0 && fraction > 0) {
       text.append(UInt8(ascii: " "))
     }
-    var (whole, fraction) = parts(units, places)
     if whole > 0 || fraction == 0 {
       let start = text.count
       repeat {
@@ -147,9 +147,19 @@ struct DifferenceText {
     return (whole, fraction)
   }
 
-  private static func isNumber(_ byte: UInt8) -> Bool {
-    byte &- 48 < 10 || byte == UInt8(ascii: ".")
+  /// Whether a number without a sign would be taken for the end of the one before it.
+  ///
+  /// - Parameter isFraction: whether it begins with its point. A number has one point, so that after
+  ///   another fraction it can only begin the next.
+  private static func runsOn(_ text: [UInt8], into isFraction: Bool) -> Bool {
+    guard let last = text.last, isDigit(last) else { return false }
+    guard isFraction else { return true }
+    var index = text.count - 1
+    while index >= 0, isDigit(text[index]) { index -= 1 }
+    return index < 0 || text[index] != UInt8(ascii: ".")
   }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
 
   private static func power(_ places: Int) -> Int { places == 2 ? 100 : 1_000 }
 }
