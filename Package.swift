@@ -147,7 +147,7 @@ let package = Package(
     tests(
       "SessionsTests",
       [
-        "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients",
+        "Sessions", "History", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients",
         "Records", "ScenarioFiles", "Handover", "Preferences",
       ]),
     tests("PreferencesTests", ["Preferences"]),

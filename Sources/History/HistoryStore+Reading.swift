@@ -96,9 +96,8 @@ extension HistoryStore {
         let name = try row.text(1)
         guard let place = places[name] else { continue }
         // Pressure that was set counts half.
-        let isHalf =
-          name == Criterion.pressure.rawValue
-          && (try row.text(4)) == PressureSource.set.rawValue
+        let isSet = try row.text(4) == PressureSource.set.rawValue
+        let isHalf = isSet && name == Criterion.pressure.rawValue
         let weight = Double(try row.number(2)) * (isHalf ? 0.5 : 1)
         losses[try row.number(0), default: []].append((place, weight, try row.number(3)))
       }

@@ -1,5 +1,5 @@
 import Attempts
-import History
+public import History
 import Scenarios
 
 /// What was done so far: the history screen, opened over the library, and the courses in it.

@@ -33,7 +33,7 @@ import Testing
     session.confirm(at: 4_000_000)
     #expect(session.finished?.saved != nil)
     #expect(session.past["two"] == nil)
-    #expect(AttemptStore(folder: folder.path).past(of: nil)["two"] == nil)
+    #expect(try AttemptStore(folder: folder.path).past(of: nil)["two"] == nil)
   }
 
   @Test func fromTheDebriefTheStepOfTheSameCaseIsDrilled() throws {

@@ -21,7 +21,7 @@ import Testing
 
   @Test func theTimeWithoutFocusIsKeptButNotRecorded() throws {
     let folder = try TemporaryFolder()
-    var session = Session.fresh(store: AttemptStore(folder: folder.path))
+    var session = Session.fresh(store: AttemptStore(folder: folder.path + "/records"))
     session.goToPractice(.exam)
     session.land(
       hand: 0, device: mouse, at: 3_000_000, Point(-52, 200), millimetresPerPixel: 1)
@@ -34,11 +34,11 @@ import Testing
     session.loseFocus(at: 17_000_000)
     session.close(at: 18_000_000)
     #expect(session.isClosed)
-    let name = try #require(try folder.names().first { $0.hasSuffix(".json") })
-    let line = try String(contentsOfFile: folder.path + "/" + name, encoding: .utf8)
+    let name = try #require(try folder.names(in: "records").first { $0.hasSuffix(".json") })
+    let line = try String(contentsOfFile: folder.path + "/records/" + name, encoding: .utf8)
     #expect(!line.contains("ocus"))
 
-    var other = Session.fresh(store: AttemptStore(folder: folder.path))
+    var other = Session.fresh(store: AttemptStore(folder: folder.path + "/records"))
     other.goToPractice(.exam)
     other.loseFocus(at: 4_000_000)
     other.gainFocus(at: 16_000_000)

@@ -1,6 +1,7 @@
 import Attempts
 import Foundation
 import Scenarios
+import Scoring
 import Testing
 
 @testable import Sessions
@@ -17,60 +18,56 @@ import Testing
     #expect(fading.pairs == hidden)
   }
 
-  /// A saved result as far as it matters here.
-  private func save(
-    _ verdict: String, _ name: String, mode: String = "practice", origin: String = "live",
-    trainee: String? = nil, in folder: TemporaryFolder
+  /// Attempts that were kept, in order of their start.
+  private func keep(
+    _ verdicts: [Result.Verdict], mode: Mode = .practice, trainee: String? = nil, from minute: Int,
+    in folder: TemporaryFolder
   ) throws {
-    let person = trainee.map { #""trainee":"\#($0)","# } ?? ""
-    let text =
-      #"{"scenario":{"id":"small-case"},\#(person)"mode":"\#(mode)","origin":"\#(origin)","#
-      + #""verdict":"\#(verdict)","score":80}"#
-    try Data(text.utf8).write(to: URL(fileURLWithPath: folder.path + "/" + name + ".json"))
+    let store = AttemptStore(folder: folder.path + "/records")
+    for (index, verdict) in verdicts.enumerated() {
+      try keepAttempt(
+        verdict, start: "2026-05-14T09:\(minute + index):00Z", mode: mode, trainee: trainee,
+        in: store.history)
+    }
   }
 
-  private func hidden(_ folder: TemporaryFolder) -> Int? {
-    AttemptStore(folder: folder.path).past(of: nil)["small-case"]?.fading.pairs
+  private func hidden(_ folder: TemporaryFolder) throws -> Int? {
+    try AttemptStore(folder: folder.path + "/records").past(of: nil)["small-case"]?.fading.pairs
   }
 
-  @Test func resultsCountInOrderOfTimeWhateverTheFolderSays() throws {
+  @Test func attemptsCountInOrderOfTime() throws {
     let folder = try TemporaryFolder()
-    // In the order of names the fail would stand between the passes of one second.
-    try save("passed", "20260514-093000-small-case", in: folder)
-    try save("passed", "20260514-093000-small-case-2", in: folder)
-    try save("failed", "20260514-093000-small-case-10", in: folder)
-    #expect(hidden(folder) == 1)
-    try save("failed", "20260513-093000-small-case", in: folder)
-    #expect(hidden(folder) == 1)
-    try save("passed", "20260515-093000-small-case", in: folder)
-    #expect(hidden(folder) == 1)
-    try save("passed", "20260516-093000-small-case", in: folder)
-    #expect(hidden(folder) == 2)
+    try keep([.passed, .passed, .failed], from: 30, in: folder)
+    #expect(try hidden(folder) == 1)
+    try keep([.failed], from: 20, in: folder)
+    #expect(try hidden(folder) == 1)
+    try keep([.passed], from: 40, in: folder)
+    #expect(try hidden(folder) == 1)
+    try keep([.passed], from: 41, in: folder)
+    #expect(try hidden(folder) == 2)
+    // One that comes from elsewhere stands where its start is.
+    try keep([.failed], from: 31, in: folder)
+    #expect(try hidden(folder) == 1)
   }
 
   @Test func onlyLivePracticeOfTheTraineeCounts() throws {
     let folder = try TemporaryFolder()
-    try save("passed", "20260514-093000-small-case", in: folder)
-    try save("passed", "20260514-093100-small-case", mode: "drill", in: folder)
-    try save("passed", "20260514-093200-small-case", mode: "exam", in: folder)
-    try save("passed", "20260514-093300-small-case", origin: "demonstration", in: folder)
-    try save("passed", "20260514-093400-small-case", trainee: "t-abcdefgh", in: folder)
-    #expect(hidden(folder) == 0)
+    try keep([.passed], from: 10, in: folder)
+    try keep([.passed], mode: .drill, from: 11, in: folder)
+    try keep([.passed], mode: .exam, from: 12, in: folder)
+    try keep([.passed], trainee: "t-abcdefgh", from: 14, in: folder)
+    #expect(try hidden(folder) == 0)
     // An exam between them breaks no row, an abandoned attempt does.
-    try save("passed", "20260514-093500-small-case", in: folder)
-    #expect(hidden(folder) == 1)
-    try save("passed", "20260514-093600-small-case", in: folder)
-    try save("abandoned", "20260514-093700-small-case", in: folder)
-    try save("passed", "20260514-093800-small-case", in: folder)
-    #expect(hidden(folder) == 1)
+    try keep([.passed], from: 15, in: folder)
+    #expect(try hidden(folder) == 1)
+    try keep([.passed, .abandoned, .passed], from: 16, in: folder)
+    #expect(try hidden(folder) == 1)
   }
 
   @Test func practiceBeginsWithoutTheLastAidsAndTheirKeysBringThemBack() throws {
     let folder = try TemporaryFolder()
-    for minute in 10..<14 {
-      try save("passed", "20260514-09\(minute)00-small-case", in: folder)
-    }
-    var session = Session.fresh(store: AttemptStore(folder: folder.path))
+    try keep([.passed, .passed, .passed, .passed], from: 10, in: folder)
+    var session = Session.fresh(store: AttemptStore(folder: folder.path + "/records"))
     session.goToPractice()
     #expect(session.underWay?.header.shown == [.guide, .gauges, .coach, .pacer])
     #expect(session.hiddenAids(of: smallScenario()) == 2)
@@ -81,12 +78,10 @@ import Testing
 
   @Test func aCaseThatNeverFadesShowsAll() throws {
     let folder = try TemporaryFolder()
-    for minute in 10..<40 {
-      try save("passed", "20260514-09\(minute)00-small-case", in: folder)
-    }
+    try keep([Result.Verdict](repeating: .passed, count: 30), from: 10, in: folder)
     var scenario = smallScenario()
     scenario.feedback.show = [.coach, .guide]
-    var session = Session.fresh([scenario], store: AttemptStore(folder: folder.path))
+    var session = Session.fresh([scenario], store: AttemptStore(folder: folder.path + "/records"))
     session.lookUpPast()
     #expect(session.hiddenAids(of: scenario) == 2)
     #expect(session.aids(of: scenario) == [])

@@ -1,9 +1,11 @@
 import Attempts
 import BackAtlas
 import Foundation
+import History
 import Geometry
 import ScenarioFiles
 import Scenarios
+import Scoring
 import Sessions
 
 /// A case with two phases of straight strokes, made in code.
@@ -38,16 +40,40 @@ func caseFile(_ scenario: Scenario = smallScenario()) -> CaseFile {
   CaseFile(scenario: scenario, source: ScenarioSource(bytes: Array("effleurage: 1\n".utf8)))
 }
 
-/// A folder of its own that is removed with the value.
+/// Keeps an attempt of ``smallScenario(id:decision:)`` with a verdict of one's own.
+func keepAttempt(
+  _ verdict: Scoring.Result.Verdict, start: String, mode: Mode = .practice,
+  trainee: String? = nil, in history: HistoryStore
+) throws {
+  let scenario = smallScenario()
+  let header = Header(
+    mode: mode, device: Device(kind: .mouse, pressure: .set), program: "effleurage test",
+    start: start, trainee: trainee,
+    scope: mode == .drill ? .phase("warm-up", timed: true) : .whole)
+  let events = [Event.act(.decision(.proceed), time: 1), .act(.end, time: 2)]
+  var scorer = Scorer(scenario: scenario, header: header)
+  for event in events { scorer.add(event) }
+  var result = scorer.result()
+  result.verdict = verdict
+  _ = try history.save(
+    events, count: events.count,
+    of: NewAttempt(
+      header: header, scenario: Array("effleurage: 1\n".utf8), caseID: scenario.id,
+      title: scenario.title, result: result))
+}
+
+/// A folder of its own, in a folder of its own, that is removed with the value.
 final class TemporaryFolder {
   let path: String
+  private let outer: String
 
   init() throws {
-    path = FileManager.default.temporaryDirectory.path + "/effleurage-" + UUID().uuidString
+    outer = FileManager.default.temporaryDirectory.path + "/effleurage-" + UUID().uuidString
+    path = outer + "/inner"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit { try? FileManager.default.removeItem(atPath: outer) }
 
   /// Paths of the journals in it.
   func journals(in folder: String = "") throws -> [String] {

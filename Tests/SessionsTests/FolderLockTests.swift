@@ -22,14 +22,11 @@ import Testing
   @Test func afterItsPatienceItSaysWhatIsHeld() throws {
     let folder = try TemporaryFolder()
     let other = try Other(folder.path)
-    let file = folder.path + "/trainees.json"
+    let file = folder.path + "/settings.yaml"
     #expect(throws: StoreError.busy(file)) {
       try FolderLock(folder.path, toChange: file, patience: .milliseconds(30))
     }
-    var trainees = Trainees(file: file)
-    trainees.patience = .zero
-    #expect(throws: StoreError.busy(file)) { try trainees.id(of: "Anna") }
-    var store = SettingsStore(file: folder.path + "/settings.yaml")
+    var store = SettingsStore(file: file)
     store.patience = .zero
     var dark = Settings()
     dark.theme = .dark

@@ -104,10 +104,10 @@ import Testing
 
 @Suite struct TraineeTests {
   private func session(_ folder: TemporaryFolder) -> Session {
-    Session(
-      cases: [caseFile()], setting: .init(program: "test"),
-      store: AttemptStore(folder: folder.path + "/records"),
-      traineeList: Trainees(file: folder.path + "/trainees.json"))
+    let store = AttemptStore(folder: folder.path + "/records")
+    return Session(
+      cases: [caseFile()], setting: .init(program: "test"), store: store,
+      traineeList: Trainees(history: store.history))
   }
 
   @Test func namesOfEveryScriptAreKept() throws {
@@ -174,12 +174,12 @@ import Testing
 
   @Test func aListThatCannotBeReadIsLeftAlone() throws {
     let folder = try TemporaryFolder()
-    try Data("no list".utf8).write(to: URL(fileURLWithPath: folder.path + "/trainees.json"))
+    try Data("no list".utf8).write(to: URL(fileURLWithPath: folder.path + "/history.sqlite"))
     var session = session(folder)
     let isAdded = session.addTrainee("Anna")
     #expect(!isAdded)
     #expect(session.notice?.kind == .error)
     #expect(
-      try String(contentsOfFile: folder.path + "/trainees.json", encoding: .utf8) == "no list")
+      try String(contentsOfFile: folder.path + "/history.sqlite", encoding: .utf8) == "no list")
   }
 }
