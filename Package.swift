@@ -162,8 +162,8 @@ let package = Package(
       "WindowTests",
       [
         "effleurage-window", "effleurage", "Geometry", "BackAtlas", "Scenarios", "Attempts",
-        "Scoring", "Sounds", "ScenarioFiles", "Records", "Handover", "Drawing", "Scenes",
-        "Preferences", "Catalogue",
+        "Scoring", "Patients", "Sounds", "ScenarioFiles", "Records", "Handover", "Drawing",
+        "Scenes", "Preferences", "Catalogue",
       ]),
     tests("DrawingTests", ["Drawing", "Geometry"]),
     tests("ArchitectureTests", []),

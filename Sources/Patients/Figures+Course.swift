@@ -47,6 +47,8 @@ extension Figures {
   static let guardingHarm = 0.25
   static let shakingHarm = 0.5
   static let coldHarm = 0.2
+  /// Of pain that the patient leaves with and did not come with, from none to the worst.
+  static let leftPainHarm = 1.0
   /// Of skin quite irritated.
   static let irritationHarm = 0.5
   /// Harm below this is none: a moment of haste sets nobody back. Didactic.

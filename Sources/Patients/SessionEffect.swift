@@ -54,6 +54,7 @@ extension SessionEffect {
       + SessionEffect.amount(cold) * Figures.coldHarm
     let harm =
       Double(max(0, painSignals)) * Figures.painHarm + minutes / 60
+      + SessionEffect.share(after.pain - before.pain) * Figures.leftPainHarm
       + SessionEffect.share(irritation) * Figures.irritationHarm
     return SessionEffect.share((harm - Figures.noHarm) / (1 - Figures.noHarm))
   }

@@ -70,9 +70,10 @@ struct CourseStateTests {
   }
 
   static let harms: [(String, @Sendable (inout SessionEffect) -> Void)] = [
-    ("pain", { $0.painSignals += 1 }), ("strain", { $0.strain += 30 }),
+    ("pain", { $0.painSignals += 1 }), ("strain", { $0.strain += 20 }),
     ("guarding", { $0.guarding += 60 }), ("shaking", { $0.shaking += 30 }),
-    ("cold hands", { $0.cold += 60 }), ("an irritated skin", { $0.irritation += 0.5 }),
+    ("cold hands", { $0.cold += 60 }), ("leaving in more pain", { $0.after.pain += 0.15 }),
+    ("an irritated skin", { $0.irritation += 0.5 }),
   ]
 
   @Test("What harms makes a session help less, and without help it sets back", arguments: harms)

@@ -4,6 +4,7 @@ import Drawing
 import Foundation
 import Geometry
 import Handover
+import Patients
 import Records
 import ScenarioFiles
 import Scenarios
@@ -74,9 +75,15 @@ enum Bench {
     let (scenario, _) = ScenarioReader.read(bytes: head.scenario ?? [])
     let read = try scenario.orThrow("the record carries no case")
     var scorer = Scorer(scenario: read, header: head.header)
-    for event in events { scorer.add(event) }
+    var patient = Patients.Patient(scenario: read, header: head.header)
+    for event in events {
+      scorer.add(event)
+      patient.add(event)
+    }
     return DebriefScreen(
-      model: DebriefModel(scenario: read, result: scorer.result(), events: events), hasNext: true)
+      model: DebriefModel(
+        scenario: read, result: scorer.result(), events: events, effect: patient.effect),
+      hasNext: true)
   }
 
   /// Places in the window along the first guide of the first phase, 2 mm apart.
