@@ -154,7 +154,7 @@ let package = Package(
     tests(
       "TrainerWindowTests",
       [
-        "TrainerWindow", "CSDL2", "Sessions", "Scenes", "Scoring", "Patients", "Sounds", "Geometry",
+        "TrainerWindow", "History", "CSDL2", "Sessions", "Scenes", "Scoring", "Patients", "Sounds", "Geometry",
         "Attempts", "BackAtlas", "Scenarios", "ScenarioFiles", "Preferences", "Catalogue",
         "Drawing",
       ]),

@@ -37,7 +37,7 @@ extension Words {
     static var work: String { Texts["debrief.work.title"] }
     static var workNote: String { Texts["debrief.work.note"] }
     static func indicator(_ indicator: Indicator) -> String {
-      Texts["debrief.work.\(indicator.rawValue)"]
+      Texts["debrief.work.indicators.\(indicator.rawValue)"]
     }
 
     /// From what to what an indicator went, in hundredths.

@@ -21,12 +21,12 @@ import Testing
   /// Attempts that were kept, in order of their start.
   private func keep(
     _ verdicts: [Result.Verdict], mode: Mode = .practice, trainee: String? = nil, from minute: Int,
-    in folder: TemporaryFolder
+    second: Int = 10, in folder: TemporaryFolder
   ) throws {
     let store = AttemptStore(folder: folder.path + "/records")
     for (index, verdict) in verdicts.enumerated() {
       try keepAttempt(
-        verdict, start: "2026-05-14T09:\(minute + index):00Z", mode: mode, trainee: trainee,
+        verdict, start: "2026-05-14T09:\(minute + index):\(second)Z", mode: mode, trainee: trainee,
         in: store.history)
     }
   }
@@ -46,7 +46,7 @@ import Testing
     try keep([.passed], from: 41, in: folder)
     #expect(try hidden(folder) == 2)
     // One that comes from elsewhere stands where its start is.
-    try keep([.failed], from: 31, in: folder)
+    try keep([.failed], from: 31, second: 11, in: folder)
     #expect(try hidden(folder) == 1)
   }
 

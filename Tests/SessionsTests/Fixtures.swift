@@ -1,8 +1,8 @@
 import Attempts
 import BackAtlas
 import Foundation
-import History
 import Geometry
+import History
 import ScenarioFiles
 import Scenarios
 import Scoring

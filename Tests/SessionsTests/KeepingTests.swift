@@ -10,9 +10,12 @@ import Testing
   @Test func anEndedAttemptIsSavedOnceAndOverwritesNothing() throws {
     let folder = try TemporaryFolder()
     var session = Session.fresh(store: AttemptStore(folder: folder.path + "/records"))
-    for _ in 0..<2 {
+    for number in 0..<2 {
       session.goToPractice()
-      session.endStep(at: 3_000_000)
+      // Two attempts of the same second that differ.
+      if number == 1 { session.changePressure(by: 1, at: 2_500_000) }
+      session.stroke(from: 2_000_000 + number * 100_000)
+      session.endStep(at: 3_500_000)
       session.endStep(at: 4_000_000)
       session.confirm(at: 5_000_000)
       #expect(session.finished?.saved != nil)

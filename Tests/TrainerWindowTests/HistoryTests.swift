@@ -1,5 +1,6 @@
 import Attempts
 import Foundation
+import History
 import Preferences
 import ScenarioFiles
 import Scenarios
@@ -110,22 +111,49 @@ import Testing
     let library = ScenarioLibrary(user: folders, shipped: .ofThisProgram())
     var settings = Settings()
     settings.language = "en"
-    var session = Session(
+    let session = Session(
       cases: [CaseFile(try library.find("lifting-easing-left"))],
       setting: Session.Setting(program: "effleurage test"),
       store: AttemptStore(folder: folders.records), settings: settings)
-    session.take(
-      HistoryContents(
-        attempts: [
-          attempt("a", "2026-05-14T09:30:00Z"), attempt("b", "2026-05-15T09:30:00Z", score: 61),
-          attempt("c", "2026-05-16T09:30:00Z", caseID: "other"),
-        ],
-        courses: [
-          HistoryContents.Course(
-            caseID: "lifting-easing-left", title: "Lifting", sessionsDone: 3, planned: 12,
-            next: .session(from: 0), proficiency: .oneExam(20_000))
-        ]))
+    try keep(at: "2026-05-14T09:30:00Z", 1, in: session)
+    try keep(at: "2026-05-15T09:30:00Z", 2, in: session)
+    try keep(at: "2026-05-16T09:30:00Z", 3, in: session)
+    try keep(at: "2026-05-17T09:30:00Z", caseID: "other", in: session)
     return try Trainer.offscreen(session, Trainer.View())
+  }
+
+  /// Keeps a short attempt in the history.
+  ///
+  /// - Parameter number: of the session of a course of twelve that it is; nil: of none.
+  private static func keep(
+    at start: String, _ number: Int? = nil, caseID: String = "lifting-easing-left",
+    in session: Session
+  ) throws {
+    let file = try #require(session.cases.first)
+    let history = session.store.history
+    let header = Header(
+      mode: .practice, device: Device(kind: .mouse, pressure: .set), program: "effleurage test",
+      start: start)
+    let events = [Event.act(.decision(.proceed), time: 1), .act(.end, time: 2)]
+    var scorer = Scorer(scenario: file.scenario, header: header)
+    for event in events { scorer.add(event) }
+    var place: SessionOfCourse?
+    if let number {
+      let course =
+        try history.course(of: nil, caseID: caseID)?.id
+        ?? history.beginCourse(of: nil, caseID: caseID, planned: 12, begun: start).id
+      let indicators = Indicators(
+        pain: 0.4, circulation: 0.2, tension: 0.5, rootPressure: 0.5, nerveActivity: 0.5,
+        mobility: 0.6)
+      place = SessionOfCourse(
+        course: course, number: number, stateBefore: "", stateAfter: "",
+        indicatorsBefore: indicators, indicatorsAfter: indicators)
+    }
+    _ = try history.save(
+      events, count: events.count,
+      of: NewAttempt(
+        header: header, scenario: file.source.bytes, caseID: caseID, title: "Case " + caseID,
+        result: scorer.result(), session: place))
   }
 
   @MainActor private static func lines(_ trainer: Trainer) -> [String] {
@@ -147,12 +175,13 @@ import Testing
     press(.character("h"))
     #expect(trainer.session.screen == .history)
     #expect(HistoryTests.lines(trainer).contains { $0.hasPrefix("[Case other") })
-    #expect(trainer.historyScreen.model.attempts.map(\.id) == ["c", "b", "a"])
+    #expect(trainer.historyScreen.model.attempts.map(\.id) == ["4", "3", "2", "1"])
     press(.down)
-    #expect(trainer.historyChoice.attempt == "b")
+    #expect(trainer.historyChoice.attempt == "3")
     press(.down)
     press(.down)
-    #expect(trainer.historyChoice.attempt == "a")
+    press(.down)
+    #expect(trainer.historyChoice.attempt == "1")
     press(.right)
     #expect(trainer.historyChoice.curve == .criterion(.procedure))
     press(.left)
