@@ -46,7 +46,7 @@ import Testing
     try keep([.passed], from: 41, in: folder)
     #expect(try hidden(folder) == 2)
     // One that comes from elsewhere stands where its start is.
-    try keep([.failed], from: 31, second: 11, in: folder)
+    try keep([.failed], from: 30, second: 11, in: folder)
     #expect(try hidden(folder) == 1)
   }
 
