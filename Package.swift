@@ -175,7 +175,7 @@ let package = Package(
     tests(
       "RehearsalTests",
       [
-        "rehearsal", "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring",
+        "rehearsal", "History", "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring",
         "ScenarioFiles", "Records", "Handover",
       ]),
     tests("BackAtlasTests", ["Geometry", "BackAtlas"]),

@@ -1,5 +1,6 @@
 import Attempts
 import Foundation
+import History
 import Records
 import Scoring
 import Sessions
@@ -41,11 +42,12 @@ import Testing
       if isLong { number = 1 }
       while true {
         let rehearsal = try Rehearsal()
-        let log = rehearsal.home + "/faults"
+        let log = tools.home + "/faults"
+        try? FileManager.default.removeItem(atPath: log)
         let run = try await rehearsal.run(
           speed: 1_000,
           environment: [
-            "LD_PRELOAD": library, "FAULT_FOLDER": rehearsal.records,
+            "LD_PRELOAD": library, "FAULT_FOLDER": rehearsal.home,
             "FAULT_NUMBER": "\(number)", "FAULT_ERROR": error, "FAULT_LOG": log,
             "FAULT_LASTING": lasts ? "1" : "0",
           ])
@@ -74,6 +76,11 @@ import Testing
         #expect(rehearsal.names(".inkml").count == 1, what)
         #expect(rehearsal.names(".json").count == 1, what)
         #expect(rehearsal.names(".attempt") == [], what)
+        // What the history did not take was told, and is in it after the next start.
+        let store = AttemptStore(folder: rehearsal.records)
+        #expect(try store.history.attempts().count == 1 || !run.errors.isEmpty, what)
+        _ = try store.history.adopt()
+        #expect(try store.history.attempts().count == 1, what)
         return
       }
       #expect(run.code == 74, what)
@@ -91,6 +98,8 @@ import Testing
       // Where the journal could be written, the attempt is there.
       let isJournalLost = failed.contains(".part\n") || failed.contains(".attempt\n")
       #expect(records == 1 || isJournalLost, what)
+      _ = try session.store.history.adopt()
+      #expect(try session.store.history.attempts().count == records, what)
     }
   }
 #endif

@@ -1,5 +1,6 @@
 import Attempts
 import Foundation
+import History
 import Records
 import Sessions
 import Testing
@@ -32,6 +33,7 @@ import Testing
       #expect(run.lines.last == "saved", what)
       #expect(rehearsal.names(".attempt") == [], what)
       #expect(rehearsal.names(".inkml").count == 1, what)
+      try expectWhole(rehearsal, what)
       return
     }
     for name in rehearsal.names(".inkml") {
@@ -44,6 +46,7 @@ import Testing
       // Killed after saving, or before anything had to be on disk.
       let first = given.first ?? 0
       #expect(rehearsal.names(".inkml").count == 1 || newest - first <= Self.loss, what)
+      try expectWhole(rehearsal, what)
       return
     }
     #expect(journals.count == 1, what)
@@ -70,5 +73,20 @@ import Testing
     #expect(rehearsal.names(".attempt") == [], what)
     #expect(rehearsal.names(".inkml").count == 1, what)
     #expect(rehearsal.names(".json").count == 1, what)
+    try expectWhole(rehearsal, what)
+  }
+
+  /// Every record is in the history once, as it scores, after what a start adopts.
+  private func expectWhole(_ rehearsal: Rehearsal, _ what: Comment) throws {
+    let history = AttemptStore(folder: rehearsal.records).history
+    let adoption = try history.adopt()
+    #expect(adoption.left == [], what)
+    let attempts = try history.attempts()
+    #expect(attempts.count == rehearsal.names(".inkml").count, what)
+    for attempt in attempts {
+      let line = try #require(try history.result(of: attempt.past.id), what)
+      let name = try #require(attempt.record.split(separator: "/").last.map(String.init), what)
+      #expect(try Recovery.line(attempt.record, record: name) == line, what)
+    }
   }
 }

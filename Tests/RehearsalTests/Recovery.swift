@@ -19,7 +19,7 @@ enum Recovery {
   }
 
   /// The result of a record or a journal, as the line that scoring writes.
-  static func line(_ path: String) throws -> String {
+  static func line(_ path: String, record: String = "-") throws -> String {
     struct Judging {
       var scorer: Scorer
       var sha256: String
@@ -35,6 +35,6 @@ enum Recovery {
       },
       { $0.scorer.add($1) })
     return ResultJSON.line(
-      judging.scorer.result(), record: "-", scenarioSHA256: judging.sha256)
+      judging.scorer.result(), record: record, scenarioSHA256: judging.sha256)
   }
 }

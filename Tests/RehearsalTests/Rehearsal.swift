@@ -43,7 +43,12 @@ final class Rehearsal: Sendable {
     try Data(Rehearsal.scenario.utf8).write(to: URL(filePath: home + "/scenarios/short.yaml"))
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: home) }
+  deinit {
+    for path in [home, errors] { try? FileManager.default.removeItem(atPath: path) }
+  }
+
+  /// Where it says what is wrong: not in its home, which may take nothing.
+  private var errors: String { home + "-errors" }
 
   /// Names in the records folder that end so, hidden ones too.
   func names(_ ending: String) -> [String] {
@@ -70,7 +75,6 @@ final class Rehearsal: Sendable {
     var variables = ProcessInfo.processInfo.environment
     variables["EFFLEURAGE_HOME"] = home
     process.environment = variables.merging(environment) { $1 }
-    let errors = home + "/errors"
     try Data().write(to: URL(filePath: errors))
     process.standardError = FileHandle(forWritingAtPath: errors)
     let pipe = Pipe()
