@@ -102,7 +102,7 @@ let package = Package(
       name: "effleurage",
       dependencies: [
         "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
-        "Authoring", "Handover", argumentParser,
+        "Authoring", "Handover", "History", argumentParser,
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -170,7 +170,7 @@ let package = Package(
     tests(
       "HandoverTests",
       ["Handover", "Scoring", "Attempts", "Scenarios", "ScenarioFiles", "Geometry"]),
-    tests("EffleurageTests", ["effleurage", "Handover", "Records"]),
+    tests("EffleurageTests", ["effleurage", "Handover", "History", "Records"]),
     tests("StudyTests", ["study", "Geometry", "Scenarios", "Attempts", "Scoring"]),
     tests(
       "RehearsalTests",

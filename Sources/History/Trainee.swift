@@ -25,7 +25,8 @@ public struct Trainee: Hashable, Sendable {
       line.trimmingCharacters(in: .whitespacesAndNewlines).prefix(longestName))
   }
 
-  static func isID(_ text: String) -> Bool {
+  /// Whether a text is of the shape of an id.
+  public static func isID(_ text: String) -> Bool {
     text.hasPrefix("t-") && text.count == 10 && text.dropFirst(2).allSatisfy(characters.contains)
   }
 
