@@ -102,7 +102,7 @@ let package = Package(
       name: "effleurage",
       dependencies: [
         "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
-        "Authoring", "Handover", argumentParser,
+        "Authoring", "Handover", "History", argumentParser,
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -147,21 +147,24 @@ let package = Package(
     tests(
       "SessionsTests",
       [
-        "Sessions", "History", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients",
+        "Sessions", "History", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring",
+        "Patients",
         "Records", "ScenarioFiles", "Handover", "Preferences",
       ]),
     tests("PreferencesTests", ["Preferences"]),
     tests(
       "TrainerWindowTests",
       [
-        "TrainerWindow", "History", "CSDL2", "Sessions", "Scenes", "Scoring", "Patients", "Sounds", "Geometry",
+        "TrainerWindow", "History", "CSDL2", "Sessions", "Scenes", "Scoring", "Patients", "Sounds",
+        "Geometry",
         "Attempts", "BackAtlas", "Scenarios", "ScenarioFiles", "Preferences", "Catalogue",
         "Drawing",
       ]),
     tests(
       "WindowTests",
       [
-        "effleurage-window", "effleurage", "Geometry", "BackAtlas", "Scenarios", "Attempts",
+        "effleurage-window", "effleurage", "History", "Geometry", "BackAtlas", "Scenarios",
+        "Attempts",
         "Scoring", "Patients", "Sounds", "ScenarioFiles", "Records", "Handover", "Drawing",
         "Scenes", "Preferences", "Catalogue",
       ]),
@@ -170,12 +173,13 @@ let package = Package(
     tests(
       "HandoverTests",
       ["Handover", "Scoring", "Attempts", "Scenarios", "ScenarioFiles", "Geometry"]),
-    tests("EffleurageTests", ["effleurage", "Handover", "Records"]),
+    tests("EffleurageTests", ["effleurage", "Handover", "History", "Records"]),
     tests("StudyTests", ["study", "Geometry", "Scenarios", "Attempts", "Scoring"]),
     tests(
       "RehearsalTests",
       [
-        "rehearsal", "History", "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring",
+        "rehearsal", "History", "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts",
+        "Scoring",
         "ScenarioFiles", "Records", "Handover",
       ]),
     tests("BackAtlasTests", ["Geometry", "BackAtlas"]),

@@ -1,21 +1,23 @@
 /// Lines of at most so many columns, as a terminal of fixed-width letters shows them.
-struct TextPage {
+public struct TextPage: Sendable {
   let width: Int
   private(set) var lines: [String] = []
 
-  init(width: Int) { self.width = width }
+  /// - Parameter width: columns of a line, at most.
+  public init(width: Int) { self.width = width }
 
   /// The page with a line end after each line.
-  var text: String { lines.map { $0 + "\n" }.joined() }
+  public var text: String { lines.map { $0 + "\n" }.joined() }
 
-  mutating func gap() { lines.append("") }
+  /// An empty line.
+  public mutating func gap() { lines.append("") }
 
   /// Wraps a text at its words; lines after the first hang below where the text begins.
   ///
   /// - Parameters:
   ///   - lead: stands before the text's first line, printable ASCII of less than half the width.
   ///   - hang: columns before the further lines; as wide as the lead when not given.
-  mutating func add(_ text: String, after lead: String = "", hang: Int? = nil) {
+  public mutating func add(_ text: String, after lead: String = "", hang: Int? = nil) {
     let hang = hang ?? lead.count
     let wrapped = TextPage.wrap(
       TextPage.cleaned(text), first: width - lead.count, rest: width - hang)

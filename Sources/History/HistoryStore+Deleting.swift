@@ -7,6 +7,8 @@ public struct Deletion: Hashable, Sendable {
   public var courses = 0
   /// Files of the folder: records, results beside them, journals, what waits to be handed over.
   public var files = 0
+
+  public init() {}
 }
 
 extension HistoryStore {

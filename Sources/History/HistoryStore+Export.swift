@@ -16,7 +16,12 @@ extension HistoryStore {
     guard FileManager.default.fileExists(atPath: file) else {
       throw HistoryError(.unreadable, "There is no history in \(folder) yet.")
     }
-    let target = URL(fileURLWithPath: path)
+    // A link stays and leads to the new file.
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    var status = stat()
+    guard stat(target.path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG else {
+      throw HistoryError(.readOnly, "\(path) is no file: an archive cannot be put in its place.")
+    }
     let random = String(UInt64.random(in: .min ... .max), radix: 36)
     let unfinished = target.deletingLastPathComponent().appendingPathComponent(
       ".\(random).part"
@@ -27,7 +32,7 @@ extension HistoryStore {
       let handle = FileHandle(forUpdatingAtPath: unfinished)
       try handle?.synchronize()
       try handle?.close()
-      guard Foundation.rename(unfinished, path) == 0 else {
+      guard Foundation.rename(unfinished, target.path) == 0 else {
         let code = errno
         throw HistoryError(
           code: code, "\(path) cannot be made: \(String(cString: strerror(code)))")

@@ -152,7 +152,7 @@ extension HistoryStore {
         sql: """
           SELECT attempt.id, case_id, start, day, score_tenths, verdict, mode, origin, ended,
             trainee, title, device, pressure, scale, rules, duration_ms, pass_mark, borderline,
-            file, session.number
+            file, session.number, sha256
           FROM attempt LEFT JOIN session ON session.attempt = attempt.id
           WHERE \(condition)
           ORDER BY start DESC, attempt.id DESC LIMIT :limit
@@ -164,7 +164,7 @@ extension HistoryStore {
           device: try DeviceClass(row, from: 11), ruleSet: try row.number(14),
           duration: try row.number(15), passMark: try row.number(16),
           borderline: try row.flag(17), record: records.path(of: try row.text(18)),
-          session: try row.optionalNumber(19))
+          sha256: try row.text(20), session: try row.optionalNumber(19))
       }
     }
   }

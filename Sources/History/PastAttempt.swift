@@ -52,6 +52,8 @@ public struct AttemptSummary: Hashable, Sendable {
   public var borderline: Bool
   /// Path of the record.
   public var record: String
+  /// SHA-256 of the record in lower-case hex: the same in every history that the attempt comes to.
+  public var sha256: String
   /// Number of the session in its course; nil outside a course.
   public var session: Int?
 }

@@ -84,6 +84,9 @@ public struct CaseSummary: Hashable, Sendable {
   /// Abandoned ones too.
   public var attempts = 0
 
+  /// Of a case that was not tried.
+  public init(caseID: String) { self.caseID = caseID }
+
   /// Of every case that was tried, in the order of their ids.
   public static func all(_ attempts: [PastAttempt]) -> [CaseSummary] {
     var known: [String: CaseSummary] = [:]

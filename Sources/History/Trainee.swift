@@ -25,6 +25,7 @@ public struct Trainee: Hashable, Sendable {
       line.trimmingCharacters(in: .whitespacesAndNewlines).prefix(longestName))
   }
 
+  /// Whether a text is of the shape of an id.
   public static func isID(_ text: String) -> Bool {
     text.hasPrefix("t-") && text.count == 10 && text.dropFirst(2).allSatisfy(characters.contains)
   }

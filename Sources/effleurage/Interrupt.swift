@@ -8,6 +8,11 @@ enum Interrupt {
 
   private static let writing = Mutex(())
   private static let filing = Mutex(())
+  private static let came = Mutex(false)
+
+  /// Whether the program is to end: long work within ``whileFiling(_:)`` looks, takes back what it
+  /// began, and throws.
+  static var hasCome: Bool { came.withLock { $0 } }
 
   /// From now on an interrupt waits for the file that is being put in its place, and for the piece
   /// of output under way, at most a second.
@@ -24,6 +29,7 @@ enum Interrupt {
       sigaddset(&set, SIGINT)
       var number: Int32 = 0
       guard sigwait(&set, &number) == 0 else { return }
+      came.withLock { $0 = true }
       leave()
     }
     watcher.start()

@@ -51,7 +51,7 @@ import Testing
     ],
     "effleurage": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
-      "Authoring", "Handover", "ArgumentParser", "Foundation", "Synchronization",
+      "Authoring", "Handover", "History", "ArgumentParser", "Foundation", "Synchronization",
     ],
     "effleurage-window": [
       "TrainerWindow", "Sessions", "Scenes", "Reports", "Drawing", "Scenarios", "Attempts",

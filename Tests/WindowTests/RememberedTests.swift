@@ -1,5 +1,6 @@
 import Foundation
 import Geometry
+import History
 import Preferences
 import ScenarioFiles
 import Scenes
@@ -38,12 +39,11 @@ extension WindowTests {
     try await program.screen("trainees")
     try await program.keys("n")
     try await program.afterFrame { try place.desktop.tool(["type", "--delay", "30", "Anna K"]) }
-    let names = place.home.appendingPathComponent("trainees.json")
+    let history = HistoryStore(folder: place.home.path)
     // The letters may still be on their way: the name is taken when all are there.
-    try await eventually("the name in the file") {
+    try await eventually("the name in the history") {
       try place.desktop.tool(["key", "Return"])
-      let text = (try? String(contentsOf: names, encoding: .utf8)) ?? ""
-      return text.contains("\"Anna K\"") ? true : nil
+      return try history.trainees().contains { $0.name == "Anna K" } ? true : nil
     }
     try await program.keys("Escape")
     try await program.screen("library")
@@ -51,8 +51,7 @@ extension WindowTests {
     try await program.expectEnd(0)
 
     let store = settings(place.home)
-    let id = try String(contentsOf: names, encoding: .utf8)
-      .split(separator: "\"").first { $0.hasPrefix("t-") }.orThrow("no id")
+    let id = try history.trainees().first.orThrow("nobody is named").id
     #expect(store.contains("trainee: \(id)"))
     #expect(store.contains("width: 1280"))
 

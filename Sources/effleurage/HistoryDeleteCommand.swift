@@ -1,0 +1,61 @@
+import ArgumentParser
+import Handover
+import History
+
+/// Deletes a trainee with everything about them.
+struct HistoryDeleteCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "delete",
+    abstract: "Delete a trainee with everything about them. This cannot be undone.",
+    discussion: """
+      Attempts, records, results, journals, courses and the name are deleted and overwritten, \
+      without a question. This cannot be undone; "effleurage history export FILE" keeps a copy of \
+      everybody's attempts. Copies made elsewhere are not touched.
+
+      Exit codes: 0 deleted; 64 wrong usage; 66 nobody is called so; 74 reading or writing failed: \
+      then not everything is deleted, and asking once more does the rest.
+      """)
+
+  @Option(help: ArgumentHelp("Who is deleted: the name, or the id.", valueName: "name"))
+  var trainee: String
+
+  func run() throws {
+    Interrupt.watch()
+    let history = try UserHistory()
+    let who: Trainee
+    do throws(Failure) {
+      who = try history.trainee(trainee)
+    } catch {
+      // Nothing is known of somebody whose rows went before, but files or old pages may remain.
+      guard error.code == .noInput, Trainee.isID(trainee) else { throw error }
+      let rest = try delete(trainee, from: history.store)
+      guard rest != Deletion() else { throw error }
+      tell(rest, of: trainee)
+      return
+    }
+    tell(
+      try delete(who.id, from: history.store),
+      of: who.name.map { "\($0) (\(who.id))" } ?? who.id)
+  }
+
+  private func delete(
+    _ id: String, from store: HistoryStore
+  ) throws(Failure) -> Deletion {
+    do throws(HistoryError) {
+      return try UserHistory.filing { () throws(HistoryError) in
+        try store.delete(trainee: id)
+      }
+    } catch {
+      throw Failure(
+        .inputOutput,
+        "\(error.message) To ask once more: \(Program.name) history delete --trainee \(id)")
+    }
+  }
+
+  private func tell(_ deletion: Deletion, of who: String) {
+    Output().write(
+      "\(who) is deleted: \(HistoryText.count(deletion.attempts, "attempt")), "
+        + "\(HistoryText.count(deletion.courses, "course")), "
+        + "\(HistoryText.count(deletion.files, "file"))\n")
+  }
+}
