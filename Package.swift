@@ -173,7 +173,12 @@ let package = Package(
     tests(
       "HandoverTests",
       ["Handover", "Scoring", "Attempts", "Scenarios", "ScenarioFiles", "Geometry"]),
-    tests("EffleurageTests", ["effleurage", "Handover", "History", "Records"]),
+    tests(
+      "EffleurageTests",
+      [
+        "effleurage", "Handover", "History", "Records", "ScenarioFiles", "Scenarios", "Attempts",
+        "Scoring",
+      ]),
     tests("StudyTests", ["study", "Geometry", "Scenarios", "Attempts", "Scoring"]),
     tests(
       "RehearsalTests",
