@@ -200,7 +200,8 @@ let package = Package(
     tests(
       "HistoryTests",
       [
-        "History", "Geometry", "Scenarios", "Attempts", "Scoring", "Records", "ScenarioFiles",
+        "History", "Patients", "Geometry", "Scenarios", "Attempts", "Scoring", "Records",
+        "ScenarioFiles",
         "Handover", grdb,
       ]),
     tests("RecordsTests", ["Geometry", "Scenarios", "Attempts", "Records"]),

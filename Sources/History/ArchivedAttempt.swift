@@ -21,22 +21,29 @@ struct ArchivedAttempt {
       try sizes.number(2) <= Archive.state, try sizes.number(3) <= Archive.text * 2,
       try sizes.number(4) <= Archive.text * 2
     else { throw HistoryError(.damaged, "it is larger than a record can be") }
-    guard
-      let row = try Row.fetchOne(
-        archive,
-        sql: """
-          SELECT record, day, course, number, state_before, state_after, indicators_before,
-            indicators_after FROM attempt WHERE rowid = ?
-          """, arguments: [id])
-    else { throw HistoryError(.damaged, "it is gone") }
+    let row = try Row.fetchOne(
+      archive, sql: "SELECT record, day FROM attempt WHERE rowid = ?", arguments: [id])
+    guard let row else { throw HistoryError(.damaged, "it is gone") }
     record = try row.data(0)
     day = try row.optionalText(1).flatMap { Day($0) }
-    guard let course = try row.optionalText(2) else { return }
-    let session = try SessionOfCourse(row, from: 3, course: course)
+    session = try ArchivedAttempt.session(of: id, archive)
+  }
+
+  /// The session that an attempt was; nil when it was none.
+  static func session(of id: Int, _ archive: Database) throws -> SessionOfCourse? {
+    let row = try Row.fetchOne(
+      archive,
+      sql: """
+        SELECT course, number, state_before, state_after, indicators_before, indicators_after
+        FROM attempt WHERE rowid = ? AND coalesce(length(state_before), 0) <= ?
+          AND coalesce(length(state_after), 0) <= ?
+        """, arguments: [id, Archive.state, Archive.state])
+    guard let row, let course = try row.optionalText(0) else { return nil }
+    let session = try SessionOfCourse(row, from: 1, course: course)
     guard (1...1_000).contains(session.number) else {
       throw HistoryError(.damaged, "it is session \(session.number) of its course")
     }
-    self.session = session
+    return session
   }
 
   /// The day that the archive names, if it can be that of the start somewhere on earth; else the

@@ -17,7 +17,10 @@ struct AttemptEntry {
   /// Name of the record in its folder.
   var file: String
   var fingerprint: RecordsFolder.Fingerprint
+  /// Its place in a course, as an archive has it.
   var session: SessionOfCourse?
+  /// What it did as a session that has no place yet.
+  var done: SessionDone?
 
   /// Enters the attempt.
   ///
@@ -51,14 +54,16 @@ struct AttemptEntry {
     for criterion in result.criteria {
       try db.execute(
         sql: """
-          INSERT INTO criterion (attempt, id, weight, assessed, lost_tenths) VALUES (?, ?, ?, ?, ?)
+          INSERT INTO criterion (attempt, id, weight, assessed, lost_tenths, effective_tenths)
+          VALUES (?, ?, ?, ?, ?, ?)
           """,
         arguments: [
           id, criterion.criterion.rawValue, criterion.weight, criterion.assessed,
-          AttemptEntry.units(criterion.lost, places: 1),
+          AttemptEntry.units(criterion.lost, places: 1), criterion.effectiveTenths,
         ])
     }
     if let session { try AttemptEntry.insert(session, attempt: id, db) }
+    if let done { _ = try place(done, attempt: id, db) }
     return id
   }
 

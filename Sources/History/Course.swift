@@ -4,8 +4,8 @@ public import Scoring
 
 /// A trainee's way through the sessions that a patient was prescribed.
 ///
-/// The open course of a trainee and case is the one begun last; beginning another leaves the earlier
-/// one as it is.
+/// The open course of a trainee and case is the one begun last: there is more than one only where
+/// histories were merged. One that is over stays; what follows is practice.
 public struct Course: Hashable, Sendable {
   /// Random, the same in every history the course comes to.
   public var id: String
@@ -18,6 +18,11 @@ public struct Course: Hashable, Sendable {
   public var begun: String
   /// In order of their start.
   public var sessions: [Session]
+
+  /// Sessions that were done; merged histories may hold two of one number.
+  public var done: Int {
+    max(sessions.count, sessions.map(\.session.number).max() ?? 0)
+  }
 
   /// One session that was done.
   public struct Session: Hashable, Sendable {

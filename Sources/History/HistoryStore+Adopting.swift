@@ -66,6 +66,11 @@ extension HistoryStore {
 
   private func adopt(_ name: String) throws(HistoryError) -> Bool {
     let path = records.path(of: name)
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw HistoryError(.unreadable, "\(path) is no file.")
+    }
     let fingerprint = try RecordsFolder.fingerprint(of: path)
     let known = try read(or: nil) { db in try AttemptEntry.find(fingerprint.sha256, db) }
     if let known {
@@ -74,17 +79,24 @@ extension HistoryStore {
       try write { db in try AttemptEntry.rename(known, to: name, db) }
       return false
     }
-    let judged = try JudgedRecord(.file(path))
-    let entry = AttemptEntry(
+    let judged = try JudgedRecord(
+      .file(path),
+      start: { [self] (header, scenario) throws(HistoryError) in
+        try sessionStart(of: header.trainee, with: scenario, start: header.start)
+      })
+    var entry = AttemptEntry(
       judged, day: Day(start: judged.header.start, in: .current), file: name,
       fingerprint: fingerprint, session: nil)
-    return try write { db in try entry.insert(db) } != nil
+    entry.done = judged.done
+    // Whoever deleted it meanwhile does not find it entered.
+    return try write { [entry] db in try records.has(name) && entry.insert(db) != nil }
   }
 
   /// Takes the list `{"NAME": "ID"}` of an older version in, and removes it when it is in.
   ///
   /// - Returns: how many names were new.
-  func adoptNames() throws(HistoryError) -> Int {
+  @discardableResult
+  public func adoptNames() throws(HistoryError) -> Int {
     let list = folder + "/trainees.json"
     guard FileManager.default.fileExists(atPath: list) else { return 0 }
     let ids: [String: String]

@@ -17,13 +17,17 @@ extension HistoryStore {
   ///
   /// Files go first: stopped in between, asking once more does the rest.
   ///
+  /// - Parameter settings: a settings file in whose line `trainee: ID` the id may stand.
   /// - Throws: ``HistoryError`` when a file cannot be removed or another program reads the history for
   ///   so long that old pages cannot be overwritten.
-  public func delete(trainee id: String) throws(HistoryError) -> Deletion {
+  public func delete(
+    trainee id: String, alsoFrom settings: String? = nil
+  ) throws(HistoryError) -> Deletion {
     guard Trainee.isID(id) else {
       throw HistoryError(.other, "\(id) is no trainee's id: t- and 8 of a-z and 2-9.")
     }
-    _ = try adoptNames()
+    try adoptNames()
+    if let settings { try HistoryStore.forget(id, in: settings) }
     var deletion = Deletion()
     let rows = try read(or: []) { db in
       try Row.fetchAll(db, sql: "SELECT file, trainee FROM attempt").map { row in
@@ -63,6 +67,20 @@ extension HistoryStore {
     }
     try overwrite()
     return deletion
+  }
+
+  /// Takes the line that names a trainee out of a settings file.
+  private static func forget(_ id: String, in settings: String) throws(HistoryError) {
+    guard let text = try? String(contentsOfFile: settings, encoding: .utf8) else { return }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let rest = lines.filter { !($0.hasPrefix("trainee:") && $0.contains(id)) }
+    guard rest.count < lines.count else { return }
+    do {
+      try Data(rest.joined(separator: "\n").utf8).write(
+        to: URL(filePath: settings), options: .atomic)
+    } catch {
+      throw HistoryError(error, in: settings)
+    }
   }
 
   /// Leaves no page of what was deleted, neither in the history nor in its journal.

@@ -29,7 +29,7 @@ extension HistoryStore {
       }
       try enter(&taken)
     } catch {
-      for entry in taken.entries { records.remove(entry.file) }
+      removeUnknown(taken.entries.map(\.file))
       throw error
     }
     return taken.counts
@@ -40,6 +40,8 @@ extension HistoryStore {
     var counts = Import()
     var entries: [AttemptEntry] = []
     var courses: [String: Course] = [:]
+    /// Of attempts that the history knows, perhaps without their session.
+    var sessions: [(sha256: String, session: SessionOfCourse)] = []
   }
 
   private func take(
@@ -66,6 +68,9 @@ extension HistoryStore {
       guard let sha256 else { continue }
       if known.contains(sha256) || met.contains(sha256) {
         taken.counts.known += 1
+        if let session = try? ArchivedAttempt.session(of: id, archive) {
+          taken.sessions.append((sha256, session))
+        }
         continue
       }
       do throws(HistoryError) {
@@ -108,8 +113,20 @@ extension HistoryStore {
       session: archived.session)
   }
 
+  /// Removes records that no attempt has; where the history does not say, they stay.
+  private func removeUnknown(_ files: [String]) {
+    guard
+      let known = try? read(
+        or: [],
+        { db in
+          Set(try String.fetchAll(db, sql: "SELECT file FROM attempt"))
+        })
+    else { return }
+    for file in files where !known.contains(file) { records.remove(file) }
+  }
+
   private func enter(_ taken: inout Taken) throws(HistoryError) {
-    let (entries, courses) = (taken.entries, taken.courses)
+    let (entries, courses, sessions) = (taken.entries, taken.courses, taken.sessions)
     let (added, extra, new) = try write { db in
       var new = 0
       var foreign: [String] = []
@@ -133,10 +150,19 @@ extension HistoryStore {
         if let session = entry.session, foreign.contains(session.course) { entry.session = nil }
         if try entry.insert(db) != nil { added += 1 } else { extra.append(entry.file) }
       }
+      for (sha256, session) in sessions {
+        guard let course = courses[session.course], !foreign.contains(course.id),
+          let row = try Row.fetchOne(
+            db, sql: "SELECT id, trainee, case_id FROM attempt WHERE sha256 = ?",
+            arguments: [sha256]),
+          try row.optionalText(1) == course.trainee, try row.text(2) == course.caseID
+        else { continue }
+        try AttemptEntry.insert(session, attempt: try row.number(0), db)
+      }
       return (added, extra, new)
     }
-    // Another program entered the same record in the meantime.
-    for file in extra { records.remove(file) }
+    // Another program entered the same record in the meantime: perhaps this very file.
+    removeUnknown(extra)
     taken.counts.added = added
     taken.counts.known += extra.count
     taken.counts.courses = new

@@ -77,39 +77,25 @@ extension HistoryStore {
   }
 
   /// The share of each criterion's weight that was kept, 0 to 1, in the order of `Criterion`, by the
-  /// numbers of a trainee's attempts that count; nil where it was not assessed.
+  /// numbers of a trainee's attempts; nil where it was not assessed.
   public func keptShares(of trainee: String?) throws(HistoryError) -> [Int: [Double?]] {
     let places = Dictionary(
       uniqueKeysWithValues: Criterion.allCases.enumerated().map { ($1.rawValue, $0) })
-    var losses: [Int: [(place: Int, weight: Double, lost: Int)]] = [:]
-    try read(or: ()) { db in
+    let none = [Double?](repeating: nil, count: Criterion.allCases.count)
+    return try read(or: [:]) { db in
+      var shares: [Int: [Double?]] = [:]
       let cursor = try Row.fetchCursor(
         db,
         sql: """
-          SELECT criterion.attempt, criterion.id, weight, lost_tenths, pressure
+          SELECT criterion.attempt, criterion.id, effective_tenths, lost_tenths
           FROM criterion JOIN attempt ON attempt.id = criterion.attempt
-          WHERE trainee IS ? AND origin = 'live' AND mode <> 'drill'
-            AND assessed = 1 AND weight > 0
+          WHERE trainee IS ? AND origin = 'live' AND assessed = 1 AND effective_tenths > 0
           """,
         arguments: [trainee])
       while let row = try cursor.next() {
-        let name = try row.text(1)
-        guard let place = places[name] else { continue }
-        // Pressure that was set counts half.
-        let isSet = try row.text(4) == PressureSource.set.rawValue
-        let isHalf = isSet && name == Criterion.pressure.rawValue
-        let weight = Double(try row.number(2)) * (isHalf ? 0.5 : 1)
-        losses[try row.number(0), default: []].append((place, weight, try row.number(3)))
-      }
-    }
-    let none = [Double?](repeating: nil, count: Criterion.allCases.count)
-    return losses.mapValues { rows in
-      // What is assessed shares the thousand tenths by weight.
-      let sum = rows.reduce(0) { $0 + $1.weight }
-      var shares = none
-      for row in rows {
-        let kept = 1 - Double(row.lost) * sum / (row.weight * 1_000)
-        shares[row.place] = min(max(kept, 0), 1)
+        guard let place = places[try row.text(1)] else { continue }
+        let kept = 1 - Double(try row.number(3)) / Double(try row.number(2))
+        shares[try row.number(0), default: none][place] = min(max(kept, 0), 1)
       }
       return shares
     }

@@ -28,7 +28,7 @@ extension HistoryStore {
       scenarioSHA256: ScenarioSource(bytes: attempt.scenario).sha256, result: attempt.result,
       nanometresPerPixel: try write(events, count: count, of: attempt, to: unfinished),
       day: attempt.day ?? Day(start: attempt.header.start, in: .current), file: "",
-      fingerprint: try RecordsFolder.fingerprint(of: unfinished), session: attempt.session)
+      fingerprint: try RecordsFolder.fingerprint(of: unfinished), done: attempt.done)
     var failure: HistoryError?
     do {
       if let known = try known(entry) { return known }
@@ -62,7 +62,7 @@ extension HistoryStore {
     // again.
     guard let found, found.file == entry.file || !records.has(found.file) else { return nil }
     try AttemptEntry.rename(found, to: entry.file, db)
-    if let session = entry.session { try AttemptEntry.insert(session, attempt: found.id, db) }
+    if let done = entry.done { _ = try entry.place(done, attempt: found.id, db) }
     return found.id
   }
 
@@ -71,8 +71,8 @@ extension HistoryStore {
     let sha256 = entry.fingerprint.sha256
     let found = try read(or: nil) { db in try AttemptEntry.find(sha256, db) }
     guard let found, records.has(found.file) else { return nil }
-    if let session = entry.session {
-      try write { db in try AttemptEntry.insert(session, attempt: found.id, db) }
+    if let done = entry.done {
+      try write { db in _ = try entry.place(done, attempt: found.id, db) }
     }
     return KeptAttempt(
       id: found.id, record: records.path(of: found.file), sha256: sha256, isNew: false)

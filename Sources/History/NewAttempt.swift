@@ -12,12 +12,12 @@ public struct NewAttempt: Sendable {
   public var result: Result
   /// The day where the trainee is; nil: of the header's start, by this machine's clock.
   public var day: Day?
-  /// Nil when the attempt is of no course.
-  public var session: SessionOfCourse?
+  /// What it did as a session; nil when it was none.
+  public var done: SessionDone?
 
   public init(
     header: Header, scenario: [UInt8], caseID: String, title: String, result: Result,
-    day: Day? = nil, session: SessionOfCourse? = nil
+    day: Day? = nil, done: SessionDone? = nil
   ) {
     self.header = header
     self.scenario = scenario
@@ -25,7 +25,7 @@ public struct NewAttempt: Sendable {
     self.title = title
     self.result = result
     self.day = day
-    self.session = session
+    self.done = done
   }
 }
 

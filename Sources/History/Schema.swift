@@ -83,6 +83,12 @@ enum Schema {
       CREATE INDEX session_of_course ON session (course);
       """
     ),
+    (
+      // Of what a criterion could lose after what is not assessed gave its weight away; not known
+      // of attempts that were entered before.
+      "3 effective weights",
+      "ALTER TABLE criterion ADD COLUMN effective_tenths INTEGER;"
+    ),
   ]
 
   static var migrator: DatabaseMigrator {

@@ -19,7 +19,9 @@ public struct Standing: Hashable, Sendable {
   /// When the next check is due; nil while the trainee is not proficient.
   public private(set) var due: Day?
 
-  private var lastPassed: Day?
+  /// The day of the passed exam that one more on another day makes proficiency of; nil where the
+  /// row is broken.
+  public private(set) var lastPassed: Day?
   /// Whether the check that is due was tried and not passed.
   private var hasFailed = false
 

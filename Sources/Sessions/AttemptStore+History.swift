@@ -1,4 +1,5 @@
 import Attempts
+import Foundation
 import History
 import Scenarios
 import Scoring
@@ -28,34 +29,33 @@ extension AttemptStore {
   ) throws(StoreError) -> [HistoryContents.Course] {
     do throws(HistoryError) {
       let courses = try history.courses(of: trainee)
-      let attempts = try history.past(of: trainee)
-      let standings = Standing.all(attempts)
+      let standings = Standing.all(try history.past(of: trainee))
       // The last of a case is the open one.
       var open: [String: Course] = [:]
       for course in courses { open[course.caseID] = course }
+      let today = Day(Date(), in: .current)
       return standings.compactMap { entry in
         let scenario = scenarios.first { $0.id == entry.caseID }
         let course = open[entry.caseID]
-        let exam = attempts.last {
-          $0.caseID == entry.caseID && $0.mode == .exam && $0.verdict != .abandoned
-        }
-        guard course != nil || exam != nil else { return nil }
+        // Who is to be referred comes to no session, but a check may be due.
+        let isTreated = course != nil || scenario?.decision == .proceed
+        guard isTreated || entry.standing.due != nil else { return nil }
         return HistoryContents.Course(
           entry.caseID, title: scenario?.title ?? entry.caseID, course: course,
-          planned: scenario?.patient.prescription.sessions ?? 10, standing: entry.standing,
-          lastExam: exam)
+          planned: isTreated ? scenario?.patient.prescription.sessions ?? 10 : 0,
+          standing: entry.standing, today: today)
       }
     } catch {
       throw .history(error.description)
     }
   }
 
-  /// Every attempt of a trainee that counts, the latest first.
+  /// Every live attempt of a trainee, drills too, the latest first.
   func attempts(of trainee: String?) throws(StoreError) -> [HistoryContents.Attempt] {
     do throws(HistoryError) {
       let shares = try history.keptShares(of: trainee)
       let none = [Double?](repeating: nil, count: Criterion.allCases.count)
-      return try history.attempts(of: trainee).filter(\.past.counts).map { attempt in
+      return try history.attempts(of: trainee).filter { $0.past.origin == .live }.map { attempt in
         HistoryContents.Attempt(
           id: String(attempt.past.id), start: attempt.past.start, caseID: attempt.past.caseID,
           title: attempt.title, mode: attempt.past.mode, score: Double(attempt.past.score) / 10,
@@ -73,12 +73,12 @@ extension AttemptStore {
 extension HistoryContents.Course {
   fileprivate init(
     _ caseID: String, title: String, course: Course?, planned: Int, standing: Standing,
-    lastExam: PastAttempt?
+    today: Day
   ) {
-    let done = course?.sessions.count ?? 0
+    let done = course?.done ?? 0
     let planned = course?.planned ?? planned
     let next: Next
-    if let due = standing.due {
+    if let due = standing.due, standing.isDue(today) || done >= planned {
       next = .retention(from: due.number)
     } else if done < planned {
       next = .session(from: (course?.sessions.last?.day).map { $0.number + 1 } ?? 0)
@@ -88,8 +88,8 @@ extension HistoryContents.Course {
     let proficiency: Proficiency
     if let since = standing.proficient {
       proficiency = .proficient(since.number)
-    } else if let lastExam, lastExam.verdict == .passed, let day = lastExam.day {
-      proficiency = .oneExam(day.number)
+    } else if let passed = standing.lastPassed {
+      proficiency = .oneExam(passed.number)
     } else {
       proficiency = .none
     }

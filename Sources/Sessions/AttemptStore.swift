@@ -66,15 +66,13 @@ public struct AttemptStore: Sendable {
   /// Writes the record and enters it in the history; gives the record's name.
   private func keep(_ attempt: inout FinishedAttempt) throws(StoreError) -> String {
     attempt.historyProblem = nil
-    let session = courseSession(&attempt)
     do throws(HistoryError) {
       let kept = try history.save(
         attempt.events, count: attempt.events.count,
         of: NewAttempt(
           header: attempt.header, scenario: attempt.caseFile.source.bytes,
           caseID: attempt.caseFile.scenario.id, title: attempt.caseFile.scenario.title,
-          result: attempt.result, session: session))
-      attempt.isSessionOfCourse = session != nil
+          result: attempt.result, done: sessionDone(attempt)))
       return AttemptStore.name(ofRecord: kept.record)
     } catch {
       guard let record = error.keptRecord else { throw .history(error.description) }

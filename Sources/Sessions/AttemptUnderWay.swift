@@ -1,5 +1,6 @@
 public import Attempts
 public import Geometry
+import History
 public import Patients
 public import Scenarios
 public import Scoring
@@ -28,8 +29,8 @@ public struct AttemptUnderWay: Sendable {
   public private(set) var timeWithoutFocus = 0
   /// The attempt's time when the window lost the keyboard; nil while it has it.
   private var focusLost: Int?
-  /// The session of a course that it may become; nil where no history was asked.
-  let course: CourseSession?
+  /// What the patient brought to it; nil where no history was asked.
+  let start: SessionStart?
   private var intake = Intake()
   private var clock: AttemptClock
   /// Where the hands that are down were reported last.
@@ -39,17 +40,17 @@ public struct AttemptUnderWay: Sendable {
   ///   - moment: when the attempt is begun.
   ///   - elapsed: what its clock shows then, in microseconds.
   ///   - events: where its events go.
-  ///   - course: what earlier sessions left of the patient; nil: nobody asked.
+  ///   - start: what the patient brings to it; nil: nobody asked.
   init(
     of caseFile: CaseFile, header: Header, at moment: Int, elapsed: Int = 0, events: EventLog,
-    course: CourseSession? = nil
+    start: SessionStart? = nil
   ) {
-    self.course = course
+    self.start = start
     self.events = events
     self.caseFile = caseFile
     self.header = header
     scorer = Scorer(scenario: caseFile.scenario, header: header)
-    patient = Patients.Patient(scenario: caseFile.scenario, header: header, course: course?.before)
+    patient = Patients.Patient(scenario: caseFile.scenario, header: header, course: start?.before)
     clock = AttemptClock(start: moment - elapsed)
     times = StepTimes(count: caseFile.scenario.phases.count)
     times.enter(scorer.attempt.phaseIndex, at: 0)

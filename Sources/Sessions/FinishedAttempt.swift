@@ -1,4 +1,5 @@
 public import Attempts
+import History
 public import Patients
 public import Scoring
 
@@ -20,10 +21,8 @@ public struct FinishedAttempt: Sendable {
   public internal(set) var saved: SavedAttempt?
   /// Why the history does not know of the attempt, whose files were saved; nil when it does.
   public internal(set) var historyProblem: String?
-  /// The session of a course that it may have been; nil where no history was asked.
-  var course: CourseSession?
-  /// Whether it took a course on by a session.
-  public internal(set) var isSessionOfCourse = false
+  /// What the patient brought to it; nil where no history was asked.
+  let start: SessionStart?
   /// Name of the record, without its kind, once that is saved; the result may not be yet.
   var recordName: String?
 
@@ -36,7 +35,7 @@ public struct FinishedAttempt: Sendable {
     timeWithoutFocus = attempt.timeWithoutFocus
     result = attempt.scorer.result()
     effect = attempt.patient.effect
-    course = attempt.course
+    start = attempt.start
   }
 }
 

@@ -9,7 +9,8 @@ public final class HistoryAdoption: Sendable {
   private let found = Mutex<Adoption?>(nil)
   private let isOver = Mutex(false)
 
-  public init(_ store: AttemptStore) { history = store.history }
+  /// With a connection of its own, so that nobody waits for it.
+  public init(_ store: AttemptStore) { history = AttemptStore(folder: store.folder).history }
 
   /// Begins, on a thread of its own.
   public func begin() {

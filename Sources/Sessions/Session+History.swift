@@ -31,15 +31,23 @@ extension Session {
   /// Reads the trainee's courses, which the library shows. What they lack was told already by
   /// whoever looked up the attempts.
   mutating func lookUpCourses() {
+    // The screen of the history shows attempts too, also while another lies over it.
+    if screen == .history || under.contains(.history) { return lookUpHistory() }
     history = HistoryContents(
       courses: (try? store.courses(of: setting.trainee, with: cases.map(\.scenario))) ?? [])
   }
 
-  /// What the patient brings to an attempt; nil where it is of no course, or the history does not
-  /// say.
-  func courseSession(with scenario: Scenario, header: Header) -> CourseSession? {
+  /// What the patient brings to an attempt; nil where it can be no session. A history that does
+  /// not say is told, and the patient begins as in a first session.
+  mutating func sessionStart(with scenario: Scenario, header: Header) -> SessionStart? {
     guard header.mode != .drill, header.origin == .live, introduction == nil else { return nil }
-    return try? store.nextSession(of: header.trainee, with: scenario, start: header.start)
+    do throws(HistoryError) {
+      return try store.history.sessionStart(
+        of: header.trainee, with: scenario, start: header.start)
+    } catch {
+      tell(Notice(.warning, error.description))
+      return nil
+    }
   }
 
   /// Takes what was found beside the history and entered in it.

@@ -92,7 +92,7 @@ extension Session {
       elapsed: min(left.summary.time + absence, Bounds.time),
       events: keepsEventsOnDisk
         ? EventLog(goingOnFrom: left, in: store.folder, stem: stem) : .inMemory,
-      course: courseSession(with: left.caseFile.scenario, header: left.header))
+      start: sessionStart(with: left.caseFile.scenario, header: left.header))
     do throws(RecordError) {
       try left.forEach { attempt.recover($0, at: moment) }
     } catch {

@@ -17,6 +17,10 @@ extension Session {
     guard let traineeList else { return }
     do throws(StoreError) {
       trainees = try traineeList.all()
+      // Who was deleted elsewhere practises no more.
+      if let id = setting.trainee, !trainees.contains(where: { $0.id == id }), underWay == nil {
+        choose(trainee: nil)
+      }
     } catch {
       tell(Notice(.error, error.description))
     }

@@ -201,7 +201,7 @@ public struct Session: Sendable {
         ? EventLog(
           in: store.folder, stem: AttemptStore.stem(of: caseFile.scenario.id, header: header),
           header: header, caseFile: caseFile) : .inMemory,
-      course: courseSession(with: caseFile.scenario, header: header))
+      start: sessionStart(with: caseFile.scenario, header: header))
     hasToldOfMemory = false
     finished = nil
     demonstration = nil

@@ -35,6 +35,7 @@ public struct Trainees: Sendable {
   /// Everybody, by name.
   public func all() throws(StoreError) -> [Trainee] {
     do throws(HistoryError) {
+      try history.adoptNames()
       return try history.everybody().map { Trainee(id: $0.id, name: $0.name ?? $0.id) }
     } catch {
       throw .history(error.description)

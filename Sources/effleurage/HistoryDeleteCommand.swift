@@ -1,6 +1,7 @@
 import ArgumentParser
 import Handover
 import History
+import ScenarioFiles
 
 /// Deletes a trainee with everything about them.
 struct HistoryDeleteCommand: ParsableCommand {
@@ -21,29 +22,30 @@ struct HistoryDeleteCommand: ParsableCommand {
 
   func run() throws {
     Interrupt.watch()
-    let history = try UserHistory()
+    // What is to go need not be judged first.
+    let history = try UserHistory(entersRecords: false)
     let who: Trainee
     do throws(Failure) {
       who = try history.trainee(trainee)
     } catch {
       // Nothing is known of somebody whose rows went before, but files or old pages may remain.
       guard error.code == .noInput, Trainee.isID(trainee) else { throw error }
-      let rest = try delete(trainee, from: history.store)
+      let rest = try delete(trainee, from: history)
       guard rest != Deletion() else { throw error }
       tell(rest, of: trainee)
       return
     }
     tell(
-      try delete(who.id, from: history.store),
+      try delete(who.id, from: history),
       of: who.name.map { "\($0) (\(who.id))" } ?? who.id)
   }
 
   private func delete(
-    _ id: String, from store: HistoryStore
+    _ id: String, from history: UserHistory
   ) throws(Failure) -> Deletion {
     do throws(HistoryError) {
       return try UserHistory.filing { () throws(HistoryError) in
-        try store.delete(trainee: id)
+        try history.store.delete(trainee: id, alsoFrom: history.folders.settingsFile)
       }
     } catch {
       throw Failure(

@@ -98,7 +98,7 @@ enum HistoryText {
   }
 
   private static func words(of course: Course) -> String {
-    let done = course.sessions.map(\.session.number).max() ?? 0
+    let done = course.done
     let next =
       done < course.planned
       ? "session \(done + 1) of \(course.planned) is next" : "the course is done"

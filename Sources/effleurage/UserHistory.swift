@@ -8,10 +8,11 @@ struct UserHistory {
   let store: HistoryStore
   let folders: UserFolders
 
-  /// Opens the history and enters the records beside it that are not in it.
+  /// Opens the history and enters what is beside it and not in it.
   ///
+  /// - Parameter entersRecords: whether records are judged and entered; names always are.
   /// - Throws: ``Failure`` 74.
-  init() throws(Failure) {
+  init(entersRecords: Bool = true) throws(Failure) {
     folders = .ofThisProcess()
     store = HistoryStore(
       folder: URL(filePath: folders.historyFile).deletingLastPathComponent().path)
@@ -21,6 +22,10 @@ struct UserHistory {
     let adoption = try UserHistory.told { () throws(HistoryError) in
       // So that a history that cannot be read is told before much work is done.
       _ = try store.everybody()
+      guard entersRecords else {
+        try store.adoptNames()
+        return Adoption()
+      }
       return try store.adopt { _, count in progress.step(of: count) }
     }
     Diagnostics.write(

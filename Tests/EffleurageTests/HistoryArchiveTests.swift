@@ -112,6 +112,8 @@ import Testing
     try home.fill()
     let course = try home.addCourse("undecided", trainee: HistoryHome.ada)
     try home.scratch.write("home/outbox/1.json", HistoryHome.ada)
+    try home.scratch.write(
+      "home/settings.yaml", "effleurage: 1\ntheme: dark\ntrainee: \(HistoryHome.ada)\n")
     #expect(try await home.run().code == 0)
     #expect(try home.files(holding: HistoryHome.ada).count > 3)
     #expect(try !home.files(holding: "Lovelace").isEmpty)
@@ -126,6 +128,8 @@ import Testing
     #expect(
       run.text
         == "Ada Lovelace (\(HistoryHome.ada)) is deleted: 2 attempts, 1 course, 3 files\n")
+    let settings = try String(contentsOf: home.scratch["home/settings.yaml"], encoding: .utf8)
+    #expect(settings == "effleurage: 1\ntheme: dark\n")
     for text in [HistoryHome.ada, "Lovelace", course] {
       #expect(try home.files(holding: text) == [])
     }

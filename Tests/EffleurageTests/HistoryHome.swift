@@ -1,10 +1,11 @@
 import Attempts
 import Foundation
-import History
 import Records
 import ScenarioFiles
 import Scenarios
 import Scoring
+
+@testable import History
 
 /// A home with a history of the test's own.
 struct HistoryHome {
@@ -78,14 +79,15 @@ struct HistoryHome {
       mobility: 0.3)
     var after = before
     after.pain = 0.3504
-    _ = try store.save(
+    let kept = try store.save(
       events, count: events.count,
       of: NewAttempt(
         header: header, scenario: head.scenario ?? [], caseID: scenario.id, title: scenario.title,
-        result: scorer.result(), day: Day("2025-05-17"),
-        session: SessionOfCourse(
-          course: course.id, number: 3, stateBefore: "{}", stateAfter: "{}",
-          indicatorsBefore: before, indicatorsAfter: after)))
+        result: scorer.result(), day: Day("2025-05-17")))
+    let session = SessionOfCourse(
+      course: course.id, number: 3, stateBefore: "{}", stateAfter: "{}",
+      indicatorsBefore: before, indicatorsAfter: after)
+    try store.write { db in try AttemptEntry.insert(session, attempt: kept.id, db) }
     return course.id
   }
 

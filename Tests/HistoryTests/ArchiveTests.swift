@@ -29,8 +29,8 @@ import Testing
     for second in 1...3 {
       try store.save(
         Example.attempt(
-          Example.header(start: "2025-05-14T09:30:0\(second)Z", trainee: id),
-          day: "2025-05-15", session: second < 3 ? Example.session(course.id, second) : nil))
+          Example.header(start: "2025-05-1\(second + 3)T09:30:00Z", trainee: id),
+          day: "2025-05-1\(second + 4)", done: second < 3 ? Example.done : nil))
     }
     return (id, course)
   }
@@ -78,7 +78,8 @@ import Testing
     let (mine, theirs) = (try store.attempts(of: id), try other.attempts(of: id))
     #expect(mine.map(\.past) == theirs.map(\.past))
     #expect(mine.map(\.session) == theirs.map(\.session))
-    #expect(theirs.map(\.past.day?.description) == Array(repeating: "2025-05-15", count: 3))
+    #expect(
+      theirs.map(\.past.day?.description) == ["2025-05-17", "2025-05-16", "2025-05-15"])
     #expect(
       try mine.map { try folder.bytes($0.record) } == theirs.map { try there.bytes($0.record) })
     #expect(
@@ -126,7 +127,7 @@ import Testing
     let past = try other.past(of: made.trainee)
     #expect(past.map(\.score) == made.scores)
     #expect(past.map(\.caseID) == ["smallest", "smallest", "smallest"])
-    #expect(past.map(\.day?.description) == Array(repeating: "2025-05-14", count: 3))
+    #expect(past.map(\.day?.description) == ["2025-05-14", "2025-05-15", "2025-05-16"])
   }
 
   @Test(arguments: [

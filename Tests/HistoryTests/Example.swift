@@ -1,10 +1,11 @@
 import Attempts
 import Foundation
 import Geometry
-import History
 import ScenarioFiles
 import Scenarios
 import Scoring
+
+@testable import History
 
 /// Short attempts at a case of one stroke.
 enum Example {
@@ -57,10 +58,14 @@ enum Example {
     return events
   }
 
-  static func judged(_ events: [Event], _ header: Header) throws -> Scoring.Result {
+  static func read() throws -> Scenario {
     let (scenario, findings) = ScenarioReader.read(bytes: Example.scenario)
     guard let scenario else { throw HistoryError(.other, "\(findings)") }
-    var scorer = Scorer(scenario: scenario, header: header)
+    return scenario
+  }
+
+  static func judged(_ events: [Event], _ header: Header) throws -> Scoring.Result {
+    var scorer = Scorer(scenario: try read(), header: header)
     for event in events { scorer.add(event) }
     return scorer.result()
   }
@@ -70,15 +75,20 @@ enum Example {
   static func attempt(
     _ header: Header = header(), _ events: [Event] = events(), verdict: Result.Verdict? = nil,
     score: Int? = nil, caseID: String = "smallest", day: String? = nil,
-    session: SessionOfCourse? = nil
+    done: SessionDone? = nil
   ) throws -> NewAttempt {
     var result = try judged(events, header)
     if let verdict { result.verdict = verdict }
     if let score { result.score = .tenths(score) }
     return NewAttempt(
       header: header, scenario: scenario, caseID: caseID, title: "One stroke", result: result,
-      day: day.flatMap { Day($0) }, session: session)
+      day: day.flatMap { Day($0) }, done: done)
   }
+
+  static let done = SessionDone(
+    planned: 10, stateBefore: session("", 1).stateBefore, stateAfter: session("", 1).stateAfter,
+    indicatorsBefore: session("", 1).indicatorsBefore,
+    indicatorsAfter: session("", 1).indicatorsAfter)
 
   static func session(_ course: String, _ number: Int) -> SessionOfCourse {
     let before = Indicators(

@@ -1,6 +1,7 @@
 import Attempts
 import Foundation
 import History
+import Patients
 import Preferences
 import ScenarioFiles
 import Scenarios
@@ -115,18 +116,18 @@ import Testing
       cases: [CaseFile(try library.find("lifting-easing-left"))],
       setting: Session.Setting(program: "effleurage test"),
       store: AttemptStore(folder: folders.records), settings: settings)
-    try keep(at: "2026-05-14T09:30:00Z", 1, in: session)
-    try keep(at: "2026-05-15T09:30:00Z", 2, in: session)
-    try keep(at: "2026-05-16T09:30:00Z", 3, in: session)
-    try keep(at: "2026-05-17T09:30:00Z", caseID: "other", in: session)
+    try keep(at: "2026-05-14T09:30:00Z", in: session)
+    try keep(at: "2026-05-15T09:30:00Z", in: session)
+    try keep(at: "2026-05-16T09:30:00Z", in: session)
+    try keep(at: "2026-05-17T09:30:00Z", isSession: false, caseID: "other", in: session)
     return try Trainer.offscreen(session, Trainer.View())
   }
 
   /// Keeps a short attempt in the history.
   ///
-  /// - Parameter number: of the session of a course of twelve that it is; nil: of none.
+  /// - Parameter isSession: whether it is a session of the case's course.
   private static func keep(
-    at start: String, _ number: Int? = nil, caseID: String = "lifting-easing-left",
+    at start: String, isSession: Bool = true, caseID: String = "lifting-easing-left",
     in session: Session
   ) throws {
     let file = try #require(session.cases.first)
@@ -137,23 +138,16 @@ import Testing
     let events = [Event.act(.decision(.proceed), time: 1), .act(.end, time: 2)]
     var scorer = Scorer(scenario: file.scenario, header: header)
     for event in events { scorer.add(event) }
-    var place: SessionOfCourse?
-    if let number {
-      let course =
-        try history.course(of: nil, caseID: caseID)?.id
-        ?? history.beginCourse(of: nil, caseID: caseID, planned: 12, begun: start).id
-      let indicators = Indicators(
-        pain: 0.4, circulation: 0.2, tension: 0.5, rootPressure: 0.5, nerveActivity: 0.5,
-        mobility: 0.6)
-      place = SessionOfCourse(
-        course: course, number: number, stateBefore: "", stateAfter: "",
-        indicatorsBefore: indicators, indicatorsAfter: indicators)
-    }
+    var patient = Patients.Patient(scenario: file.scenario, header: header).effect
+    patient.contact = 60
+    let place = SessionDone(
+      try history.sessionStart(of: nil, with: file.scenario, start: start), header: header,
+      isAbandoned: false, effect: patient)
     _ = try history.save(
       events, count: events.count,
       of: NewAttempt(
         header: header, scenario: file.source.bytes, caseID: caseID, title: "Case " + caseID,
-        result: scorer.result(), session: place))
+        result: scorer.result(), done: isSession ? place : nil))
   }
 
   @MainActor private static func lines(_ trainer: Trainer) -> [String] {
@@ -170,7 +164,7 @@ import Testing
     defer { try? FileManager.default.removeItem(at: home) }
     let trainer = try HistoryTests.trainer(in: home)
     defer { trainer.close() }
-    #expect(HistoryTests.lines(trainer).contains { $0.contains("Session 4 of 12") })
+    #expect(HistoryTests.lines(trainer).contains { $0.contains("Session 4 of 10") })
     func press(_ key: Key) { trainer.press(key, [], at: Trainer.startMoment) }
     press(.character("h"))
     #expect(trainer.session.screen == .history)
