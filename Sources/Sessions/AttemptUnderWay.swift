@@ -40,15 +40,16 @@ public struct AttemptUnderWay: Sendable {
   ///   - elapsed: what its clock shows then, in microseconds.
   ///   - events: where its events go.
   ///   - course: what earlier sessions left of the patient; nil: nobody asked.
+  ///   - rules: that judge it.
   init(
     of caseFile: CaseFile, header: Header, at moment: Int, elapsed: Int = 0, events: EventLog,
-    course: CourseSession? = nil
+    course: CourseSession? = nil, rules: RuleSet = .latest
   ) {
     self.course = course
     self.events = events
     self.caseFile = caseFile
     self.header = header
-    scorer = Scorer(scenario: caseFile.scenario, header: header)
+    scorer = Scorer(scenario: caseFile.scenario, header: header, rules: rules)
     patient = Patients.Patient(scenario: caseFile.scenario, header: header, course: course?.before)
     clock = AttemptClock(start: moment - elapsed)
     times = StepTimes(count: caseFile.scenario.phases.count)
@@ -132,7 +133,7 @@ public struct AttemptUnderWay: Sendable {
     guard trail.isEmpty else { return false }
     header.device = device
     events.note(device)
-    scorer = Scorer(scenario: scenario, header: header)
+    scorer = Scorer(scenario: scenario, header: header, rules: scorer.rules)
     for event in events { scorer.add(event) }
     return true
   }

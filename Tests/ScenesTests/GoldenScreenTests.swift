@@ -33,6 +33,7 @@ import Testing
     case reasons = "case-reasons"
     case lifeSize = "life-size"
     case leftAttempt = "left-attempt"
+    case deleteTrainee = "delete-trainee"
 
     var screen: any RecordedScreen {
       switch self {
@@ -50,6 +51,8 @@ import Testing
       case .help: DialogScreen(.help(LayoutScenes.keys), over: LibraryHeaderTests.screen)
       case .leftAttempt:
         DialogScreen(QuestionTests.left(hasEnded: false), over: LibraryHeaderTests.screen)
+      case .deleteTrainee:
+        DialogScreen(QuestionTests.deletion, over: SettingsScreenTests.trainees)
       case .settings: SettingsScreenTests.settings
       case .trainees: SettingsScreenTests.trainees
       case .about: SettingsScreenTests.about

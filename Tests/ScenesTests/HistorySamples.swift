@@ -82,6 +82,15 @@ enum HistorySamples {
 
   static var empty: HistoryScreen { HistoryScreen(HistoryModel(today: today)) }
 
+  /// The record of the chosen attempt is being read.
+  static var opening: HistoryScreen {
+    var screen = ordinary
+    screen.model.attempts[0].canBeOpened = true
+    screen.opening = screen.model.attempts[0].id
+    screen.choice.attempt = screen.opening
+    return screen
+  }
+
   /// Names as long as files allow, from right to left, in Chinese, and every way a course stands.
   static var long: HistoryScreen {
     let titles = [
