@@ -162,6 +162,7 @@ import Testing
     }
     return [
       ("history", HistoryScreen(model).draw), ("history-criterion", criterion.draw),
+      ("history-opening", opening.draw),
       ("history-empty", HistorySamples.empty.draw), ("library-courses", library.draw),
     ]
   }

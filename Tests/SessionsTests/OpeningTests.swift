@@ -77,7 +77,7 @@ import Testing
     #expect(opened.header == made.header)
     #expect(opened.effect == made.effect)
     #expect(Array(opened.events) == Array(made.events))
-    #expect(opened.trail.count == made.trail.count)
+    #expect(opened.trail.strips == made.trail.strips)
     #expect(opened.caseFile.source == made.caseFile.source)
     // It is never saved again, and nothing of it is removed.
     #expect(opened.saved == made.saved)
@@ -204,13 +204,15 @@ import Testing
     session.openAttempt(id)
     session.back(at: 0)
     #expect(session.openingAttempt == nil && session.screen == .history)
-    #expect(!session.takeOpenedAttempt())
+    var hasCome = session.takeOpenedAttempt()
+    #expect(!hasCome)
     // Settings over the history end it too.
     session.openAttempt(id)
     session.openSettings(at: 0)
     #expect(session.openingAttempt == nil)
     session.back(at: 0)
-    #expect(!session.takeOpenedAttempt() && session.screen == .history)
+    hasCome = session.takeOpenedAttempt()
+    #expect(!hasCome && session.screen == .history)
     // The reading itself stops at the first event.
     let attempt = try #require(session.history.attempts.first)
     var asked = 0

@@ -1,5 +1,6 @@
 import Attempts
 import Foundation
+import History
 import Preferences
 import Scenarios
 import Sessions
@@ -137,7 +138,7 @@ import Testing
     let id = try #require(session.trainee?.id)
     let isRenamed = session.rename(trainee: id, to: "Boris B.")
     #expect(isRenamed)
-    #expect(session.trainee == Trainee(id: id, name: "Boris B."))
+    #expect(session.trainee == Sessions.Trainee(id: id, name: "Boris B."))
     // Nobody takes another's name.
     let isTaken = session.rename(trainee: id, to: "Anna")
     #expect(!isTaken)
@@ -204,7 +205,7 @@ import Testing
     let folder = try TemporaryFolder()
     var (session, anna, boris) = try two(folder)
     session.askToDelete(trainee: boris)
-    let name = Trainee(id: boris, name: "Boris")
+    let name = Sessions.Trainee(id: boris, name: "Boris")
     #expect(session.question == .deleteTrainee(name, attempts: 1))
     // Neither yes nor no deletes.
     session.confirm(at: 0)

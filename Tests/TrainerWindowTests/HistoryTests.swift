@@ -234,7 +234,7 @@ import Testing
     // Escape ends the reading, and so does another choice.
     press(.enter)
     #expect(trainer.session.openingAttempt == "2")
-    #expect(HistoryTests.lines(trainer).contains { $0.hasPrefix("[Opening…] -") })
+    #expect(HistoryTests.lines(trainer).contains { $0.hasPrefix("[Opening…] <Esc> (-)") })
     #expect(HistoryTests.lines(trainer).contains("<Esc> Stop opening"))
     press(.escape)
     #expect(trainer.session.openingAttempt == nil && trainer.session.screen == .history)
@@ -265,7 +265,9 @@ import Testing
 
   @Test func helpNamesItsKeys() {
     let keys = KeyMap.help(on: .history, isExam: false).flatMap(\.keys)
-    for key in ["↑", "↓", "←", "→", "C", "D", "S", "Enter", "Esc"] { #expect(keys.contains(key), "\(key)") }
+    for key in ["↑", "↓", "←", "→", "C", "D", "S", "Enter", "Esc"] {
+      #expect(keys.contains(key), "\(key)")
+    }
     #expect(Set(keys).count == keys.count)
     #expect(KeyMap.help(on: .library, isExam: false).flatMap(\.keys).contains("H"))
   }
