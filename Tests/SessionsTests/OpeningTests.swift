@@ -2,7 +2,6 @@ import Attempts
 import Foundation
 import History
 import Patients
-import Preferences
 import ScenarioFiles
 import Scenarios
 import Scoring
