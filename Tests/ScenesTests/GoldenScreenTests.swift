@@ -28,6 +28,7 @@ import Testing
   enum Subject: String, CaseIterable {
     case library, preparation, question, help, settings, trainees, about, debrief, history
     case historyEmpty = "history-empty"
+    case historyOpening = "history-opening"
     case course = "library-course"
     case patient = "case"
     case reasons = "case-reasons"
@@ -60,6 +61,7 @@ import Testing
       case .debrief: DebriefTests.ordinary
       case .history: HistorySamples.ordinary
       case .historyEmpty: HistorySamples.empty
+      case .historyOpening: HistorySamples.opening
       case .course: HistorySamples.library
       }
     }

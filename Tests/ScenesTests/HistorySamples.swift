@@ -85,9 +85,10 @@ enum HistorySamples {
   /// The record of the chosen attempt is being read.
   static var opening: HistoryScreen {
     var screen = ordinary
-    screen.model.attempts[0].canBeOpened = true
-    screen.opening = screen.model.attempts[0].id
-    screen.choice.attempt = screen.opening
+    screen.opening = screen.choice.attempt
+    for place in screen.model.attempts.indices {
+      screen.model.attempts[place].canBeOpened = true
+    }
     return screen
   }
 
