@@ -15,6 +15,8 @@ public struct DebriefScreen: Screen {
   public var isPicture: Bool
   /// What is quietly said of how the attempt was made: what an exam hid.
   public var note: String?
+  /// Whether it was opened from the history, to which it leads back.
+  public var isFromHistory = false
 
   public init(
     model: DebriefModel, selected: Int? = nil, hasNext: Bool = true, isPicture: Bool = false
@@ -60,7 +62,10 @@ public struct DebriefScreen: Screen {
     Painter.paint(on: canvas, in: frame, recorder: recorder) { painter in
       let result = model.result
       painter.appBar(
-        path: [Words.library, model.scenario.title, Words.Debrief.title],
+        path: [
+          isFromHistory ? Texts["history.title"] : Words.library, model.scenario.title,
+          Words.Debrief.title,
+        ],
         heading: Words.Debrief.attempt(result),
         subheading: Words.Debrief.length(result.duration.value), isPicture: isPicture)
       let places = places(painter)
@@ -98,7 +103,8 @@ public struct DebriefScreen: Screen {
       .secondary,
       Rectangle(
         x: area.x, y: area.y + 72, width: step == nil ? area.width : half, height: 56),
-      Words.Debrief.library, icon: .list, key: "Esc", size: 16, command: .toLibrary)
+      isFromHistory ? Texts["history.title"] : Words.Debrief.library, icon: .list, key: "Esc",
+      size: 16, command: .toLibrary)
     guard let step else { return }
     painter.button(
       .secondary, Rectangle(x: area.x + half + 16, y: area.y + 72, width: half, height: 56),

@@ -60,12 +60,14 @@ extension HistoryScreen {
       TextForm(TypeSize.caption, .regular, theme.inkSecondary, alignment: .trailing))
     painter.rule(area.x + 1, area.maxX - 1, y: area.y + HistoryScreen.head + opening(listed) - 1)
     guard let chosen = chosen(of: listed), chosen.canBeOpened else { return }
+    let isOpening = chosen.id == opening
     painter.button(
       .secondary,
       Rectangle(
         x: area.x + Space.padding, y: area.y + HistoryScreen.head - 2,
         width: min(area.width - 2 * Space.padding, 360), height: 48),
-      Texts["history.open"], icon: .eye, key: "Enter", command: .openAttempt(chosen.id))
+      isOpening ? Texts["history.opening"] : Texts["history.open"], icon: .eye,
+      key: isOpening ? "Esc" : "Enter", command: .openAttempt(chosen.id), isEnabled: !isOpening)
   }
 
   /// Draws only rows in sight: there may be ten thousand.

@@ -6,10 +6,15 @@ import Geometry
 public struct HistoryScreen: Screen {
   public var model: HistoryModel
   public var choice: HistoryChoice
+  /// Id of the attempt whose record is being read.
+  public var opening: String?
 
-  public init(_ model: HistoryModel, choice: HistoryChoice = HistoryChoice()) {
+  public init(
+    _ model: HistoryModel, choice: HistoryChoice = HistoryChoice(), opening: String? = nil
+  ) {
     self.model = model
     self.choice = choice
+    self.opening = opening
   }
 
   public func draw(on canvas: Canvas, in frame: Frame) -> Drawn {
@@ -44,7 +49,9 @@ public struct HistoryScreen: Screen {
     if classes(of: listed).count > 1 {
       hints.append(Hint("D", text: Texts["history.keys.class"]))
     }
-    if chosen(of: listed)?.canBeOpened == true {
+    if opening != nil {
+      hints.append(Hint("Esc", text: Texts["history.stopOpening"]))
+    } else if chosen(of: listed)?.canBeOpened == true {
       hints.append(Hint("Enter", text: Texts["history.open"]))
     }
     return hints + [Hint("F1", text: Texts["settings.keys.help"])]

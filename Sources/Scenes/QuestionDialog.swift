@@ -21,6 +21,8 @@ public struct Dialog: Sendable {
   public var cancel: String?
   /// Further ways, each with its key.
   public var others: [Way] = []
+  /// The way to confirm, where that has a key of its own and Enter does nothing.
+  public var confirmWay: Way?
   /// Whether to confirm is the harmless way.
   public var isConfirmHarmless = false
 
@@ -86,6 +88,16 @@ public struct Dialog: Sendable {
     }
     dialog.others.append(
       Way(command: .discardLeftAttempt, label: Words.Questions.discard, key: "X"))
+    return dialog
+  }
+
+  /// Before a trainee is deleted with so many attempts.
+  public static func deleteTrainee(name: String, attempts: Int) -> Dialog {
+    var dialog = Dialog(
+      .warning, title: Words.Questions.deleteTitle(name),
+      text: Words.Questions.deleteText(attempts: attempts), confirm: Words.Questions.delete,
+      cancel: Words.Questions.keep)
+    dialog.confirmWay = Way(command: .confirmDeletion, label: Words.Questions.delete, key: "X")
     return dialog
   }
 
@@ -192,7 +204,8 @@ public struct DialogScreen: Screen {
         key: "Enter", size: 16, command: .confirm)
       return
     }
-    let confirming = Dialog.Way(command: .confirm, label: dialog.confirm, key: "Enter")
+    let confirming =
+      dialog.confirmWay ?? Dialog.Way(command: .confirm, label: dialog.confirm, key: "Enter")
     let cancelling = Dialog.Way(command: .cancel, label: cancel, key: "Esc")
     // The harmless way is the primary button, and the first.
     let ways =

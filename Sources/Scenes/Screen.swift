@@ -33,6 +33,8 @@ public enum Command: Hashable, Sendable {
   case change(SettingChange), toggleSound(SoundToggle), volume, undoChange
   case lifeSizeEdge, stepLifeSize(Int), forgetLifeSize
   case chooseTrainee(String?), nameField, addTrainee, renameTrainee(String), renameField, saveName
+  /// Asks before a trainee is deleted; the question's answer.
+  case deleteTrainee(String), confirmDeletion
   // Finding cases.
   case find, filter(Settings.CaseFilter)
   // History.

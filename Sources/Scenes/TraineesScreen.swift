@@ -19,6 +19,8 @@ public struct TraineesScreen: Screen {
   public var current: String?
   /// Whether somebody else may take over now.
   public var canChange: Bool
+  /// Whether anybody can be deleted now.
+  public var canDelete = true
   /// What is written in the field for a new name, or over the name that is changed.
   public var line: TextLine
   /// Id of the trainee whose name is being changed.
@@ -74,6 +76,7 @@ public struct TraineesScreen: Screen {
           Hint("Enter", text: Texts["trainees.keys.choose"]),
           Hint("N", text: Texts["trainees.keys.new"]),
           Hint("R", text: Texts["trainees.keys.rename"]),
+          Hint("X", text: Texts["trainees.keys.delete"]),
         ], remark: Texts["settings.keys.back"])
     }
   }
@@ -123,13 +126,11 @@ public struct TraineesScreen: Screen {
     let theme = painter.theme
     let isCurrent = id == current
     let command = Command.chooseTrainee(id)
-    let rename = max(
-      96,
-      painter.measure(
-        Texts["trainees.rename"], TextForm(TypeSize.button, .semibold, theme.ink)
-      ).width + 34)
+    let rename = TraineesScreen.width(painter, Texts["trainees.rename"])
+    let delete = TraineesScreen.width(painter, Texts["trainees.delete"])
     let target = Rectangle(
-      x: area.x + 8, y: area.y + 6, width: area.width - (id == nil ? 16 : rename + 36),
+      x: area.x + 8, y: area.y + 6,
+      width: area.width - (id == nil ? 16 : rename + 8 + delete + 36),
       height: area.height - 12)
     if isCurrent {
       painter.fill(target, radius: Space.fieldRadius, theme.tealTint)
@@ -164,10 +165,22 @@ public struct TraineesScreen: Screen {
       painter.button(
         .secondary,
         Rectangle(
-          x: area.maxX - 20 - rename, y: middle - 22, width: rename, height: 44),
+          x: area.maxX - 28 - delete - rename, y: middle - 22, width: rename, height: 44),
         Texts["trainees.rename"], command: .renameTrainee(id),
         name: Texts["trainees.renameNamed", ["name": name]])
+      painter.button(
+        .secondary,
+        Rectangle(x: area.maxX - 20 - delete, y: middle - 22, width: delete, height: 44),
+        Texts["trainees.delete"], command: .deleteTrainee(id), isEnabled: canDelete,
+        name: Texts["trainees.deleteNamed", ["name": name]])
     }
+  }
+
+  /// What a button with a text needs.
+  private static func width(_ painter: Painter, _ text: String) -> Double {
+    max(
+      96,
+      painter.measure(text, TextForm(TypeSize.button, .semibold, painter.theme.ink)).width + 34)
   }
 
   private func drawRenaming(_ painter: inout Painter, _ area: Rectangle) {

@@ -43,6 +43,21 @@ extension Words {
       return sentences.joined(separator: " ")
     }
 
+    static var delete: String { Texts["trainees.delete"] }
+    static var keep: String { Texts["trainees.keep"] }
+
+    static func deleteTitle(_ name: String) -> String {
+      Texts["trainees.deleteTitle", ["name": name]]
+    }
+
+    /// - Parameter attempts: how many go.
+    static func deleteText(attempts: Int) -> String {
+      let what =
+        attempts == 0
+        ? Texts["trainees.deleteNothing"] : Texts.count("trainees.deleteText", attempts)
+      return what + " " + Texts["trainees.deleteFinal"]
+    }
+
     /// - Parameter reason: a sentence.
     static func loseText(_ reason: String) -> String {
       Texts["dialog.loseText", ["reason": reason]]

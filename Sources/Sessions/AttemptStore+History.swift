@@ -55,6 +55,8 @@ extension AttemptStore {
     do throws(HistoryError) {
       let shares = try history.keptShares(of: trainee)
       let none = [Double?](repeating: nil, count: Criterion.allCases.count)
+      // The folder is read once, however many attempts there are.
+      let files = Set((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
       return try history.attempts(of: trainee).filter { $0.past.origin == .live }.map { attempt in
         HistoryContents.Attempt(
           id: String(attempt.past.id), start: attempt.past.start, caseID: attempt.past.caseID,
@@ -62,7 +64,8 @@ extension AttemptStore {
           passMark: attempt.passMark, verdict: attempt.past.verdict,
           device: Device(kind: attempt.device.kind, pressure: attempt.device.pressure),
           millimetresPerPixel: attempt.device.scale?.millimetresPerPixel,
-          kept: shares[attempt.past.id] ?? none)
+          kept: shares[attempt.past.id] ?? none,
+          record: files.contains(AttemptStore.file(attempt.record)) ? attempt.record : nil)
       }
     } catch {
       throw .history(error.description)

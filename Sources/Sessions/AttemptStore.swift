@@ -82,9 +82,14 @@ public struct AttemptStore: Sendable {
   }
 
   /// A record's name without its folder and its kind.
-  private static func name(ofRecord path: String) -> String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+  static func name(ofRecord path: String) -> String {
+    let name = file(path)
     return name.hasSuffix(".inkml") ? String(name.dropLast(".inkml".count)) : name
+  }
+
+  /// A file's name without its folder.
+  static func file(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
   }
 
   /// Writes a result beside its record.

@@ -41,15 +41,16 @@ public struct AttemptUnderWay: Sendable {
   ///   - elapsed: what its clock shows then, in microseconds.
   ///   - events: where its events go.
   ///   - start: what the patient brings to it; nil: nobody asked.
+  ///   - rules: that judge it.
   init(
     of caseFile: CaseFile, header: Header, at moment: Int, elapsed: Int = 0, events: EventLog,
-    start: SessionStart? = nil
+    start: SessionStart? = nil, rules: RuleSet = .latest
   ) {
     self.start = start
     self.events = events
     self.caseFile = caseFile
     self.header = header
-    scorer = Scorer(scenario: caseFile.scenario, header: header)
+    scorer = Scorer(scenario: caseFile.scenario, header: header, rules: rules)
     patient = Patients.Patient(scenario: caseFile.scenario, header: header, course: start?.before)
     clock = AttemptClock(start: moment - elapsed)
     times = StepTimes(count: caseFile.scenario.phases.count)
@@ -133,7 +134,7 @@ public struct AttemptUnderWay: Sendable {
     guard trail.isEmpty else { return false }
     header.device = device
     events.note(device)
-    scorer = Scorer(scenario: scenario, header: header)
+    scorer = Scorer(scenario: scenario, header: header, rules: scorer.rules)
     for event in events { scorer.add(event) }
     return true
   }

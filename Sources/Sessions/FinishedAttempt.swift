@@ -25,8 +25,11 @@ public struct FinishedAttempt: Sendable {
   let start: SessionStart?
   /// Name of the record, without its kind, once that is saved; the result may not be yet.
   var recordName: String?
+  /// Whether it was opened from the history: it was saved long ago, and leads back there.
+  public let isFromHistory: Bool
 
-  init(_ attempt: AttemptUnderWay) {
+  /// - Parameter record: path of the record that it was read from; nil: it was made just now.
+  init(_ attempt: AttemptUnderWay, from record: String? = nil) {
     caseFile = attempt.caseFile
     header = attempt.header
     events = attempt.events
@@ -36,6 +39,12 @@ public struct FinishedAttempt: Sendable {
     result = attempt.scorer.result()
     effect = attempt.patient.effect
     start = attempt.start
+    isFromHistory = record != nil
+    if let record {
+      let stem = record.hasSuffix(".inkml") ? String(record.dropLast(".inkml".count)) : record
+      saved = SavedAttempt(record: record, result: stem + ".json")
+      recordName = AttemptStore.name(ofRecord: record)
+    }
   }
 }
 

@@ -35,11 +35,13 @@ public struct HistoryContents: Hashable, Sendable {
     /// Share of each criterion's weight that was kept, 0 to 1, in the order of `Criterion`; nil
     /// where it was not assessed.
     public var kept: [Double?]
+    /// Path of its record; nil when that is not there.
+    public var record: String?
 
     public init(
       id: String, start: String, caseID: String, title: String, mode: Mode, score: Double,
       passMark: Int, verdict: Result.Verdict, device: Device, millimetresPerPixel: Double? = nil,
-      kept: [Double?]
+      kept: [Double?], record: String? = nil
     ) {
       self.id = id
       self.start = start
@@ -52,6 +54,7 @@ public struct HistoryContents: Hashable, Sendable {
       self.device = device
       self.millimetresPerPixel = millimetresPerPixel
       self.kept = kept
+      self.record = record
     }
 
     /// An attempt of which the result is at hand.

@@ -8,6 +8,8 @@ public enum Question: Hashable, Sendable {
   case loseAttempt(reason: String)
   /// Go on with an attempt that a stopped program left, score it as it is, or throw it away?
   case leftAttempt(LeftAttempt.Summary)
+  /// Delete a trainee with all that they did, so many attempts of every kind?
+  case deleteTrainee(Trainee, attempts: Int)
   /// Which keys do what.
   case help
 }

@@ -27,6 +27,8 @@ extension Session {
       hold(at: moment)
       question = .leaveAttempt
     case .debrief: toLibrary()
+    // Reading a record is left before the history is.
+    case .history where opening != nil: cancelOpening()
     case .settings, .lifeSize, .trainees, .about, .history: closePanel()
     }
   }
@@ -51,7 +53,8 @@ extension Session {
       if finished?.saved != nil { screen = .library }
     case .loseAttempt:
       leave(to: pending ?? .library)
-    case .leftAttempt: break
+    // To delete is a way of its own.
+    case .leftAttempt, .deleteTrainee: break
     }
     pending = nil
   }
@@ -146,9 +149,11 @@ extension Session {
   private mutating func leave(to place: Pending) {
     question = nil
     pending = nil
+    let isFromHistory = finished?.isFromHistory == true
     finished = nil
     notice = nil
     switch place {
+    case .library where isFromHistory: closePanel()
     case .library: screen = .library
     case .close: isClosed = true
     }

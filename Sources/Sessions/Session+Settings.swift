@@ -44,6 +44,7 @@ extension Session {
 
   mutating func open(_ panel: Screen, at moment: Int) {
     guard screen != panel, !under.contains(panel) else { return }
+    cancelOpening()
     if screen == .demonstration { pause(at: moment) }
     if under.isEmpty { undoable = [] }
     under.append(screen)

@@ -1,3 +1,4 @@
+import Attempts
 import Preferences
 
 /// Who practises.
@@ -69,6 +70,48 @@ extension Session {
       tell(Notice(.error, error.description))
       return false
     }
+  }
+
+  // MARK: Deleting
+
+  /// Whether trainees can be deleted: not while an attempt or its debrief stands.
+  public var canDeleteTrainees: Bool {
+    traineeList != nil && underWay == nil && finished == nil
+  }
+
+  /// Asks whether a trainee is to be deleted with all that they did.
+  public mutating func askToDelete(trainee id: String) {
+    guard screen == .trainees, question == nil, let traineeList,
+      let trainee = trainees.first(where: { $0.id == id })
+    else { return }
+    guard canDeleteTrainees else {
+      return tell(Notice(.warning, SessionWords.traineeStaysInAttempt))
+    }
+    do throws(StoreError) {
+      question = .deleteTrainee(trainee, attempts: try traineeList.attempts(of: id))
+    } catch {
+      tell(Notice(.error, error.description))
+    }
+  }
+
+  /// Deletes the trainee of whom it is asked. Nobody is named afterwards where they practised.
+  public mutating func deleteTrainee() {
+    guard case .deleteTrainee(let trainee, _) = question, let traineeList else { return }
+    question = nil
+    do throws(StoreError) {
+      let attempts = try traineeList.delete(trainee.id)
+      tell(Notice(.information, SessionWords.deleted(trainee.name, attempts: attempts)))
+    } catch {
+      tell(Notice(.error, error.description))
+    }
+    // Where not everything could be deleted, what is gone is gone.
+    lookUpTrainees()
+    guard !trainees.contains(where: { $0.id == trainee.id }) else { return }
+    leftAttempts.removeAll { $0.header.trainee == trainee.id }
+    if settings.trainee == trainee.id { settings.trainee = nil }
+    guard setting.trainee == trainee.id else { return }
+    setting.trainee = nil
+    lookUpPast()
   }
 }
 

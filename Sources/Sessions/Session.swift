@@ -95,6 +95,8 @@ public struct Session: Sendable {
   var leftAttempts: [LeftAttempt] = []
   /// When they were looked up.
   var leftLookUp = 0
+  /// The attempt of the history whose record is being read.
+  var opening: AttemptOpening?
   /// What a question was asked on the way to.
   var pending: Pending?
 
@@ -160,7 +162,12 @@ public struct Session: Sendable {
     hasLookedUpPast = true
     do throws(StoreError) {
       past = try store.past(of: setting.trainee)
-      lookUpCourses()
+      // Where the history stands, or lies under what stands, it needs the attempts too.
+      if screen == .history || under.contains(.history) {
+        lookUpHistory()
+      } else {
+        lookUpCourses()
+      }
     } catch {
       past = PastAttempts()
       history = HistoryContents()
@@ -211,6 +218,7 @@ public struct Session: Sendable {
     reasons = []
     selectedDeduction = nil
     rememberFirstStart()
+    under = []
     screen = .patient
     noteLastCase()
     if let phase {
@@ -221,14 +229,20 @@ public struct Session: Sendable {
 
   /// Begins the attempt of the debrief once more.
   public mutating func retry(start: String, at moment: Int) {
-    guard screen == .debrief, leaveDebrief(to: .library) else { return }
+    guard screen == .debrief else { return }
+    let place = placeOfOpenedCase
+    if finished?.isFromHistory == true, place == nil { return tellOfMissingCase() }
+    guard leaveDebrief(to: .library) else { return }
+    if let place { selected = place }
     begin(lastMode, only: lastDrill, start: start, at: moment)
   }
 
   /// Begins the case after the one of the debrief.
   public mutating func nextCase(start: String, at moment: Int) {
-    guard screen == .debrief, !cases.isEmpty, leaveDebrief(to: .library) else { return }
-    selected = (selected + 1) % cases.count
+    guard screen == .debrief, !cases.isEmpty else { return }
+    let place = placeOfOpenedCase
+    guard leaveDebrief(to: .library) else { return }
+    selected = ((place ?? selected) + 1) % cases.count
     begin(lastMode == .drill ? .practice : lastMode, start: start, at: moment)
   }
 
@@ -247,8 +261,12 @@ public struct Session: Sendable {
     case .debrief:
       let id = finished?.caseFile.source.sha256
       guard let place = cases.firstIndex(where: { $0.source.sha256 == id }),
-        cases[place].scenario.phases.indices.contains(step), leaveDebrief(to: .library)
-      else { return }
+        cases[place].scenario.phases.indices.contains(step)
+      else {
+        if finished?.isFromHistory == true { tellOfMissingCase() }
+        return
+      }
+      guard leaveDebrief(to: .library) else { return }
       selected = place
     case .patient, .preparation, .practice, .demonstration, .settings, .lifeSize, .trainees, .about,
       .history:

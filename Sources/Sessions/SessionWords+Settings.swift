@@ -21,4 +21,12 @@ extension SessionWords {
 
   static var traineeInAttempt: String { Texts["trainees.inAttempt"] }
   static var traineeKnown: String { Texts["trainees.known"] }
+  static var traineeStaysInAttempt: String { Texts["trainees.deleteInAttempt"] }
+
+  /// - Parameter attempts: how many went with the trainee.
+  static func deleted(_ name: String, attempts: Int) -> String {
+    attempts == 0
+      ? Texts["trainees.deletedAlone", ["name": name]]
+      : Texts.count("trainees.deleted", attempts, ["name": name])
+  }
 }

@@ -30,6 +30,8 @@ enum SessionWords {
       ["files": records.map { "\($0.name): \($0.reason)" }.joined(separator: " ")]]
   }
 
+  static var caseNotInLibrary: String { Texts["history.caseGone"] }
+
   /// - Parameter reason: not a sentence, as the reader says it.
   static func leftAttemptLost(_ reason: String) -> String {
     Texts["left.unreadable", ["reason": reason]]

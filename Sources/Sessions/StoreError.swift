@@ -14,6 +14,14 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   case busy(String)
   /// What was gathered during the attempt cannot be read back from the disk.
   case eventsLost
+  /// The record of an attempt is not where the history says.
+  case recordGone(String)
+  /// The record of an attempt cannot be understood; the reason is no sentence.
+  case recordUnreadable(String, reason: String)
+  /// The record of an attempt was judged by a rule set that this program does not know.
+  case recordNewer(String)
+  /// A record is whole, but of another attempt than the history says.
+  case recordOfAnother(String)
 
   /// A sentence that says what to do.
   public var description: String {
@@ -24,6 +32,11 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case .history(let sentences): sentences
     case .busy(let path): Texts["notice.busy", ["path": path]]
     case .eventsLost: Texts["notice.eventsLost"]
+    case .recordGone(let path): Texts["history.recordGone", ["path": path]]
+    case .recordUnreadable(let path, let reason):
+      Texts["history.recordUnreadable", ["path": path, "reason": reason]]
+    case .recordNewer(let path): Texts["history.recordNewer", ["path": path]]
+    case .recordOfAnother(let path): Texts["history.recordOfAnother", ["path": path]]
     }
   }
 

@@ -51,6 +51,22 @@ public struct Trainees: Sendable {
     }
   }
 
+  /// How many attempts of every kind a trainee made.
+  func attempts(of id: String) throws(StoreError) -> Int {
+    do throws(HistoryError) { return try history.attempts(of: id).count } catch {
+      throw .history(error.description)
+    }
+  }
+
+  /// Deletes a trainee with everything about them, records too.
+  ///
+  /// - Returns: how many attempts went.
+  func delete(_ id: String) throws(StoreError) -> Int {
+    do throws(HistoryError) { return try history.delete(trainee: id).attempts } catch {
+      throw .history(error.description)
+    }
+  }
+
   /// A name without space around it and in one line, not longer than ``longestName``.
   public static func tidied(_ name: String) -> String { History.Trainee.tidied(name) }
 }

@@ -72,7 +72,8 @@ extension HistoryModel.Attempt {
       title: attempt.title, mode: attempt.mode, score: attempt.score, passMark: attempt.passMark,
       verdict: attempt.verdict,
       deviceClass: DeviceClass(
-        attempt.device, millimetresPerPixel: attempt.millimetresPerPixel), kept: attempt.kept)
+        attempt.device, millimetresPerPixel: attempt.millimetresPerPixel), kept: attempt.kept,
+      canBeOpened: attempt.record != nil)
   }
 }
 

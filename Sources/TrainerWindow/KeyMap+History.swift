@@ -23,7 +23,7 @@ extension KeyMap {
       Hint("↑", "↓", text: Texts["history.keys.attempt"]),
       Hint("←", "→", text: Texts["history.keys.curve"]),
       Hint("C", text: Texts["history.keys.case"]), Hint("D", text: Texts["history.keys.class"]),
-      Hint("S", text: Texts["settings.title"]),
+      Hint("Enter", text: Texts["history.open"]), Hint("S", text: Texts["settings.title"]),
     ]
   }
 }

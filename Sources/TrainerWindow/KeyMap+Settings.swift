@@ -21,6 +21,7 @@ extension KeyMap {
     switch key {
     case .character("n"): .nameField
     case .character("r"): session.trainee.map { .renameTrainee($0.id) }
+    case .character("x"): session.trainee.map { .deleteTrainee($0.id) }
     default: nil
     }
   }
@@ -42,6 +43,7 @@ extension KeyMap {
       [
         Hint("N", text: Texts["trainees.keys.new"]),
         Hint("R", text: Texts["trainees.keys.rename"]),
+        Hint("X", text: Texts["trainees.keys.delete"]),
         Hint("Enter", text: Texts["trainees.keys.choose"]),
       ]
     default: [Hint("S", text: Texts["settings.title"])]

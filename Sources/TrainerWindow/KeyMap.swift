@@ -65,6 +65,14 @@ enum KeyMap {
       default: break
       }
     }
+    if case .deleteTrainee = session.question {
+      // What cannot be undone has a key of its own: Enter does nothing.
+      return switch key {
+      case .character("x"): .confirmDeletion
+      case .escape: .cancel
+      default: nil
+      }
+    }
     return switch key {
     case .character("i") where session.question == .help && session.screen == .library: .introduce
     case .enter: .confirm

@@ -57,17 +57,25 @@ extension Trainer {
     case .discardLeftAttempt: session.discardLeftAttempt()
     case .settings, .about, .trainees, .lifeSize, .change, .toggleSound, .volume, .undoChange,
       .lifeSizeEdge, .stepLifeSize, .forgetLifeSize, .chooseTrainee, .nameField, .addTrainee,
-      .renameTrainee, .renameField, .saveName, .find, .filter:
+      .renameTrainee, .renameField, .saveName, .deleteTrainee, .confirmDeletion, .find, .filter:
       performSetting(command, at: moment)
     }
-    if session.screen != before {
-      leaveField()
-      focus.clear()
-      scrolling.reset()
-      pictures.debrief = nil
-      chooseView(after: before)
-    }
+    if session.screen != before { take(screenAfter: before) }
     if session.question != question { scrolling.reset(.dialog) }
+  }
+
+  /// Another screen stands, and begins at its beginning; the history goes on where an attempt was
+  /// opened.
+  func take(screenAfter before: Session.Screen) {
+    leaveField()
+    focus.clear()
+    scrolling.reset()
+    pictures.debrief = nil
+    chooseView(after: before)
+    guard before == .debrief, session.screen == .history, let kept = historyScrolling else {
+      return
+    }
+    scrolling = kept
   }
 
   /// Work begins in the view that shows it best; who comes back to it finds the one they left.

@@ -32,7 +32,7 @@ extension Trainer {
     HistoryScreen(
       pictures.history.model(
         of: session.history, trainee: session.trainee?.name, today: Trainer.today),
-      choice: historyChoice)
+      choice: historyChoice, opening: session.openingAttempt)
   }
 
   /// Takes what was found beside the history; not while an attempt or its debrief stands on it.
@@ -44,6 +44,17 @@ extension Trainer {
     pacer.isStale = true
   }
 
+  /// Shows the debrief that was opened from the history, once its record is read.
+  func takeOpenedAttempt() {
+    let before = session.screen
+    guard session.takeOpenedAttempt() else { return }
+    pacer.isStale = true
+    guard session.screen != before else { return }
+    scrolling.letGo()
+    historyScrolling = scrolling
+    take(screenAfter: before)
+  }
+
   func performHistory(_ command: Command, at moment: Int) {
     switch command {
     case .history:
@@ -52,7 +63,18 @@ extension Trainer {
     default: break
     }
     guard session.screen == .history, session.question == nil else { return }
+    if case .openAttempt(let id) = command {
+      historyChoice.attempt = id
+      return session.openAttempt(id)
+    }
     let screen = historyScreen
+    let before = historyChoice
+    // What is being opened is what is chosen.
+    defer {
+      if before.attempt != historyChoice.attempt || before.caseID != historyChoice.caseID {
+        session.cancelOpening()
+      }
+    }
     switch command {
     case .selectAttempt(let id): historyChoice = screen.choosing(attempt: id)
     case .historyCurve(let curve): historyChoice.curve = curve

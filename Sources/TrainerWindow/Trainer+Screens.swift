@@ -103,6 +103,8 @@ extension Trainer {
     case .endAttempt(let untouched): .endAttempt(untouched: untouched)
     case .loseAttempt(let reason): .loseAttempt(reason: reason)
     case .leftAttempt(let left): leftAttempt(left)
+    case .deleteTrainee(let trainee, let attempts):
+      .deleteTrainee(name: trainee.name, attempts: attempts)
     case .help:
       .help(
         KeyMap.help(on: session.screen, isExam: session.isExam)
@@ -124,6 +126,7 @@ extension Trainer {
     var screen = DebriefScreen(
       model: model, selected: session.selectedDeduction, hasNext: session.cases.count > 1)
     screen.note = Trainer.examNote(finished)
+    screen.isFromHistory = finished.isFromHistory
     return screen
   }
 

@@ -54,6 +54,10 @@ extension Trainer {
       session.choose(trainee: id)
     case .nameField: enter(.newName)
     case .renameTrainee(let id): beginRenaming(id)
+    case .deleteTrainee(let id):
+      leaveField()
+      session.askToDelete(trainee: id)
+    case .confirmDeletion: session.deleteTrainee()
     case .addTrainee, .saveName: submit(at: moment)
     case .find: enter(.search)
     case .filter(let filter): choose(filter)
@@ -194,6 +198,7 @@ extension Trainer {
     var screen = TraineesScreen(
       entries: session.trainees.map { TraineesScreen.Entry(id: $0.id, name: $0.name) },
       current: session.setting.trainee, canChange: session.canChangeTrainee, line: typing.name)
+    screen.canDelete = session.canDeleteTrainees
     screen.isTyping = typing.field == .newName
     if case .rename(let id) = typing.field {
       screen.renamed = id

@@ -64,7 +64,7 @@ extension Trainer {
       var dialog = dialog
       dialog.text += " " + Texts["examination.clockRuns"]
       return dialog
-    case .loseAttempt, .leftAttempt: return dialog
+    case .loseAttempt, .leftAttempt, .deleteTrainee: return dialog
     }
   }
 }

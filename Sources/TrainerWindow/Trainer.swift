@@ -50,6 +50,8 @@ public final class Trainer {
   var listing = CaseListing()
   /// What is chosen on the history screen.
   var historyChoice = HistoryChoice()
+  /// How the history was scrolled when an attempt was opened from it.
+  var historyScrolling: Scrolling?
   /// The slider or edge that the pointer draws.
   var drawnControl: Command?
   var pictures = Pictures()
@@ -156,6 +158,7 @@ public final class Trainer {
     keepSettings()
     takeLibrary()
     takeAdoption()
+    takeOpenedAttempt()
     if session.screen != .debrief { pictures.debrief = nil }
     if needsFrame(at: moment) { pacer.isStale = true }
     if !session.isClosed, pacer.isFrameDue(at: moment) { try drawFrame(at: moment) }

@@ -28,11 +28,13 @@ import Testing
   enum Subject: String, CaseIterable {
     case library, preparation, question, help, settings, trainees, about, debrief, history
     case historyEmpty = "history-empty"
+    case historyOpening = "history-opening"
     case course = "library-course"
     case patient = "case"
     case reasons = "case-reasons"
     case lifeSize = "life-size"
     case leftAttempt = "left-attempt"
+    case deleteTrainee = "delete-trainee"
 
     var screen: any RecordedScreen {
       switch self {
@@ -50,6 +52,8 @@ import Testing
       case .help: DialogScreen(.help(LayoutScenes.keys), over: LibraryHeaderTests.screen)
       case .leftAttempt:
         DialogScreen(QuestionTests.left(hasEnded: false), over: LibraryHeaderTests.screen)
+      case .deleteTrainee:
+        DialogScreen(QuestionTests.deletion, over: SettingsScreenTests.trainees)
       case .settings: SettingsScreenTests.settings
       case .trainees: SettingsScreenTests.trainees
       case .about: SettingsScreenTests.about
@@ -57,6 +61,7 @@ import Testing
       case .debrief: DebriefTests.ordinary
       case .history: HistorySamples.ordinary
       case .historyEmpty: HistorySamples.empty
+      case .historyOpening: HistorySamples.opening
       case .course: HistorySamples.library
       }
     }

@@ -82,6 +82,16 @@ enum HistorySamples {
 
   static var empty: HistoryScreen { HistoryScreen(HistoryModel(today: today)) }
 
+  /// The record of the chosen attempt is being read.
+  static var opening: HistoryScreen {
+    var screen = ordinary
+    screen.opening = screen.choice.attempt
+    for place in screen.model.attempts.indices {
+      screen.model.attempts[place].canBeOpened = true
+    }
+    return screen
+  }
+
   /// Names as long as files allow, from right to left, in Chinese, and every way a course stands.
   static var long: HistoryScreen {
     let titles = [

@@ -19,7 +19,7 @@ import Testing
     return (targets, kept.entries.map(\.text))
   }
 
-  @Test(arguments: ["ordinary", "empty", "long", "first", "courses"])
+  @Test(arguments: ["ordinary", "empty", "long", "first", "courses", "opening"])
   func holdsAtEverySize(_ name: String) {
     let screen =
       switch name {
@@ -27,6 +27,7 @@ import Testing
       case "empty": HistorySamples.empty
       case "long": HistorySamples.long
       case "courses": HistorySamples.begun
+      case "opening": HistorySamples.opening
       default: HistorySamples.first
       }
     SceneStage.check("history-\(name)") { screen.draw(on: $0, in: $1, recorder: $2) }
@@ -136,6 +137,19 @@ import Testing
     #expect(texts.contains("Next in course"))
     #expect(texts.contains("Check due"))
     #expect(texts.contains("Proficient"))
+  }
+
+  @Test func whatIsBeingOpenedSaysSoAndHowToStop() {
+    let (targets, texts) = drawn(HistorySamples.opening)
+    let id = HistorySamples.opening.opening ?? ""
+    #expect(texts.contains("Opening…") && !texts.contains("Open the debrief"))
+    #expect(texts.contains("Stop opening"))
+    #expect(targets.contains { $0.command == .openAttempt(id) && !$0.isEnabled })
+    // Another choice can be opened.
+    var other = HistorySamples.opening
+    other.model.attempts[1].canBeOpened = true
+    other.choice.attempt = other.model.attempts[1].id
+    #expect(drawn(other).texts.contains("Open the debrief"))
   }
 
   // MARK: Choosing

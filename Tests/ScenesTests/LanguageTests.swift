@@ -151,6 +151,7 @@ import Testing
         proficiency: place % 2 == 0 ? .proficient(model.today) : .oneExam(model.today),
         states: HistorySamples.states(4), today: model.today)
     }
+    let opening = HistoryScreen(model, opening: model.attempts[0].id)
     var criterion = HistoryScreen(model)
     criterion.choice.curve = .criterion(.spasm)
     var library = LibraryTests.ordinary
@@ -161,6 +162,7 @@ import Testing
     }
     return [
       ("history", HistoryScreen(model).draw), ("history-criterion", criterion.draw),
+      ("history-opening", opening.draw),
       ("history-empty", HistorySamples.empty.draw), ("library-courses", library.draw),
     ]
   }
@@ -282,6 +284,8 @@ import Testing
       ("leave", Dialog.leaveAttempt), ("end", .endAttempt(untouched: ["Α", "Β", "Γ"])),
       ("end-all", .endAttempt(untouched: [])), ("lose", .loseAttempt(reason: "Ωχ.")),
       ("help", .help(keys)),
+      ("delete", .deleteTrainee(name: "Ωχ", attempts: 5)),
+      ("delete-nothing", .deleteTrainee(name: "Ωχ", attempts: 0)),
       ("left", left(trainee: nil, hasEnded: false, isExam: false)),
       ("left-exam", left(trainee: "Ωχ", hasEnded: false, isExam: true)),
       ("left-over", left(trainee: "Ωχ", hasEnded: true, isExam: false)),

@@ -185,7 +185,10 @@ struct LayoutCheck {
       let letters = Rectangle(
         x: entry.area.x, y: entry.area.y + leading, width: entry.area.width,
         height: entry.area.height - 2 * leading)
-      guard let ground = letters.intersection(visible) else { continue }
+      guard var ground = letters.intersection(visible) else { continue }
+      // The hairline of a bar under which a text is scrolled is no ground of the text.
+      if ground.maxY < letters.maxY - 0.5 { ground.height -= 1 }
+      if ground.height <= 0 { continue }
       let place = ground.scaled(scale)
       if resting.contains(where: { $0.contains(place.centre) }) { continue }
       guard

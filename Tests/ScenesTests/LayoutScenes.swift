@@ -106,6 +106,7 @@ enum LayoutScenes {
   private static var settings: [Scene] {
     let screens: [(String, any RecordedScreen)] = [
       ("settings", SettingsScreenTests.settings), ("trainees", SettingsScreenTests.trainees),
+      ("trainees-in-attempt", SettingsScreenTests.traineesInAttempt),
       ("about", SettingsScreenTests.about), ("life-size", SettingsScreenTests.lifeSize),
     ]
     return screens.map { name, screen in
@@ -117,7 +118,7 @@ enum LayoutScenes {
     let screens: [(String, any RecordedScreen)] = [
       ("history", HistorySamples.ordinary), ("history-empty", HistorySamples.empty),
       ("history-long", HistorySamples.long), ("history-first", HistorySamples.first),
-      ("history-courses", HistorySamples.begun),
+      ("history-courses", HistorySamples.begun), ("history-opening", HistorySamples.opening),
       ("library-course", HistorySamples.library),
     ]
     return screens.map { name, screen in
@@ -129,6 +130,12 @@ enum LayoutScenes {
     let keys = (1...14).map { Hint("\($0)", "Enter", text: "What the key number \($0) does here") }
     return [
       ("question", DialogScreen(.leaveAttempt, over: DebriefTests.ordinary)),
+      (
+        "delete-trainee",
+        DialogScreen(
+          .deleteTrainee(name: SampleCases.prose(80), attempts: 12_345),
+          over: SettingsScreenTests.trainees)
+      ),
       ("help", DialogScreen(.help(keys), over: nil)),
       (
         "error",

@@ -59,6 +59,31 @@ import Testing
     }
   }
 
+  static var deletion: Dialog { .deleteTrainee(name: "Anna Kovač", attempts: 23) }
+
+  @Test(arguments: [0, 1, 23])
+  func holdsBeforeATraineeIsDeleted(attempts: Int) {
+    let screen = DialogScreen(
+      .deleteTrainee(
+        name: attempts == 1 ? SampleCases.prose(80) : "Anna Kovač", attempts: attempts), over: nil)
+    SceneStage.check("delete-trainee-\(attempts)", least: 3) { canvas, frame, recorder in
+      screen.draw(on: canvas, in: frame, recorder: recorder)
+    }
+  }
+
+  @Test func keepingComesFirstAndDeletingIsNeverEnter() {
+    let recorder = TextRecorder()
+    let targets = SceneStage.picture(1280, 800, recorder: recorder) { canvas, frame, recorder in
+      DialogScreen(Self.deletion, over: nil).draw(on: canvas, in: frame, recorder: recorder)
+    }.targets
+    #expect(targets.map(\.command) == [.cancel, .confirmDeletion])
+    let texts = recorder.entries.map(\.text)
+    #expect(texts.contains("X") && texts.contains("Esc") && !texts.contains("Enter"))
+    #expect(texts.contains { $0.contains("Anna Kovač") })
+    #expect(Self.deletion.text.contains("23 attempts"))
+    #expect(Dialog.deleteTrainee(name: "A", attempts: 1).text.contains("1 attempt "))
+  }
+
   @Test func goingOnComesFirstAndDiscardingIsAKeyOfItsOwn() {
     func commands(_ hasEnded: Bool) -> [Command] {
       SceneStage.picture(1280, 800) { canvas, frame, _ in

@@ -26,6 +26,13 @@ import Testing
       entries: names.enumerated().map { .init(id: "t-\($0)", name: $1) }, current: "t-0")
   }
 
+  static var traineesInAttempt: TraineesScreen {
+    var screen = trainees
+    screen.canChange = false
+    screen.canDelete = false
+    return screen
+  }
+
   static var about: AboutScreen {
     AboutScreen(
       versions: ["effleurage 0.1.0", "rule set 1", "formats: scenario 1, record 1, result 1"],

@@ -1,5 +1,6 @@
 import Attempts
 import Foundation
+import History
 import Preferences
 import Scenarios
 import Sessions
@@ -137,7 +138,7 @@ import Testing
     let id = try #require(session.trainee?.id)
     let isRenamed = session.rename(trainee: id, to: "Boris B.")
     #expect(isRenamed)
-    #expect(session.trainee == Trainee(id: id, name: "Boris B."))
+    #expect(session.trainee == Sessions.Trainee(id: id, name: "Boris B."))
     // Nobody takes another's name.
     let isTaken = session.rename(trainee: id, to: "Anna")
     #expect(!isTaken)
@@ -170,6 +171,109 @@ import Testing
     #expect(session.past.attempts == 0)
     session.choose(trainee: session.trainees.first { $0.name == "Anna" }?.id)
     #expect(session.past.attempts == 1)
+  }
+
+  // MARK: Deleting
+
+  /// Anna with an attempt and Boris with another; Boris practises.
+  private func two(_ folder: TemporaryFolder) throws -> (Session, anna: String, boris: String) {
+    var session = session(folder)
+    var ids: [String] = []
+    for (name, start) in [("Anna", "2026-05-14T09:30:00Z"), ("Boris", "2026-05-15T09:30:00Z")] {
+      session.addTrainee(name)
+      session.begin(.practice, start: start, at: 0)
+      session.choose(.proceed)
+      session.confirmDecision(at: 1_000_000)
+      session.startMassage(at: 2_000_000)
+      session.stroke(from: 3_000_000)
+      session.endAttempt(at: 5_000_000)
+      session.toLibrary()
+      ids.append(try #require(session.trainee?.id))
+    }
+    session.openTrainees(at: 0)
+    return (session, ids[0], ids[1])
+  }
+
+  private func holds(_ id: String, _ folder: TemporaryFolder) throws -> Bool {
+    let records = folder.path + "/records"
+    return try FileManager.default.contentsOfDirectory(atPath: records).contains {
+      try String(contentsOfFile: records + "/" + $0, encoding: .utf8).contains(id)
+    }
+  }
+
+  @Test func aTraineeGoesWithEverythingOnceThatIsConfirmed() throws {
+    let folder = try TemporaryFolder()
+    var (session, anna, boris) = try two(folder)
+    session.askToDelete(trainee: boris)
+    let name = Sessions.Trainee(id: boris, name: "Boris")
+    #expect(session.question == .deleteTrainee(name, attempts: 1))
+    // Neither yes nor no deletes.
+    session.confirm(at: 0)
+    #expect(session.question == nil && session.trainees.count == 2)
+    session.askToDelete(trainee: boris)
+    session.cancel(at: 0)
+    #expect(session.question == nil && session.trainees.count == 2)
+    session.deleteTrainee()
+    #expect(session.trainees.count == 2)
+    #expect(try holds(boris, folder))
+    session.askToDelete(trainee: boris)
+    session.deleteTrainee()
+    #expect(session.question == nil && session.screen == .trainees)
+    #expect(session.trainees.map(\.id) == [anna])
+    // Nobody is named afterwards.
+    #expect(session.trainee == nil && session.setting.trainee == nil)
+    #expect(session.settings.trainee == nil && session.past.attempts == 0)
+    #expect(session.notice?.kind == .information)
+    #expect(session.notice?.text.contains("Boris") == true)
+    #expect(try !holds(boris, folder) && holds(anna, folder))
+    #expect(try session.store.history.attempts().map(\.trainee) == [anna])
+  }
+
+  @Test func whoPractisesStaysWhenAnotherGoes() throws {
+    let folder = try TemporaryFolder()
+    var (session, anna, boris) = try two(folder)
+    session.askToDelete(trainee: anna)
+    session.deleteTrainee()
+    #expect(session.setting.trainee == boris && session.settings.trainee == boris)
+    #expect(session.past.attempts == 1)
+  }
+
+  @Test func nobodyIsDeletedDuringAnAttemptOrItsDebrief() throws {
+    let folder = try TemporaryFolder()
+    var session = session(folder)
+    session.addTrainee("Anna")
+    let anna = try #require(session.trainee?.id)
+    session.askToDelete(trainee: anna)
+    // Not from the library either.
+    #expect(session.question == nil)
+    session.goToPractice()
+    session.pause(at: 3_000_000)
+    session.openTrainees(at: 3_000_000)
+    session.askToDelete(trainee: anna)
+    #expect(session.screen == .trainees && session.question == nil)
+    #expect(session.notice?.kind == .warning && !session.canDeleteTrainees)
+    session.back(at: 4_000_000)
+    session.endAttempt(at: 5_000_000)
+    session.openTrainees(at: 5_000_000)
+    session.askToDelete(trainee: anna)
+    #expect(session.question == nil && session.trainees.count == 1)
+  }
+
+  @Test func whatCannotBeDeletedIsTold() throws {
+    let folder = try TemporaryFolder()
+    var (session, anna, _) = try two(folder)
+    session.askToDelete(trainee: anna)
+    let question = session.question
+    let history = folder.path + "/history.sqlite"
+    session.store.history.close()
+    for end in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: history + end) {
+      try FileManager.default.removeItem(atPath: history + end)
+    }
+    try Data("no history".utf8).write(to: URL(fileURLWithPath: history))
+    #expect(question != nil)
+    session.deleteTrainee()
+    #expect(session.notice?.kind == .error && session.question == nil)
+    #expect(try holds(anna, folder))
   }
 
   @Test func aListThatCannotBeReadIsLeftAlone() throws {

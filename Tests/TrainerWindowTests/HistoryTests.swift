@@ -200,9 +200,68 @@ import Testing
     #expect(trainer.session.screen == .library)
   }
 
+  @Test func anAttemptIsOpenedByKeysAndLeadsBack() async {
+    await #expect(processExitsWith: .success) { try await HistoryTests.openOne() }
+  }
+
+  @MainActor private static func openOne() throws {
+    let home = FileManager.default.temporaryDirectory.appending(
+      path: "effleurage-history-" + UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: home) }
+    let trainer = try HistoryTests.trainer(in: home)
+    defer { trainer.close() }
+    func press(_ key: Key) {
+      trainer.press(key, [], at: Trainer.startMoment)
+      _ = trainer.picture(Trainer.View())
+    }
+    func wait() {
+      let end = ContinuousClock.now + .seconds(60)
+      while trainer.session.openingAttempt != nil, ContinuousClock.now < end {
+        trainer.takeOpenedAttempt()
+      }
+    }
+    press(.character("h"))
+    press(.down)
+    press(.down)
+    #expect(trainer.historyChoice.attempt == "2")
+    #expect(HistoryTests.lines(trainer).contains { $0.hasPrefix("[Open the debrief]") })
+    // Escape ends the reading, and so does another choice.
+    press(.enter)
+    #expect(trainer.session.openingAttempt == "2")
+    #expect(HistoryTests.lines(trainer).contains { $0.hasPrefix("[Opening…] <Esc> (-)") })
+    #expect(HistoryTests.lines(trainer).contains("<Esc> Stop opening"))
+    press(.escape)
+    #expect(trainer.session.openingAttempt == nil && trainer.session.screen == .history)
+    press(.enter)
+    press(.down)
+    #expect(trainer.session.openingAttempt == nil && trainer.historyChoice.attempt == "1")
+    press(.enter)
+    wait()
+    #expect(trainer.session.screen == .debrief)
+    #expect(trainer.session.finished?.header.start == "2026-05-14T09:30:00Z")
+    #expect(HistoryTests.lines(trainer).contains { $0.hasPrefix("[History]") })
+    press(.escape)
+    #expect(trainer.session.screen == .history && trainer.historyChoice.attempt == "1")
+    // Again, and the case once more.
+    press(.enter)
+    wait()
+    press(.character("r"))
+    #expect(trainer.session.screen == .patient)
+    press(.escape)
+    #expect(trainer.session.screen == .library)
+    // Without its record it is listed, and not opened.
+    try FileManager.default.removeItem(at: home.appending(path: "records"))
+    press(.character("h"))
+    #expect(trainer.historyScreen.model.attempts.count == 4)
+    press(.enter)
+    #expect(trainer.session.openingAttempt == nil)
+  }
+
   @Test func helpNamesItsKeys() {
     let keys = KeyMap.help(on: .history, isExam: false).flatMap(\.keys)
-    for key in ["↑", "↓", "←", "→", "C", "D", "S", "Esc"] { #expect(keys.contains(key), "\(key)") }
+    for key in ["↑", "↓", "←", "→", "C", "D", "S", "Enter", "Esc"] {
+      #expect(keys.contains(key), "\(key)")
+    }
     #expect(Set(keys).count == keys.count)
     #expect(KeyMap.help(on: .library, isExam: false).flatMap(\.keys).contains("H"))
   }
