@@ -113,6 +113,8 @@ public struct Import: Hashable, Sendable {
   public var added = 0
   /// Attempts whose record was known already.
   public var known = 0
+  /// Of those known, attempts whose record was lost and is there again.
+  public var putBack = 0
   /// Courses that were new.
   public var courses = 0
   /// Why attempts were not taken, a sentence each.

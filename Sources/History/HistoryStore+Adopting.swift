@@ -71,7 +71,11 @@ extension HistoryStore {
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw HistoryError(.unreadable, "\(path) is no file.")
     }
-    let fingerprint = try RecordsFolder.fingerprint(of: path)
+    let fingerprint: RecordsFolder.Fingerprint
+    do throws(HistoryError) { fingerprint = try RecordsFolder.fingerprint(of: path) } catch {
+      // What is wrong with one record is nothing wrong with the folder.
+      throw HistoryError(.unreadable, "\(path) cannot be read. See who may read it.")
+    }
     let known = try read(or: nil) { db in try AttemptEntry.find(fingerprint.sha256, db) }
     if let known {
       // A copy, unless it is the very record under another name.

@@ -29,7 +29,7 @@ extension HistoryStore {
       }
       try enter(&taken)
     } catch {
-      removeUnknown(taken.entries.map(\.file))
+      removeUnknown(taken.entries.map(\.file) + taken.putBack.map(\.file))
       throw error
     }
     return taken.counts
@@ -42,6 +42,8 @@ extension HistoryStore {
     var courses: [String: Course] = [:]
     /// Of attempts that the history knows, perhaps without their session.
     var sessions: [(sha256: String, session: SessionOfCourse)] = []
+    /// Records that were lost here, and are again.
+    var putBack: [(sha256: String, file: String)] = []
   }
 
   private func take(
@@ -57,8 +59,13 @@ extension HistoryStore {
       }
       taken.courses[course.id] = course
     }
-    let known = Set(
-      try read(or: []) { db in try String.fetchAll(db, sql: "SELECT sha256 FROM attempt") })
+    let rowsHere = try read(or: []) { db in
+      try Row.fetchAll(db, sql: "SELECT sha256, file FROM attempt").map { row in
+        (sha256: try row.text(0), isLost: !records.has(try row.text(1)))
+      }
+    }
+    let known = Set(rowsHere.map(\.sha256))
+    let lost = Set(rowsHere.filter(\.isLost).map(\.sha256))
     let rows = try Int.fetchAll(archive, sql: "SELECT rowid FROM attempt")
     var met: Set<String> = []
     for (index, id) in rows.enumerated() {
@@ -68,6 +75,9 @@ extension HistoryStore {
       guard let sha256 else { continue }
       if known.contains(sha256) || met.contains(sha256) {
         taken.counts.known += 1
+        if lost.contains(sha256), met.insert(sha256).inserted {
+          try putBack(id, sha256, archive, &taken)
+        }
         if let session = try? ArchivedAttempt.session(of: id, archive) {
           taken.sessions.append((sha256, session))
         }
@@ -83,6 +93,21 @@ extension HistoryStore {
       }
     }
     _ = progress(rows.count, rows.count)
+  }
+
+  /// Puts a record that the history knows and that is not there any more among the records.
+  private func putBack(
+    _ id: Int, _ sha256: String, _ archive: Database, _ taken: inout Taken
+  ) throws {
+    // One that is not what it says is as good as none.
+    guard let archived = try? ArchivedAttempt(id, archive),
+      RecordsFolder.fingerprint(of: archived.record).sha256 == sha256
+    else { return }
+    let unfinished = records.unfinished("back")
+    defer { unlink(unfinished) }
+    try records.write(archived.record, to: unfinished)
+    taken.putBack.append(
+      (sha256, try records.place(unfinished, stem: "back") { [self] in owns($0) }))
   }
 
   /// Judges one record of an archive and puts it among the records.
@@ -109,7 +134,8 @@ extension HistoryStore {
     try records.write(archived.record, to: unfinished)
     return AttemptEntry(
       judged, day: archived.day(startedAt: judged.header.start),
-      file: try records.place(unfinished, stem: stem), fingerprint: fingerprint,
+      file: try records.place(unfinished, stem: stem) { [self] in owns($0) },
+      fingerprint: fingerprint,
       session: archived.session)
   }
 
@@ -127,6 +153,7 @@ extension HistoryStore {
 
   private func enter(_ taken: inout Taken) throws(HistoryError) {
     let (entries, courses, sessions) = (taken.entries, taken.courses, taken.sessions)
+    let lost = taken.putBack
     let (added, extra, new) = try write { db in
       var new = 0
       var foreign: [String] = []
@@ -150,6 +177,11 @@ extension HistoryStore {
         if let session = entry.session, foreign.contains(session.course) { entry.session = nil }
         if try entry.insert(db) != nil { added += 1 } else { extra.append(entry.file) }
       }
+      for (sha256, file) in lost {
+        if let found = try AttemptEntry.find(sha256, db) {
+          try AttemptEntry.rename(found, to: file, db)
+        }
+      }
       for (sha256, session) in sessions {
         guard let course = courses[session.course], !foreign.contains(course.id),
           let row = try Row.fetchOne(
@@ -166,5 +198,6 @@ extension HistoryStore {
     taken.counts.added = added
     taken.counts.known += extra.count
     taken.counts.courses = new
+    taken.counts.putBack = lost.count
   }
 }

@@ -35,7 +35,7 @@ extension HistoryStore {
     } catch {
       failure = error
     }
-    entry.file = try records.place(unfinished, stem: stem)
+    entry.file = try records.place(unfinished, stem: stem) { [self] in owns($0) }
     let path = records.path(of: entry.file)
     if let failure { throw failure.keeping(path) }
     do {
@@ -52,6 +52,14 @@ extension HistoryStore {
     }
     throw HistoryError(.other, "\(path) could not be entered in the history. Try again.")
       .keeping(path)
+  }
+
+  /// Whether an attempt has a record of this name, which may be lost.
+  func owns(_ name: String) -> Bool {
+    let found = try? read(or: false) { db in
+      try Row.fetchOne(db, sql: "SELECT 1 FROM attempt WHERE file = ?", arguments: [name]) != nil
+    }
+    return found ?? false
   }
 
   /// - Returns: the attempt's number; nil when it is known and its record is there.

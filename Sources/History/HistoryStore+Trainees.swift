@@ -11,7 +11,7 @@ extension HistoryStore {
   public func everybody() throws(HistoryError) -> [Trainee] {
     let all = try read(or: []) { db in
       try Row.fetchAll(db, sql: "SELECT id, name FROM trainee").map { row in
-        Trainee(id: try row.text(0), name: try row.optionalText(1))
+        Trainee(id: try row.text(0), name: try row.optionalText(1).map(Trainee.tidied))
       }
     }
     func key(_ trainee: Trainee) -> (Int, String, String, String) {

@@ -47,8 +47,11 @@ struct RecordsFolder: Sendable {
 
   /// Gives a whole file the first free name that begins with the stem.
   ///
+  /// - Parameter isTaken: whether a name belongs to a record that is not there.
   /// - Returns: the name.
-  func place(_ unfinished: String, stem: String) throws(HistoryError) -> String {
+  func place(
+    _ unfinished: String, stem: String, isTaken: (String) -> Bool
+  ) throws(HistoryError) -> String {
     var number = 1
     while true {
       let base = number == 1 ? stem : stem + "-\(number)"
@@ -56,6 +59,7 @@ struct RecordsFolder: Sendable {
       // A result without its record keeps its name too.
       guard !has(base + ".json") else { continue }
       let name = base + ".inkml"
+      guard !isTaken(name) else { continue }
       if link(unfinished, path(of: name)) == 0 {
         unlink(unfinished)
       } else if errno == EEXIST || has(name) {

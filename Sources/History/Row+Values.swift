@@ -12,9 +12,17 @@ extension Row {
     try optional(column, String.self)
   }
 
-  func number(_ column: Int) throws(HistoryError) -> Int { try value(column, Int.self) }
+  func number(_ column: Int) throws(HistoryError) -> Int {
+    guard let number = try optionalNumber(column) else { throw Row.strange }
+    return number
+  }
 
-  func optionalNumber(_ column: Int) throws(HistoryError) -> Int? { try optional(column, Int.self) }
+  /// Nothing that is counted here is larger; figures that are would overflow where they are used.
+  func optionalNumber(_ column: Int) throws(HistoryError) -> Int? {
+    guard let number = try optional(column, Int.self) else { return nil }
+    guard number.magnitude <= 1_000_000_000_000 else { throw Row.strange }
+    return number
+  }
 
   func flag(_ column: Int) throws(HistoryError) -> Bool { try value(column, Int.self) != 0 }
 

@@ -107,6 +107,10 @@ enum Schema {
   ///
   /// - Throws: ``HistoryError`` when it is there and is no history that this program knows.
   static func check(headerOf file: String, application: Int, version: Int) throws(HistoryError) {
+    var status = stat()
+    guard stat(file, &status) == 0 else { return }
+    // A pipe would keep whoever opens it waiting.
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .stranger(file) }
     guard let handle = FileHandle(forReadingAtPath: file) else { return }
     defer { try? handle.close() }
     let header: [UInt8]

@@ -20,7 +20,10 @@ public struct Trainee: Hashable, Sendable {
 
   /// A name without space around it and in one line, not longer than ``longestName``.
   public static func tidied(_ name: String) -> String {
-    let line = String(name.map { $0.isNewline ? " " : $0 })
+    // What steers a terminal is no part of a name.
+    let line = String(
+      String.UnicodeScalarView(
+        name.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
     return String(
       line.trimmingCharacters(in: .whitespacesAndNewlines).prefix(longestName))
   }

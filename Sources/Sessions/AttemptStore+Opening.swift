@@ -1,4 +1,5 @@
 import Attempts
+import Catalogue
 import Foundation
 import History
 import Records
@@ -57,11 +58,11 @@ extension AttemptStore {
     }
     let (scenario, findings) = ScenarioReader.read(bytes: bytes)
     guard let scenario else {
-      let reason = findings.first { $0.isError }?.message ?? "it has errors"
-      throw .recordUnreadable(record, reason: "the case inside cannot be read: \(reason)")
+      let reason = findings.first { $0.isError }?.message ?? ""
+      throw .recordUnreadable(record, reason: Texts["notice.recordCase", ["reason": reason]])
     }
     if case .phase(let phase, _) = head.header.scope, scenario.phaseIndex(phase) == nil {
-      throw .recordUnreadable(record, reason: "the case inside has no step \"\(phase)\"")
+      throw .recordUnreadable(record, reason: Texts["notice.recordStep", ["step": phase]])
     }
     return AttemptUnderWay(
       of: CaseFile(scenario: scenario, source: ScenarioSource(bytes: bytes)), header: head.header,

@@ -33,6 +33,9 @@ extension Trainer {
     return try Trainer(session: session, started: startMoment)
   }
 
+  /// What the window tells now, in sentences.
+  public var notice: String? { session.notice?.text }
+
   /// The screen that stands, as a picture and in words.
   public func picture(_ view: View) -> (canvas: Canvas, text: ScreenText?) {
     let canvas = Canvas.image(width: view.width, height: view.height)

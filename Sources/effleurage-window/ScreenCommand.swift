@@ -127,6 +127,8 @@ struct ScreenCommand: ParsableCommand {
       throw Failure(Failure.unavailable, error.description)
     }
     defer { trainer.close() }
+    // What the window would tell of a history that cannot be read, say.
+    if let notice = trainer.notice { Failure.warn(notice) }
     return trainer.picture(view)
   }
 

@@ -35,7 +35,9 @@ struct HistoryImportCommand: ParsableCommand {
     let taken = try take(into: history.store)
     Output().write(
       "\(file): \(HistoryText.count(taken.added, "attempt")) and "
-        + "\(HistoryText.count(taken.courses, "course")) added, \(taken.known) known already\n")
+        + "\(HistoryText.count(taken.courses, "course")) added, \(taken.known) known already"
+        + (taken.putBack > 0
+          ? ", \(HistoryText.count(taken.putBack, "lost record")) put back\n" : "\n"))
     guard taken.refused.isEmpty else {
       throw Failure(.badData, lines: taken.refused.map { "\(Program.name): error: \($0)" })
     }

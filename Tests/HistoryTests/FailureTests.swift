@@ -196,4 +196,32 @@ import Testing
     expect(.readOnly, "writable") { _ = try folder.store().id(of: "Ada") }
     try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.history)
   }
+
+  /// Rows that this program never wrote are told, whatever stands in them.
+  @Test(arguments: [
+    "score_tenths = -9223372036854775808", "duration_ms = 9223372036854775807",
+    "pass_mark = 1000000000001", "bytes = 'many'",
+  ])
+  func aNumberThatNobodyWroteIsToldAndNeverReckonedWith(change: String) throws {
+    let store = folder.store()
+    try store.save(Example.attempt())
+    store.close()
+    let queue = try DatabaseQueue(path: folder.file)
+    // Strict tables take no words for numbers.
+    guard
+      (try? queue.write { (db: Database) throws in
+        try db.execute(sql: "UPDATE attempt SET " + change)
+      }) != nil
+    else { return }
+    try queue.close()
+    #expect(throws: HistoryError.self) { try folder.store().attempts() }
+  }
+
+  /// A pipe where the history should be keeps nobody waiting.
+  @Test func aPipeIsNoHistory() throws {
+    try FileManager.default.createDirectory(
+      atPath: folder.history, withIntermediateDirectories: true)
+    #expect(mkfifo(folder.file, 0o600) == 0)
+    #expect(throws: HistoryError.self) { try folder.store().attempts() }
+  }
 }
