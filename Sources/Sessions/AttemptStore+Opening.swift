@@ -59,10 +59,10 @@ extension AttemptStore {
     let (scenario, findings) = ScenarioReader.read(bytes: bytes)
     guard let scenario else {
       let reason = findings.first { $0.isError }?.message ?? ""
-      throw .recordUnreadable(record, reason: Texts["notice.recordCase", ["reason": reason]])
+      throw .recordUnreadable(record, reason: Texts["history.recordCase", ["reason": reason]])
     }
     if case .phase(let phase, _) = head.header.scope, scenario.phaseIndex(phase) == nil {
-      throw .recordUnreadable(record, reason: Texts["notice.recordStep", ["step": phase]])
+      throw .recordUnreadable(record, reason: Texts["history.recordStep", ["step": phase]])
     }
     return AttemptUnderWay(
       of: CaseFile(scenario: scenario, source: ScenarioSource(bytes: bytes)), header: head.header,

@@ -65,6 +65,31 @@ import Testing
     try queue.close()
   }
 
+  /// Records that were lost come back from an archive, and sessions that rows lack.
+  @Test func whatWasLostComesBack() throws {
+    let (id, course) = try fill()
+    _ = try store.export(to: archive)
+    let attempts = try store.attempts(of: id)
+    for attempt in attempts { try FileManager.default.removeItem(atPath: attempt.record) }
+    let again = try store.import(from: archive)
+    #expect(again.added == 0 && again.known == 3 && again.putBack == 3)
+    for attempt in try store.attempts(of: id) {
+      #expect(FileManager.default.fileExists(atPath: attempt.record))
+      let line = try #require(try store.result(of: attempt.past.id))
+      #expect(line.contains(try #require(attempt.record.split(separator: "/").last)))
+    }
+    // The database alone is lost: records are entered without their sessions, which come back.
+    store.close()
+    for ending in ["", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: folder.file + ending)
+    }
+    #expect(try store.adopt().added.count == 3)
+    let back = try store.import(from: archive)
+    #expect(back.known == 3 && back.putBack == 0)
+    let found = try store.courses(of: id).first { $0.id == course.id }
+    #expect(found?.sessions.map(\.session.number) == [1, 2])
+  }
+
   @Test func aHistoryGoesToAnotherAndIsTheSame() throws {
     let (id, course) = try fill()
     let export = try store.export(to: archive)
@@ -281,30 +306,5 @@ struct Numbers: RandomNumberGenerator {
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
     z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
     return z ^ (z >> 31)
-  }
-
-  /// Records that were lost come back from an archive, and sessions that rows lack.
-  @Test func whatWasLostComesBack() throws {
-    let (id, course) = try fill()
-    _ = try store.export(to: archive)
-    let attempts = try store.attempts(of: id)
-    for attempt in attempts { try FileManager.default.removeItem(atPath: attempt.record) }
-    let again = try store.import(from: archive)
-    #expect(again.added == 0 && again.known == 3 && again.putBack == 3)
-    for attempt in try store.attempts(of: id) {
-      #expect(FileManager.default.fileExists(atPath: attempt.record))
-      let line = try #require(try store.result(of: attempt.past.id))
-      #expect(line.contains(try #require(attempt.record.split(separator: "/").last)))
-    }
-    // The database alone is lost: records are entered without their sessions, which come back.
-    store.close()
-    for ending in ["", "-wal", "-shm"] {
-      try? FileManager.default.removeItem(atPath: folder.file + ending)
-    }
-    #expect(try store.adopt().added.count == 3)
-    let back = try store.import(from: archive)
-    #expect(back.known == 3 && back.putBack == 0)
-    let found = try store.courses(of: id).first { $0.id == course.id }
-    #expect(found?.sessions.map(\.session.number) == [1, 2])
   }
 }
