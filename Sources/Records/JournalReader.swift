@@ -1,4 +1,5 @@
 public import Attempts
+import Foundation
 
 /// Reads a journal: the events of an attempt that was under way, as far as they reached the disk.
 ///
@@ -31,22 +32,23 @@ public final class JournalReader {
 
   /// Opens a journal and looks it through.
   ///
-  /// - Throws: ``RecordError`` when there is none, or its opening cannot be read.
+  /// - Throws: ``RecordError`` when there is none, its opening cannot be read, or reading fails: what
+  ///   a disk does not give is no end of the file.
   public convenience init(_ source: RecordSource) throws(RecordError) {
     try self.init(InputFile(source))
   }
 
   /// Whether an input begins as journals do.
-  static func begins(_ file: InputFile) -> Bool {
-    JournalReader.bytes(of: file, at: 0, count: JournalOpening.signature.count)
+  static func begins(_ file: InputFile) throws(RecordError) -> Bool {
+    try JournalReader.bytes(of: file, at: 0, count: JournalOpening.signature.count)
       == JournalOpening.signature
   }
 
   init(_ file: InputFile) throws(RecordError) {
-    let first = JournalReader.bytes(of: file, at: 0, count: JournalOpening.start)
+    let first = try JournalReader.bytes(of: file, at: 0, count: JournalOpening.start)
     guard let (length, sum) = JournalOpening.measure(first), length <= JournalOpening.longest
     else { throw JournalReader.unreadable("it does not begin as a journal does") }
-    let body = JournalReader.bytes(of: file, at: JournalOpening.start, count: length)
+    let body = try JournalReader.bytes(of: file, at: JournalOpening.start, count: length)
     guard body.count == length else { throw JournalReader.unreadable("it is cut off") }
     guard CheckSum.crc32(body) == sum else { throw JournalReader.unreadable("it is damaged") }
     let header: Header
@@ -59,7 +61,7 @@ public final class JournalReader {
     self.start = start
     var survey = JournalSurvey(device: header.device)
     var ending = Ending(offset: start)
-    JournalReader.frames(of: file, from: start) { bytes in
+    try JournalReader.frames(of: file, from: start) { (bytes) throws(RecordError) in
       guard survey.take(bytes) else {
         ending.isEarly = true
         return false
@@ -74,7 +76,7 @@ public final class JournalReader {
     ending.events = survey.events
     ending.time = survey.time
     if !ending.isEarly {
-      ending.isEarly = !JournalReader.bytes(of: file, at: ending.offset, count: 1).isEmpty
+      ending.isEarly = try !JournalReader.bytes(of: file, at: ending.offset, count: 1).isEmpty
     }
     self.ending = ending
     last = survey.down
@@ -89,15 +91,15 @@ public final class JournalReader {
   ///
   /// - Parameter liftsHands: whether hands that are down at the end are lifted at their last
   ///   sample, which that becomes; else events come as they were written.
-  /// - Throws: what `step` throws.
-  public func forEach<Failure: Error>(
-    liftsHands: Bool = true, _ step: (Event) throws(Failure) -> Void
-  ) throws(Failure) {
+  /// - Throws: what `step` throws; ``RecordError`` when reading fails, or gives fewer events than
+  ///   count.
+  public func forEach(
+    liftsHands: Bool = true, _ step: (Event) throws(RecordError) -> Void
+  ) throws(RecordError) {
     var decoder = JournalDecoder()
     var number = 0
-    var failure: Failure?
     var left = ending.frames
-    JournalReader.frames(of: file, from: start) { bytes in
+    try JournalReader.frames(of: file, from: start) { (bytes) throws(RecordError) in
       guard left > 0 else { return false }
       left -= 1
       switch decoder.take(bytes) {
@@ -105,32 +107,30 @@ public final class JournalReader {
       case .broken: return false
       case .event(let event):
         number += 1
-        do throws(Failure) {
-          guard liftsHands, let down = last.first(where: { $0.event == number }) else {
-            try step(event)
-            return true
-          }
-          switch event {
-          case .move(_, let sample): try step(.lift(contact: down.contact, sample))
-          case .land(let landing):
-            try step(event)
-            try step(.lift(contact: down.contact, landing.sample))
-          case .act, .lift: try step(event)
-          }
+        guard liftsHands, let down = last.first(where: { $0.event == number }) else {
+          try step(event)
           return true
-        } catch {
-          failure = error
-          return false
         }
+        switch event {
+        case .move(_, let sample): try step(.lift(contact: down.contact, sample))
+        case .land(let landing):
+          try step(event)
+          try step(.lift(contact: down.contact, landing.sample))
+        case .act, .lift: try step(event)
+        }
+        return true
       }
     }
-    if let failure { throw failure }
+    guard number == ending.events else {
+      throw RecordError(
+        .failed, "the journal changed while it was read: \(number) events of \(ending.events)")
+    }
   }
 
   /// The events that count, in memory.
-  public func events(liftsHands: Bool = true) -> [Event] {
+  public func events(liftsHands: Bool = true) throws(RecordError) -> [Event] {
     var events: [Event] = []
-    forEach(liftsHands: liftsHands) { (event) throws(Never) in events.append(event) }
+    try forEach(liftsHands: liftsHands) { (event) throws(RecordError) in events.append(event) }
     return events
   }
 
@@ -142,14 +142,14 @@ public final class JournalReader {
 
   /// Gives out whole frames until there are no more or `take` has enough.
   private static func frames(
-    of file: InputFile, from start: Int, _ take: (ArraySlice<UInt8>) -> Bool
-  ) {
+    of file: InputFile, from start: Int, _ take: (ArraySlice<UInt8>) throws(RecordError) -> Bool
+  ) throws(RecordError) {
     var offset = start
     while true {
-      let block = bytes(of: file, at: offset, count: 1_024 * JournalFrame.length)
+      let block = try bytes(of: file, at: offset, count: 1_024 * JournalFrame.length)
       var rest = block[...]
       while rest.count >= JournalFrame.length {
-        guard take(rest.prefix(JournalFrame.length)) else { return }
+        guard try take(rest.prefix(JournalFrame.length)) else { return }
         rest = rest.dropFirst(JournalFrame.length)
       }
       guard block.count == 1_024 * JournalFrame.length else { return }
@@ -157,16 +157,24 @@ public final class JournalReader {
     }
   }
 
-  /// Fewer where the file ends or cannot be read.
-  private static func bytes(of file: InputFile, at offset: Int, count: Int) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+  /// Fewer where the file ends, and only there.
+  private static func bytes(
+    of file: InputFile, at offset: Int, count: Int
+  ) throws(RecordError) -> [UInt8] {
+    var failure: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while filled < count {
         let room = UnsafeMutableRawBufferPointer(
           rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
         let got = file.read(into: room, from: offset + filled)
+        if got < 0 { failure = errno }
         guard got > 0 else { return }
         filled += got
       }
     }
+    guard failure == 0 else {
+      throw RecordError(.failed, "reading failed: \(String(cString: strerror(failure)))")
+    }
+    return bytes
   }
 }

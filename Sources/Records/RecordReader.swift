@@ -66,7 +66,7 @@ public struct RecordReader: Sendable {
     _ file: InputFile, start: @escaping (RecordHead) throws(RecordError) -> Void,
     step: @escaping (Event) throws(RecordError) -> Void
   ) throws(RecordError) {
-    if JournalReader.begins(file) {
+    if try JournalReader.begins(file) {
       let journal = try JournalReader(file)
       try start(journal.head)
       try journal.forEach(step)

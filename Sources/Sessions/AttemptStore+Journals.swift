@@ -13,12 +13,14 @@ extension AttemptStore {
     var attempts: [LeftAttempt] = []
     /// Paths of those that cannot be read, as they are called now.
     var damaged: [String] = []
+    /// Paths of those that the disk does not give now, and why. They stay for the next start.
+    var unread: [(path: String, reason: String)] = []
   }
 
   /// Looks for journals that no living program holds.
   ///
   /// One without an event goes, and so does one whose attempt was saved. One that cannot be read is
-  /// given another name, under which it is not found again. Files that were never finished go when
+  /// given another name, under which it is not found again; one that the disk fails to give stays. Files that were never finished go when
   /// nobody can be at them any more.
   func lookForLeftJournals() -> LeftJournals {
     var left = LeftJournals()
@@ -33,6 +35,7 @@ extension AttemptStore {
       case .others: break
       case .nothing: unlink(path)
       case .damaged: left.damaged.append(setAside(path))
+      case .unread(let reason): left.unread.append((path, reason))
       case .attempt(let attempt):
         if isSaved(attempt) {
           attempt.remove()
@@ -95,7 +98,11 @@ extension AttemptStore {
   /// The result of a record that begins with all events of a journal; nil of any other.
   private func result(of record: String, ifItHolds attempt: LeftAttempt) -> Result? {
     var events: [Event] = []
-    guard (try? attempt.forEach(liftsHands: false) { events.append($0) }) != nil else { return nil }
+    do throws(RecordError) {
+      try attempt.forEach(liftsHands: false) { (event) throws(RecordError) in events.append(event) }
+    } catch {
+      return nil
+    }
     struct Comparison {
       var scorer: Scorer
       var isSame: Bool

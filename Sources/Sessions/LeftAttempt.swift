@@ -26,6 +26,8 @@ public struct LeftAttempt: Sendable {
   let path: String
   let header: Header
   let caseFile: CaseFile
+  /// How far the journal counted when it was looked at.
+  let ending: JournalReader.Ending
   /// Microseconds since the journal was written to last.
   let age: Int
   let hold: JournalHold
@@ -35,10 +37,12 @@ public struct LeftAttempt: Sendable {
     case attempt(LeftAttempt)
     /// Another program works with it, or wrote it in a way that this one does not know.
     case others
-    /// No event of a trainee's.
+    /// No event, and nothing that could be one.
     case nothing
-    /// Its opening cannot be read, or its case cannot be understood.
+    /// Its opening or its first event cannot be read, or its case cannot be understood.
     case damaged
+    /// The disk does not give it now. The reason is no sentence.
+    case unread(String)
   }
 
   /// Looks at a journal, and holds it against others as long as the value lives.
@@ -46,10 +50,11 @@ public struct LeftAttempt: Sendable {
     guard let hold = JournalHold(path) else { return .others }
     let journal: JournalReader
     do throws(RecordError) { journal = try JournalReader(.file(path)) } catch {
-      return error.kind == .badData ? .damaged : .others
+      return Finding(error)
     }
     let header = journal.head.header
-    guard journal.ending.events > 0, header.origin == .live else { return .nothing }
+    guard header.origin == .live else { return .others }
+    guard journal.ending.events > 0 else { return journal.ending.isEarly ? .damaged : .nothing }
     guard RuleSet.all.contains(where: { $0.number == header.ruleSet }) else { return .others }
     let bytes = journal.head.scenario ?? []
     guard let scenario = ScenarioReader.read(bytes: bytes).0 else { return .damaged }
@@ -57,7 +62,11 @@ public struct LeftAttempt: Sendable {
       return .damaged
     }
     var attempt = Attempt(scenario: scenario, header: header)
-    journal.forEach { (event) throws(Never) in attempt.add(event) }
+    do throws(RecordError) {
+      try journal.forEach { (event) throws(RecordError) in attempt.add(event) }
+    } catch {
+      return Finding(error)
+    }
     return .attempt(
       LeftAttempt(
         summary: Summary(
@@ -65,28 +74,49 @@ public struct LeftAttempt: Sendable {
           time: journal.ending.time, hasEnded: attempt.hasEnded, isExam: header.mode == .exam),
         path: path, header: header,
         caseFile: CaseFile(scenario: scenario, source: ScenarioSource(bytes: bytes)),
-        age: hold.age, hold: hold))
+        ending: journal.ending, age: hold.age, hold: hold))
   }
 
   private init(
-    summary: Summary, path: String, header: Header, caseFile: CaseFile, age: Int,
-    hold: JournalHold
+    summary: Summary, path: String, header: Header, caseFile: CaseFile,
+    ending: JournalReader.Ending, age: Int, hold: JournalHold
   ) {
     self.summary = summary
     self.path = path
     self.header = header
     self.caseFile = caseFile
+    self.ending = ending
     self.age = age
     self.hold = hold
   }
 
   /// Gives out its events; as they were written, or with every hand lifted at its last sample.
-  func forEach(liftsHands: Bool = true, _ step: (Event) -> Void) throws(RecordError) {
+  ///
+  /// - Throws: ``RecordError`` when they are not all there any more, or cannot be read. What was
+  ///   given out till then is not the attempt.
+  func forEach(
+    liftsHands: Bool = true, _ step: (Event) throws(RecordError) -> Void
+  ) throws(RecordError) {
     let journal = try JournalReader(.file(path))
-    journal.forEach(liftsHands: liftsHands) { (event) throws(Never) in step(event) }
+    guard journal.ending == ending else {
+      throw RecordError(
+        .failed,
+        "the journal has \(journal.ending.events) events of \(ending.events) that it had")
+    }
+    try journal.forEach(liftsHands: liftsHands, step)
   }
 
   func remove() { unlink(path) }
+}
+
+extension LeftAttempt.Finding {
+  fileprivate init(_ error: RecordError) {
+    switch error.kind {
+    case .badData: self = .damaged
+    case .failed: self = .unread(error.description)
+    case .unreadable, .unwritable: self = .others
+    }
+  }
 }
 
 /// Holds a journal that no program works with any more, against others that ask in the same way.

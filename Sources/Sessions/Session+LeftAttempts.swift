@@ -18,8 +18,9 @@ extension Session {
     let found = store.lookForLeftJournals()
     leftAttempts = found.attempts
     leftLookUp = moment
-    guard !found.damaged.isEmpty else { return }
-    tell(Notice(.warning, SessionWords.damagedJournals(found.damaged)))
+    var problems = found.unread.map { SessionWords.unreadJournal($0.path, reason: $0.reason) }
+    if !found.damaged.isEmpty { problems.append(SessionWords.damagedJournals(found.damaged)) }
+    if !problems.isEmpty { tell(Notice(.warning, problems.joined(separator: " "))) }
   }
 
   /// Asks what is to be done with the next attempt that was left, where it can be asked.
@@ -94,7 +95,7 @@ extension Session {
         ? EventLog(goingOnFrom: left, in: store.folder, stem: stem) : .inMemory,
       start: sessionStart(with: left.caseFile.scenario, header: left.header))
     do throws(RecordError) {
-      try left.forEach { attempt.recover($0, at: moment) }
+      try left.forEach { (event) throws(RecordError) in attempt.recover(event, at: moment) }
     } catch {
       dropOffer()
       tell(Notice(.error, SessionWords.leftAttemptLost(error.description)))

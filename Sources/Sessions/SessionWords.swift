@@ -23,6 +23,11 @@ enum SessionWords {
     Texts["left.damaged", ["files": paths.joined(separator: ", ")]]
   }
 
+  /// - Parameter reason: not a sentence, as the reader says it.
+  static func unreadJournal(_ path: String, reason: String) -> String {
+    Texts["left.unread", ["file": path, "reason": reason]]
+  }
+
   /// - Parameter records: names of files that are no records, and why.
   static func leftRecords(_ records: [(name: String, reason: String)]) -> String {
     Texts[

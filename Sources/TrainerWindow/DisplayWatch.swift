@@ -133,16 +133,17 @@ final class DisplayWatch: Sendable {
   /// Closes a session and says what became of the attempt.
   static func save(_ session: Session, after what: String, at moment: Int) -> String {
     var session = session
-    let hadWork = session.underWay?.events.isEmpty == false
-    session.close(at: moment)
-    if case .loseAttempt(let reason) = session.question {
-      return session.keepJournal()
-        ? "\(what). The attempt is not saved, and offered at the next start: \(reason)"
-        : "\(what). The attempt is lost: \(reason)"
+    switch session.closeUnasked(at: moment) {
+    case .nothing: return "\(what). No attempt was under way."
+    case .saved(asAbandoned: true):
+      return "\(what). The attempt under way is saved as abandoned, in \(session.store.folder)."
+    case .saved(asAbandoned: false):
+      return "\(what). The attempt is saved, in \(session.store.folder)."
+    case .unsaved(let reason, isOffered: true):
+      return "\(what). The attempt is not saved, and offered at the next start: \(reason)"
+    case .unsaved(let reason, isOffered: false):
+      return "\(what). The attempt is lost: \(reason)"
     }
-    return hadWork
-      ? "\(what). The attempt under way is saved as abandoned, in \(session.store.folder)."
-      : "\(what). No attempt was under way."
   }
 }
 

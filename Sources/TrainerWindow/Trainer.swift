@@ -15,8 +15,9 @@ public final class Trainer {
     case closed
     /// By this signal; what was under way is saved.
     case interrupted(Int32)
-    /// What was under way could not be saved, and nobody could be asked.
-    case unsaved(reason: String)
+    /// What was under way could not be saved, and nobody could be asked. It is offered at the next
+    /// start when its journal holds all of it.
+    case unsaved(reason: String, isOffered: Bool)
   }
 
   var session: Session
@@ -177,14 +178,15 @@ public final class Trainer {
     return try watch.during(session, at: lastTurn, body)
   }
 
-  private func stop(by number: Int32) -> Ending {
-    session.close(at: Moments.now)
+  /// A signal asked for the end: nobody agreed to lose anything by it.
+  func stop(by number: Int32) -> Ending {
+    let closing = session.closeUnasked(at: Moments.now)
     finishSettings()
-    if case .loseAttempt(let reason) = session.question {
-      session.keepJournal()
-      return .unsaved(reason: reason)
+    switch closing {
+    case .unsaved(let reason, let isOffered):
+      return .unsaved(reason: reason, isOffered: isOffered)
+    case .nothing, .saved: return .interrupted(number)
     }
-    return .interrupted(number)
   }
 
   private func drawFrame(at moment: Int) throws {

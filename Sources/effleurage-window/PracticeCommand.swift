@@ -24,8 +24,8 @@ struct PracticeCommand: ParsableCommand {
       The frame log is CSV with a row per frame: start_ms since the program started, draw_ms, \
       present_ms, events since the frame before, newest_event_age_ms when the frame stood on \
       the screen, the screen that it shows (library, patient, preparation, practice, \
-      demonstration, debrief, settings, lifeSize, trainees, about, or question over any of them), \
-      hands that were down.
+      demonstration, debrief, settings, lifeSize, trainees, about, history, or question over any of \
+      them), hands that were down.
 
       \(Program.notice)
       """)
@@ -88,8 +88,11 @@ struct PracticeCommand: ParsableCommand {
     switch ending {
     case .closed: break
     case .interrupted(let signal): throw ExitCode(128 + signal)
-    case .unsaved(let reason):
-      throw Failure(Failure.inputOutput, "the attempt is not saved: \(reason)")
+    case .unsaved(let reason, isOffered: true):
+      throw Failure(
+        Failure.inputOutput, "the attempt is not saved, and offered at the next start: \(reason)")
+    case .unsaved(let reason, isOffered: false):
+      throw Failure(Failure.inputOutput, "the attempt is lost: \(reason)")
     }
   }
 

@@ -16,8 +16,11 @@ import Sessions
       attempt's clock. The last line is "saved". What the window would tell a trainee goes to \
       standard error.
 
-      Exit codes: 0 saved; 64 wrong usage; 65 nothing to demonstrate; 66 no such case; 74 not \
-      saved, and the journal stays.
+      With --left nothing is performed: the attempt that a stopped program left is scored as the \
+      window scores one.
+
+      Exit codes: 0 saved; 64 wrong usage; 65 nothing to demonstrate; 66 no such case, or nothing \
+      left; 74 not saved, and the journal stays.
       """)
 
   /// Seconds of the machine's clock that a turn stands for, at most: a slow machine performs
@@ -30,6 +33,9 @@ import Sessions
   @Option(help: ArgumentHelp("How many times as fast as the clock.", valueName: "x"))
   var speed = 1.0
 
+  @Flag(help: "Score the attempt that a stopped program left.")
+  var left = false
+
   func validate() throws {
     guard (0.01...10_000).contains(speed) else {
       throw ValidationError("--speed is from 0.01 to 10000.")
@@ -37,6 +43,7 @@ import Sessions
   }
 
   func run() throws {
+    if left { return try scoreLeft() }
     var performance = try begin()
     let clock = ContinuousClock()
     var last = clock.now
@@ -58,6 +65,25 @@ import Sessions
     }
     guard performance.session.finished?.saved != nil else {
       performance.keepJournal()
+      throw ExitCode(74)
+    }
+    say("saved", to: STDOUT_FILENO)
+  }
+
+  /// Looks for an attempt that was left, as the window does at its start, and scores it.
+  private func scoreLeft() throws {
+    var session = Session(
+      cases: [], setting: Session.Setting(program: Program.signature),
+      store: AttemptStore(folder: UserFolders.ofThisProcess().records))
+    var told: Notice?
+    session.lookUpLeftAttempts(at: 0)
+    session.advance(to: 0)
+    tell(session, &told)
+    guard case .leftAttempt = session.question else { throw ExitCode(66) }
+    session.scoreLeftAttempt(at: 0)
+    tell(session, &told)
+    guard session.finished?.saved != nil else {
+      session.keepJournal()
       throw ExitCode(74)
     }
     say("saved", to: STDOUT_FILENO)

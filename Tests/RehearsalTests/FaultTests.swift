@@ -65,6 +65,56 @@ import Testing
       }
     }
 
+    /// Whichever read of a journal fails, the journal is as it was or all of it is saved.
+    @Test(arguments: [false, true])
+    func aJournalThatCannotBeReadStaysAsItIs(lasts: Bool) async throws {
+      let tools = try Rehearsal()
+      guard let library = try await Self.library(in: tools.home) else {
+        print("No C compiler here: the calls of the system are not made to fail.")
+        return
+      }
+      let rehearsal = try Rehearsal()
+      _ = try await rehearsal.run(killAt: 8_000_000)
+      let name = try #require(rehearsal.names(".attempt").first)
+      let path = rehearsal.records + "/" + name
+      let journal = try Data(contentsOf: URL(filePath: path))
+      let expected = try Recovery.line(path)
+      let log = tools.home + "/faults"
+      var number = 1
+      while true {
+        try? FileManager.default.removeItem(atPath: log)
+        let run = try await rehearsal.run(
+          left: true,
+          environment: [
+            "LD_PRELOAD": library, "FAULT_FOLDER": rehearsal.home, "FAULT_NUMBER": "\(number)",
+            "FAULT_ERROR": "EIO", "FAULT_LOG": log, "FAULT_READS": "1",
+            "FAULT_LASTING": lasts ? "1" : "0",
+          ])
+        let failed = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
+        let what: Comment = "read \(number): \(failed)\(run.errors)"
+        if run.lines.last == "saved" {
+          // Only what need not be read may have failed.
+          let record = try #require(rehearsal.names(".inkml").first, what)
+          #expect(try Recovery.line(rehearsal.records + "/" + record) == expected, what)
+          #expect(rehearsal.names(".attempt") == [], what)
+          #expect(number > 5, "the library saw too few reads to have worked")
+          guard !failed.isEmpty else { return }
+          for name in rehearsal.names("") {
+            try FileManager.default.removeItem(atPath: rehearsal.records + "/" + name)
+          }
+          try FileManager.default.removeItem(atPath: rehearsal.home + "/history.sqlite")
+          try journal.write(to: URL(filePath: path))
+        } else {
+          #expect(!failed.isEmpty, what)
+          #expect(run.code == 66 || run.code == 74, what)
+          #expect(!run.errors.isEmpty, what)
+          #expect(rehearsal.names("") == [name], what)
+          #expect(try Data(contentsOf: URL(filePath: path)) == journal, what)
+        }
+        number += 1
+      }
+    }
+
     private func check(
       _ rehearsal: Rehearsal, _ run: Rehearsal.Run, _ failed: String, _ what: Comment
     ) throws {

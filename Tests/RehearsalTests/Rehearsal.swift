@@ -66,12 +66,15 @@ final class Rehearsal: Sendable {
   }
 
   /// Runs it; with a time, kills it as soon as it printed that of an event as late as this.
+  ///
+  /// - Parameter left: whether it scores what was left, and performs nothing.
   func run(
-    speed: Int = Rehearsal.speed, killAt time: Int? = nil, environment: [String: String] = [:]
+    speed: Int = Rehearsal.speed, left: Bool = false, killAt time: Int? = nil,
+    environment: [String: String] = [:]
   ) async throws -> Run {
     let process = Process()
     process.executableURL = Rehearsal.url
-    process.arguments = ["short", "--speed", "\(speed)"]
+    process.arguments = ["short", "--speed", "\(speed)"] + (left ? ["--left"] : [])
     var variables = ProcessInfo.processInfo.environment
     variables["EFFLEURAGE_HOME"] = home
     process.environment = variables.merging(environment) { $1 }
@@ -84,8 +87,13 @@ final class Rehearsal: Sendable {
     }
     try process.run()
     var text: [UInt8] = []
-    while let bytes = try pipe.fileHandleForReading.read(upToCount: 4_096), !bytes.isEmpty {
-      text += bytes
+    // Line by line as they come: a handle's own reading waits until it has all it was asked for.
+    var piece = [UInt8](repeating: 0, count: 4_096)
+    while true {
+      let count = read(pipe.fileHandleForReading.fileDescriptor, &piece, piece.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { break }
+      text += piece[..<count]
       if let time, let newest = Rehearsal.lines(text).last.flatMap({ Int($0) }), newest >= time {
         kill(process.processIdentifier, SIGKILL)
       }

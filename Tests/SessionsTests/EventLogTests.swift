@@ -74,7 +74,7 @@ import Testing
     // Nobody asks for it, and no further event comes.
     while try folder.journals().isEmpty { await Task.yield() }
     let journal = try JournalReader(.file(try #require(try folder.journals().first)))
-    #expect(journal.events(liftsHands: false) == [events[12]])
+    #expect(try journal.events(liftsHands: false) == [events[12]])
     log.append(events[13])
     let path = try #require(try folder.journals().first)
     while try JournalReader(.file(path)).ending.events < 2 { await Task.yield() }
@@ -107,7 +107,7 @@ import Testing
     let journal = try JournalReader(.file(file))
     #expect(journal.head.header == header)
     #expect(journal.head.scenario == caseFile().source.bytes)
-    #expect(journal.events() == [.act(.end, time: 5)])
+    #expect(try journal.events() == [.act(.end, time: 5)])
   }
 
   @Test func aBrokenFrameEndsTheReading() throws {

@@ -1,5 +1,6 @@
 import Attempts
 import CSDL2
+import Foundation
 import Geometry
 import Scenarios
 import Sessions
@@ -129,5 +130,43 @@ extension SDLTests.Losses {
     nowhere.choose(.proceed)
     nowhere.confirmDecision(at: 1)
     #expect(DisplayWatch.save(nowhere, after: "It went", at: 2).contains("lost: "))
+  }
+
+  /// The disk takes nothing, the window was closed, and the question whether to lose the attempt
+  /// stands: neither a signal nor a lost display agrees to that.
+  @Test(arguments: [false, true])
+  func whileTheQuestionStandsNothingIsLost(bySignal: Bool) throws {
+    let stage = try stroking(.practice)
+    defer { stage.close() }
+    let records = stage.home.appendingPathComponent("records").path
+    try stage.turn("a journal") {
+      try FileManager.default.contentsOfDirectory(atPath: records).contains {
+        $0.hasSuffix(".attempt")
+      }
+    }
+    let aside = stage.home.appendingPathComponent("aside").path
+    try FileManager.default.moveItem(atPath: records, toPath: aside)
+    try Data("no folder".utf8).write(to: URL(filePath: records))
+    stage.trainer.session.close(at: stage.trainer.lastTurn)
+    guard case .loseAttempt(let reason) = stage.session.question else {
+      Issue.record("a question, not \(String(describing: stage.session.question))")
+      return
+    }
+    if bySignal {
+      #expect(
+        stage.trainer.stop(by: SIGTERM) == .unsaved(reason: reason, isOffered: true))
+    } else {
+      #expect(
+        DisplayWatch.save(stage.session, after: "It went", at: stage.trainer.lastTurn)
+          == "It went. The attempt is not saved, and offered at the next start: \(reason)")
+    }
+    #expect(!stage.session.isClosed)
+    #expect(stage.session.finished != nil)
+    // With the way free again it is saved, and that is said of it.
+    try FileManager.default.removeItem(atPath: records)
+    try FileManager.default.moveItem(atPath: aside, toPath: records)
+    #expect(
+      DisplayWatch.save(stage.session, after: "It went", at: stage.trainer.lastTurn)
+        .contains("The attempt is saved, in "))
   }
 }

@@ -5,10 +5,12 @@
  * FAULT_NUMBER  the number of the call that fails, from 1; 0 or nothing: none
  * FAULT_ERROR   ENOSPC (when left out) or EIO
  * FAULT_LASTING 1: all calls from that number on fail
+ * FAULT_READS   1: reading of journals is counted, and nothing else
  * FAULT_LOG     a file to which a line is added when a call was made to fail: its name and path
  *
  * Counted are write, pwrite, writev, pwritev, fsync, fdatasync, rename, link, ftruncate and open
- * for writing (mkstemp too), each with what stands for it in the C library.
+ * for writing (mkstemp too), each with what stands for it in the C library; with FAULT_READS only
+ * pread on files whose names end in .attempt.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -45,9 +47,18 @@ static void tell(const char *name, const char *path) {
   syscall(SYS_close, file);
 }
 
+static int is_journal(const char *path) {
+  static const char ending[] = ".attempt";
+  size_t length = strlen(path), count = sizeof ending - 1;
+  return length >= count && strcmp(path + length - count, ending) == 0;
+}
+
 /* Counts a call on a path; whether it is to fail, which `errno` then says. */
 static int fails(const char *name, const char *path) {
   if (!is_watched(path)) return 0;
+  const char *reads = getenv("FAULT_READS");
+  int is_read = strcmp(name, "pread") == 0;
+  if (reads && reads[0] == '1' ? !is_read || !is_journal(path) : is_read) return 0;
   const char *number = getenv("FAULT_NUMBER");
   const char *lasting = getenv("FAULT_LASTING");
   int wanted = number ? atoi(number) : 0;
@@ -93,6 +104,16 @@ static int fails_at(const char *name, int folder, const char *path) {
 ssize_t write(int file, const void *bytes, size_t count) {
   NEXT(ssize_t, "write", int, const void *, size_t);
   return fails_on("write", file) ? -1 : next(file, bytes, count);
+}
+
+ssize_t pread(int file, void *bytes, size_t count, off_t offset) {
+  NEXT(ssize_t, "pread", int, void *, size_t, off_t);
+  return fails_on("pread", file) ? -1 : next(file, bytes, count, offset);
+}
+
+ssize_t pread64(int file, void *bytes, size_t count, off64_t offset) {
+  NEXT(ssize_t, "pread64", int, void *, size_t, off64_t);
+  return fails_on("pread", file) ? -1 : next(file, bytes, count, offset);
 }
 
 ssize_t pwrite(int file, const void *bytes, size_t count, off_t offset) {
