@@ -38,6 +38,11 @@ public final class HistoryStore: Sendable {
     self.records = RecordsFolder(path: records ?? folder + "/records")
   }
 
+  /// What begins the names of an attempt's files, as in `20261122-135516-lifting-easing-left`.
+  public static func stem(of caseID: String, start: String) -> String {
+    RecordsFolder.stem(of: caseID, start: start)
+  }
+
   /// Lets go of the history; the next call opens it again.
   public func close() {
     connection.withLock { queue in

@@ -9,9 +9,13 @@ public final class OutputFile {
   private var descriptor: Int32 = -1
   private var buffer: [UInt8] = []
 
-  /// - Parameter replaces: whether a file that is there already gives way to the new one.
+  /// - Parameters:
+  ///   - replaces: whether a file that is there already gives way to the new one.
+  ///   - isPrivate: whether only its owner may read it; else who may is as the process has it.
   /// - Throws: ``RecordError`` when nothing can be created there.
-  public init(_ path: String, replaces: Bool = true) throws(RecordError) {
+  public init(
+    _ path: String, replaces: Bool = true, isPrivate: Bool = false
+  ) throws(RecordError) {
     try OutputFile.check(path, replaces: replaces)
     self.replaces = replaces
     target = OutputFile.destination(path)
@@ -21,9 +25,11 @@ public final class OutputFile {
     } else {
       // Not named after the target, whose name may be as long as a name can be.
       (temporary, descriptor) = TemporaryFile.open(in: OutputFile.folder(target))
-      let mask = umask(0)
-      umask(mask)
-      if descriptor >= 0 { fchmod(descriptor, 0o666 & ~mask) }
+      if descriptor >= 0, !isPrivate {
+        let mask = umask(0)
+        umask(mask)
+        fchmod(descriptor, 0o666 & ~mask)
+      }
     }
     guard descriptor >= 0 else { throw OutputFile.cannot("be created") }
   }
@@ -55,11 +61,7 @@ public final class OutputFile {
     }
     temporary = []
     // The new name too must survive a power cut; a file system that cannot do this is no failure.
-    let folder = open(OutputFile.folder(target), O_RDONLY | O_CLOEXEC)
-    if folder >= 0 {
-      fsync(folder)
-      close(folder)
-    }
+    Folders.sync(OutputFile.folder(target))
   }
 
   /// Gives the finished file its name.

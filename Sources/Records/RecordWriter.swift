@@ -9,6 +9,7 @@ import Foundation
 /// appears under its name when it is whole: ``finish()`` writes beside it and renames.
 public final class RecordWriter {
   private let path: String?
+  private let isPrivate: Bool
   private let header: Header
   private let scenario: [UInt8]
   private let encoding: TraceEncoding
@@ -38,20 +39,24 @@ public final class RecordWriter {
   ///   - path: where the record will be.
   ///   - scenario: the bytes of the scenario file.
   ///   - encoding: how points are put into text; either reads back to the same events.
+  ///   - isPrivate: whether only its owner may read it, as what a trainee did.
   /// - Throws: ``RecordError`` when nothing can be created there.
   public convenience init(
-    to path: String, header: Header, scenario: [UInt8], encoding: TraceEncoding = .explicit
+    to path: String, header: Header, scenario: [UInt8], encoding: TraceEncoding = .explicit,
+    isPrivate: Bool = true
   ) throws(RecordError) {
     try OutputFile.check(path)
     self.init(
-      path: path, folder: OutputFile.folder(path), header: header, scenario: scenario,
-      encoding: encoding)
+      path: path, isPrivate: isPrivate, folder: OutputFile.folder(path), header: header,
+      scenario: scenario, encoding: encoding)
   }
 
   private init(
-    path: String?, folder: String, header: Header, scenario: [UInt8], encoding: TraceEncoding
+    path: String?, isPrivate: Bool, folder: String, header: Header, scenario: [UInt8],
+    encoding: TraceEncoding
   ) {
     self.path = path
+    self.isPrivate = isPrivate
     self.header = header
     self.scenario = scenario
     self.encoding = encoding
@@ -60,12 +65,14 @@ public final class RecordWriter {
   }
 
   /// Writes a whole attempt.
+  ///
+  /// - Parameter isPrivate: whether only its owner may read it.
   public static func write(
     _ events: some Sequence<Event>, header: Header, scenario: [UInt8], to path: String,
-    encoding: TraceEncoding = .explicit
+    encoding: TraceEncoding = .explicit, isPrivate: Bool = true
   ) throws(RecordError) {
     let writer = try RecordWriter(
-      to: path, header: header, scenario: scenario, encoding: encoding)
+      to: path, header: header, scenario: scenario, encoding: encoding, isPrivate: isPrivate)
     for event in events { try writer.add(event) }
     try writer.finish()
   }
@@ -76,8 +83,8 @@ public final class RecordWriter {
     encoding: TraceEncoding = .explicit
   ) throws(RecordError) -> [UInt8] {
     let writer = RecordWriter(
-      path: nil, folder: NSTemporaryDirectory(), header: header, scenario: scenario,
-      encoding: encoding)
+      path: nil, isPrivate: true, folder: NSTemporaryDirectory(), header: header,
+      scenario: scenario, encoding: encoding)
     for event in events { try writer.add(event) }
     var bytes: [UInt8] = []
     try writer.compose { bytes.append(contentsOf: $0) }
@@ -113,7 +120,7 @@ public final class RecordWriter {
   /// A hand that is still down is taken as lifted at its last sample.
   public func finish() throws(RecordError) {
     guard let path else { return }
-    let file = try OutputFile(path)
+    let file = try OutputFile(path, isPrivate: isPrivate)
     try compose { (bytes) throws(RecordError) in try file.write(bytes) }
     try file.commit()
   }

@@ -20,8 +20,9 @@ extension AttemptStore {
   /// Looks for journals that no living program holds.
   ///
   /// One without an event goes, and so does one whose attempt was saved. One that cannot be read is
-  /// given another name, under which it is not found again; one that the disk fails to give stays. Files that were never finished go when
-  /// nobody can be at them any more.
+  /// given another name, under which it is not found again; one that the disk fails to give stays. What a result was
+  /// written to and never was finished goes when nobody can be at it any more; hidden `.part` files go
+  /// when the history looks at its folder.
   func lookForLeftJournals() -> LeftJournals {
     var left = LeftJournals()
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
@@ -52,9 +53,9 @@ extension AttemptStore {
 
   private static let ending = "." + JournalFile.kind
 
-  /// Whether a hidden name is that of a file that was to be renamed when it was whole.
+  /// Whether a hidden name is that which a file has until it is whole.
   private static func isUnfinished(_ name: String) -> Bool {
-    name.hasSuffix(".part") || name.wholeMatch(of: /\.effleurage-[A-Za-z0-9]{6}/) != nil
+    name.wholeMatch(of: /\.effleurage-[A-Za-z0-9]{6}/) != nil
   }
 
   /// Removes a file that was not written to for an hour: none is under way for so long.

@@ -11,7 +11,7 @@ import Scoring
 /// showed as files in a folder.
 ///
 /// A file is written beside its place and then given its name, so that whatever stops the program
-/// leaves it whole or not there. Nothing that exists is overwritten. A history that takes nothing
+/// leaves it whole or not there; only its owner may read it. Nothing that exists is overwritten. A history that takes nothing
 /// keeps nobody's work from being kept: the record stays as a file and is entered at a later start.
 public struct AttemptStore: Sendable {
   /// Of the records; made when the first attempt is saved.
@@ -38,8 +38,7 @@ public struct AttemptStore: Sendable {
   /// - Throws: ``StoreError`` when the folder or one of the files cannot be written.
   public func save(_ attempt: inout FinishedAttempt) throws(StoreError) {
     do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true)
+      try Folders.makePrivate(folder)
     } catch {
       throw .folder(folder, reason: StoreError.reason(error))
     }
@@ -101,7 +100,7 @@ public struct AttemptStore: Sendable {
     let line = ResultJSON.line(
       result, record: record + ".inkml", scenarioSHA256: scenarioSHA256)
     do {
-      let file = try OutputFile(path(record, "json"))
+      let file = try OutputFile(path(record, "json"), isPrivate: true)
       try file.write(Array((line + "\n").utf8))
       try file.commit()
     } catch {
@@ -111,17 +110,8 @@ public struct AttemptStore: Sendable {
 
   func path(_ name: String, _ kind: String) -> String { folder + "/" + name + "." + kind }
 
-  static func stem(of attempt: FinishedAttempt) -> String {
-    stem(of: attempt.caseFile.scenario.id, header: attempt.header)
-  }
-
-  /// Start and case, as in `20261122-135516-lifting-easing-left`.
+  /// What begins the name of an attempt's files, its journal too.
   static func stem(of id: String, header: Header) -> String {
-    let start = header.start.prefix { $0 != "." && $0 != "Z" && $0 != "+" }
-    let digits = start.compactMap { character -> Character? in
-      if character == "T" { return "-" }
-      return character.isASCII && character.isNumber ? character : nil
-    }
-    return digits.isEmpty ? id : String(digits) + "-" + id
+    HistoryStore.stem(of: id, start: header.start)
   }
 }

@@ -198,7 +198,7 @@ final class JournalFile: Sendable {
     let path = replaced ?? JournalFile.path(folder, stem, number, JournalFile.kind)
     guard rename(unfinished, path) == 0 else { throw JournalFile.error(path) }
     isPlaced = true
-    Folder.sync(folder)
+    Folders.sync(folder)
     state.withLock { state in
       state.descriptor = descriptor
       state.path = path
@@ -211,7 +211,7 @@ final class JournalFile: Sendable {
   /// A new file under a name of its own, for as long as it is not whole.
   private func unnamed() throws(StoreError) -> (descriptor: Int32, path: String, number: Int) {
     do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try Folders.makePrivate(folder)
     } catch {
       throw .folder(folder, reason: StoreError.reason(error))
     }

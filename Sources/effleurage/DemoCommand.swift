@@ -81,7 +81,7 @@ struct DemoCommand: ParsableCommand {
       try Interrupt.whileFiling { () throws(RecordError) in
         try RecordWriter.write(
           demonstration.events, header: demonstration.header, scenario: loaded.source.bytes,
-          to: out)
+          to: out, isPrivate: false)
       }
     } catch {
       throw Failure(error, in: out)

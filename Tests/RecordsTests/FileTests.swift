@@ -121,6 +121,19 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path()) == ["attempt.inkml"])
   }
 
+  @Test(
+    "A record is its owner's alone, unless it is said to be for others", arguments: [true, false])
+  func readers(isPrivate: Bool) throws {
+    let target = path("attempt.inkml")
+    try RecordWriter.write(
+      Smallest.events, header: Smallest.header, scenario: Array(Smallest.scenario.utf8),
+      to: target, isPrivate: isPrivate)
+    let mask = umask(0)
+    umask(mask)
+    let mode = try FileManager.default.attributesOfItem(atPath: target)[.posixPermissions] as? Int
+    #expect(mode == (isPrivate ? 0o600 : Int(0o666 & ~mask)))
+  }
+
   @Test("A place where nothing can be created is said at once")
   func unwritable() throws {
     for place in [path("none/attempt.inkml"), folder.path(), path("attempt.inkml/x.inkml")] {

@@ -156,4 +156,42 @@ import Testing
     #expect(try next.history.adopt().added == ["20260514-093000-small-case.inkml"])
     #expect(try next.past(of: nil).attempts == 1)
   }
+
+  /// Whoever else works at the machine reads nothing of it, journals neither.
+  @Test func onlyTheOwnerReadsWhatIsKept() throws {
+    let folder = try TemporaryFolder()
+    func mode(_ name: String) throws -> String {
+      let attributes = try FileManager.default.attributesOfItem(atPath: folder.path + "/" + name)
+      return String(try #require(attributes[.posixPermissions] as? Int), radix: 8)
+    }
+    var session = Session.fresh(store: AttemptStore(folder: folder.path + "/new/home/records"))
+    session.goToPractice()
+    session.keepJournal()
+    // The journal comes first, and makes the folders.
+    let journal = try #require(try folder.names(in: "new/home/records").first)
+    #expect(journal.hasSuffix(".attempt"))
+    #expect(try mode("new/home/records/" + journal) == "600")
+    session.close(at: 60_000_000)
+    #expect(session.isClosed)
+    for name in ["new", "new/home", "new/home/records"] {
+      #expect(try mode(name) == "700", "\(name)")
+    }
+    let names = try folder.names(in: "new/home/records")
+    #expect(names.count == 2)
+    for name in names { #expect(try mode("new/home/records/" + name) == "600", "\(name)") }
+    #expect(try mode("new/home/history.sqlite") == "600")
+  }
+
+  /// A folder that somebody made as they want it stays so.
+  @Test func aFolderThatIsThereKeepsItsMode() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/records", withIntermediateDirectories: false,
+      attributes: [.posixPermissions: 0o750])
+    var session = Session.fresh(store: AttemptStore(folder: folder.path + "/records"))
+    session.goToPractice()
+    session.close(at: 60_000_000)
+    let attributes = try FileManager.default.attributesOfItem(atPath: folder.path + "/records")
+    #expect(attributes[.posixPermissions] as? Int == 0o750)
+  }
 }
