@@ -67,7 +67,7 @@ import Testing
 
   /// Records that were lost come back from an archive, and sessions that rows lack.
   @Test func whatWasLostComesBack() throws {
-    let (id, course) = try fill()
+    let (id, _) = try fill()
     _ = try store.export(to: archive)
     let attempts = try store.attempts(of: id)
     for attempt in attempts { try FileManager.default.removeItem(atPath: attempt.record) }
@@ -78,16 +78,20 @@ import Testing
       let line = try #require(try store.result(of: attempt.past.id))
       #expect(line.contains(try #require(attempt.record.split(separator: "/").last)))
     }
-    // The database alone is lost: records are entered without their sessions, which come back.
+    // The database alone is lost: the records tell their sessions again, as a new course.
     store.close()
     for ending in ["", "-wal", "-shm"] {
       try? FileManager.default.removeItem(atPath: folder.file + ending)
     }
     #expect(try store.adopt().added.count == 3)
+    let told = try store.courses(of: id)
+    #expect(told.map { $0.sessions.map(\.session.number) } == [[1, 2, 3]])
+    #expect(
+      told.first?.sessions.map(\.day?.description) == ["2025-05-14", "2025-05-15", "2025-05-16"])
     let back = try store.import(from: archive)
     #expect(back.known == 3 && back.putBack == 0)
-    let found = try store.courses(of: id).first { $0.id == course.id }
-    #expect(found?.sessions.map(\.session.number) == [1, 2])
+    // An attempt is a session of one course only.
+    #expect(try store.courses(of: id).map(\.done) == [0, 3])
   }
 
   @Test func aHistoryGoesToAnotherAndIsTheSame() throws {
