@@ -61,11 +61,12 @@ extension HistoryStore {
     }
     let rowsHere = try read(or: []) { db in
       try Row.fetchAll(db, sql: "SELECT sha256, file FROM attempt").map { row in
-        (sha256: try row.text(0), isLost: !records.has(try row.text(1)))
+        (sha256: try row.text(0), file: try row.text(1), isLost: !records.has(try row.text(1)))
       }
     }
     let known = Set(rowsHere.map(\.sha256))
-    let lost = Set(rowsHere.filter(\.isLost).map(\.sha256))
+    let lost = Dictionary(
+      uniqueKeysWithValues: rowsHere.filter(\.isLost).map { ($0.sha256, $0.file) })
     let rows = try Int.fetchAll(archive, sql: "SELECT rowid FROM attempt")
     var met: Set<String> = []
     for (index, id) in rows.enumerated() {
@@ -75,8 +76,8 @@ extension HistoryStore {
       guard let sha256 else { continue }
       if known.contains(sha256) || met.contains(sha256) {
         taken.counts.known += 1
-        if lost.contains(sha256), met.insert(sha256).inserted {
-          try putBack(id, sha256, archive, &taken)
+        if let file = lost[sha256], met.insert(sha256).inserted {
+          try putBack(id, sha256, as: file, archive, &taken)
         }
         if let session = try? ArchivedAttempt.session(of: id, archive) {
           taken.sessions.append((sha256, session))
@@ -97,17 +98,19 @@ extension HistoryStore {
 
   /// Puts a record that the history knows and that is not there any more among the records.
   private func putBack(
-    _ id: Int, _ sha256: String, _ archive: Database, _ taken: inout Taken
+    _ id: Int, _ sha256: String, as file: String, _ archive: Database, _ taken: inout Taken
   ) throws {
     // One that is not what it says is as good as none.
     guard let archived = try? ArchivedAttempt(id, archive),
       RecordsFolder.fingerprint(of: archived.record).sha256 == sha256
     else { return }
-    let unfinished = records.unfinished("back")
+    // Under its own name, which keeps the order of the records.
+    let stem = String(file.dropLast(".inkml".count))
+    let unfinished = records.unfinished(stem)
     defer { unlink(unfinished) }
     try records.write(archived.record, to: unfinished)
     taken.putBack.append(
-      (sha256, try records.place(unfinished, stem: "back") { [self] in owns($0) }))
+      (sha256, try records.place(unfinished, stem: stem) { [self] in $0 != file && owns($0) }))
   }
 
   /// Judges one record of an archive and puts it among the records.

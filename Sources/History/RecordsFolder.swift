@@ -78,7 +78,7 @@ struct RecordsFolder: Sendable {
   /// Writes bytes to the disk under a hidden name.
   func write(_ bytes: Data, to unfinished: String) throws(HistoryError) {
     do throws(RecordError) {
-      let file = try OutputFile(unfinished)
+      let file = try OutputFile(unfinished, isPrivate: true)
       var offset = bytes.startIndex
       while offset < bytes.endIndex {
         let end = min(offset + 1 << 16, bytes.endIndex)

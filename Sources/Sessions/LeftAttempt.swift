@@ -1,4 +1,5 @@
 import Attempts
+import Catalogue
 import Foundation
 import Records
 import ScenarioFiles
@@ -101,7 +102,8 @@ public struct LeftAttempt: Sendable {
     guard journal.ending == ending else {
       throw RecordError(
         .failed,
-        "the journal has \(journal.ending.events) events of \(ending.events) that it had")
+        Texts[
+          "left.shorter", ["count": String(journal.ending.events), "all": String(ending.events)]])
     }
     try journal.forEach(liftsHands: liftsHands, step)
   }
