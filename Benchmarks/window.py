@@ -68,10 +68,12 @@ class Display:
 class Trainer:
     """The window program, and what can be seen of it from outside."""
 
-    def __init__(self, programs, display, width, height, arguments):
+    def __init__(self, programs, display, width, height, arguments, home=None):
         self.display = display
-        self.home = tempfile.mkdtemp(prefix="effleurage-bench-")
+        self.home = home or tempfile.mkdtemp(prefix="effleurage-bench-")
         self.log = os.path.join(self.home, "frames.csv")
+        if os.path.exists(self.log):
+            os.remove(self.log)
         self.process = subprocess.Popen(
             [os.path.join(programs, "effleurage-window"), "practice", *arguments, "--frame-log",
              self.log],

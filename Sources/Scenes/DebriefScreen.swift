@@ -140,7 +140,8 @@ public struct DebriefScreen: Screen {
     if hasNext { hints.append(Hint("N", text: Words.Debrief.next)) }
     hints.append(Hint("R", text: Words.Debrief.retry))
     if !deductions.isEmpty { hints.append(Hint("←", "→", text: Words.Debrief.stepHint)) }
-    hints.append(Hint("Esc", text: Words.Debrief.library))
+    hints.append(
+      Hint("Esc", text: isFromHistory ? Texts["history.title"] : Words.Debrief.library))
     painter.hintBar(hints, remark: Words.Debrief.marks(momentCount))
   }
 }

@@ -129,7 +129,7 @@ final class JournalHold: Sendable {
 
   /// Nil when another holds it, or it cannot be opened.
   init?(_ path: String) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     self.descriptor = descriptor
     var status = stat()

@@ -55,6 +55,17 @@ extension Trainer {
     take(screenAfter: before)
   }
 
+  /// Looks whether other programs changed the history: an attempt in another window, a trainee who
+  /// was deleted.
+  func lookAgain() {
+    guard hasLookedUpPast, session.screen == .library, session.question == nil,
+      session.underWay == nil
+    else { return }
+    session.lookUpTrainees()
+    session.lookUpPast()
+    pacer.isStale = true
+  }
+
   func performHistory(_ command: Command, at moment: Int) {
     switch command {
     case .history:

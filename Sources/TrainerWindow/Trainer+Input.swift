@@ -65,6 +65,7 @@ extension Trainer {
     case .focusGained:
       session.gainFocus(at: moment)
       libraryWatch?.look()
+      lookAgain()
       pacer.isStale = true
     case .text(let letters): type(letters)
     case .composition(let letters): compose(letters)

@@ -61,7 +61,7 @@ public final class Trainer {
   var heard: TrainerSounds
 
   /// What was done before is looked up once the first frame stands: it may take a while.
-  private var hasLookedUpPast = false
+  private(set) var hasLookedUpPast = false
   private var watch: DisplayWatch?
   private var eventsSinceFrame = 0
   private var newestArrival: Int?

@@ -276,6 +276,26 @@ import Testing
     #expect(try holds(anna, folder))
   }
 
+  /// Somebody who was deleted by another program practises no more.
+  @Test func whoIsDeletedElsewhereIsNamedNoMore() throws {
+    let folder = try TemporaryFolder()
+    var session = session(folder)
+    session.addTrainee("Anna")
+    let id = try #require(session.trainee?.id)
+    session.lookUpTrainees()
+    #expect(session.trainee?.id == id && session.settings.trainee == id)
+    let other = AttemptStore(folder: folder.path + "/records")
+    _ = try other.history.delete(trainee: id)
+    // An attempt keeps its trainee; afterwards nobody is named.
+    session.begin(.practice, start: "2026-05-14T09:30:00Z", at: 0)
+    session.lookUpTrainees()
+    #expect(session.setting.trainee == id)
+    session.back(at: 1)
+    session.lookUpTrainees()
+    #expect(session.trainee == nil && session.setting.trainee == nil)
+    #expect(session.settings.trainee == nil)
+  }
+
   @Test func aListThatCannotBeReadIsLeftAlone() throws {
     let folder = try TemporaryFolder()
     try Data("no list".utf8).write(to: URL(fileURLWithPath: folder.path + "/history.sqlite"))
