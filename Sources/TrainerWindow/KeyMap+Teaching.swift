@@ -47,7 +47,8 @@ extension KeyMap {
       ]
     case .practice where !isExam:
       [
-        Hint("G", "V", "C", "P", "W", "O", text: Texts["aid.keyHelp"])
+        Hint("G", "V", "C", text: Texts["aid.keyHelp"]),
+        Hint("P", "W", "O", text: Texts["aid.keyHelpMore"]),
       ]
     case .demonstration: [Hint(",", ".", text: Texts["playing.keyHelp"])]
     case .debrief: [Hint("S", text: Texts["drill.debriefKeyHelp"])]
