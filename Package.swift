@@ -101,8 +101,8 @@ let package = Package(
     .executableTarget(
       name: "effleurage",
       dependencies: [
-        "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
-        "Authoring", "Handover", "History", argumentParser,
+        "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles",
+        "Records", "Authoring", "Handover", "History", argumentParser,
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -164,9 +164,8 @@ let package = Package(
       "WindowTests",
       [
         "effleurage-window", "effleurage", "History", "Geometry", "BackAtlas", "Scenarios",
-        "Attempts",
-        "Scoring", "Patients", "Sounds", "ScenarioFiles", "Records", "Handover", "Drawing",
-        "Scenes", "Preferences", "Catalogue",
+        "Attempts", "Scoring", "Patients", "Sounds", "ScenarioFiles", "Records", "Handover",
+        "Drawing", "Scenes", "Preferences", "Catalogue",
       ]),
     tests("DrawingTests", ["Drawing", "Geometry"]),
     tests("ArchitectureTests", []),
@@ -176,7 +175,8 @@ let package = Package(
     tests(
       "EffleurageTests",
       [
-        "effleurage", "Handover", "History", "Records", "ScenarioFiles", "Scenarios", "Attempts",
+        "effleurage", "Handover", "History", "Patients", "Records", "ScenarioFiles", "Scenarios",
+        "Attempts",
         "Scoring",
       ]),
     tests("StudyTests", ["study", "Geometry", "Scenarios", "Attempts", "Scoring"]),

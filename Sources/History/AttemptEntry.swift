@@ -2,6 +2,7 @@ import Attempts
 import Foundation
 import GRDB
 import Handover
+import Patients
 import Scenarios
 import Scoring
 
@@ -137,15 +138,15 @@ struct AttemptEntry {
 
 /// Indicators as text, keys in the order of the alphabet.
 enum IndicatorsText {
-  static func text(_ indicators: Indicators) throws -> String {
+  static func text(_ indicators: PatientIndicators) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     return String(decoding: try encoder.encode(indicators), as: UTF8.self)
   }
 
   /// Nil when the text is no six shares.
-  static func indicators(_ text: String) -> Indicators? {
-    guard let found = try? JSONDecoder().decode(Indicators.self, from: Data(text.utf8)),
+  static func indicators(_ text: String) -> PatientIndicators? {
+    guard let found = try? JSONDecoder().decode(PatientIndicators.self, from: Data(text.utf8)),
       found.isPlausible
     else { return nil }
     return found

@@ -33,49 +33,6 @@ extension HistoryStore {
     try summaries(where: "true", [:], limit: limit)
   }
 
-  /// What each criterion lost in the attempts of a trainee that count, within a device class, in
-  /// order of their start and then of the criteria.
-  ///
-  /// - Parameter caseID: nil: of all cases.
-  public func criteria(
-    of trainee: String?, caseID: String? = nil, in device: DeviceClass
-  ) throws(HistoryError) -> [CriterionPoint] {
-    let points = try read(or: []) { db in
-      try HistoryStore.rows(
-        db,
-        sql: """
-          SELECT attempt.id, case_id, start, day, criterion.id, weight, assessed, lost_tenths
-          FROM attempt JOIN criterion ON criterion.attempt = attempt.id
-          WHERE trainee IS :trainee AND origin = 'live' AND mode <> 'drill'
-            AND device = :device AND pressure = :pressure AND scale IS :scale
-            AND (:case IS NULL OR case_id = :case)
-          ORDER BY start, attempt.id
-          """,
-        arguments: [
-          "trainee": trainee, "device": device.kind.rawValue,
-          "pressure": device.pressure.rawValue, "scale": device.scale?.rawValue, "case": caseID,
-        ]
-      ) { row in
-        CriterionPoint(
-          attempt: try row.number(0), caseID: try row.text(1), start: try row.text(2),
-          day: try row.optionalText(3).flatMap { Day($0) },
-          criterion: try row.word(4, Criterion.self),
-          weight: try row.number(5), assessed: try row.flag(6), lost: try row.number(7))
-      }
-    }
-    // The order of the table is that of letters.
-    let order = Dictionary(
-      uniqueKeysWithValues: Criterion.allCases.enumerated().map { ($1, $0) })
-    var sorted: [CriterionPoint] = []
-    var rest = points[...]
-    while let first = rest.first {
-      let one = rest.prefix { $0.attempt == first.attempt }
-      sorted += one.sorted { order[$0.criterion, default: 0] < order[$1.criterion, default: 0] }
-      rest = rest.dropFirst(one.count)
-    }
-    return sorted
-  }
-
   /// The share of each criterion's weight that was kept, 0 to 1, in the order of `Criterion`, by the
   /// numbers of a trainee's attempts; nil where it was not assessed.
   public func keptShares(of trainee: String?) throws(HistoryError) -> [Int: [Double?]] {
@@ -98,24 +55,6 @@ extension HistoryStore {
         shares[try row.number(0), default: none][place] = min(max(kept, 0), 1)
       }
       return shares
-    }
-  }
-
-  /// The device classes of a trainee's attempts that count, with how many there are of each, most
-  /// first.
-  public func deviceClasses(
-    of trainee: String?
-  ) throws(HistoryError) -> [(device: DeviceClass, attempts: Int)] {
-    try read(or: []) { db in
-      try HistoryStore.rows(
-        db,
-        sql: """
-          SELECT device, pressure, scale, count(*) FROM attempt
-          WHERE trainee IS ? AND origin = 'live' AND mode <> 'drill'
-          GROUP BY device, pressure, scale ORDER BY count(*) DESC, max(start) DESC
-          """,
-        arguments: [trainee]
-      ) { row in (try DeviceClass(row, from: 0), try row.number(3)) }
     }
   }
 

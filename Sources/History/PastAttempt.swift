@@ -1,5 +1,5 @@
 public import Attempts
-public import Scenarios
+import Scenarios
 public import Scoring
 
 /// What counts of an attempt for practice, proficiency and what is due.
@@ -56,17 +56,4 @@ public struct AttemptSummary: Hashable, Sendable {
   public var sha256: String
   /// Number of the session in its course; nil outside a course.
   public var session: Int?
-}
-
-/// What a criterion lost in one attempt.
-public struct CriterionPoint: Hashable, Sendable {
-  public var attempt: Int
-  public var caseID: String
-  public var start: String
-  public var day: Day?
-  public var criterion: Criterion
-  public var weight: Int
-  public var assessed: Bool
-  /// Tenths of a point.
-  public var lost: Int
 }

@@ -1,42 +1,5 @@
 public import Patients
 
-/// The six figures that the work changes, each 0 to 1, as the history keeps them
-/// (``PatientIndicators``).
-public struct Indicators: Hashable, Codable, Sendable {
-  public var pain: Double
-  public var circulation: Double
-  public var tension: Double
-  public var rootPressure: Double
-  public var nerveActivity: Double
-  public var mobility: Double
-
-  public init(_ indicators: PatientIndicators) {
-    self.init(
-      pain: indicators.pain, circulation: indicators.circulation, tension: indicators.tension,
-      rootPressure: indicators.rootPressure, nerveActivity: indicators.nerveActivity,
-      mobility: indicators.mobility)
-  }
-
-  public init(
-    pain: Double, circulation: Double, tension: Double, rootPressure: Double,
-    nerveActivity: Double, mobility: Double
-  ) {
-    self.pain = pain
-    self.circulation = circulation
-    self.tension = tension
-    self.rootPressure = rootPressure
-    self.nerveActivity = nerveActivity
-    self.mobility = mobility
-  }
-
-  /// Whether every figure is within 0 to 1, as an archive need not have them.
-  var isPlausible: Bool {
-    [pain, circulation, tension, rootPressure, nerveActivity, mobility].allSatisfy {
-      (0...1).contains($0)
-    }
-  }
-}
-
 /// Where an attempt stands in a course of sessions, and what it did to the patient.
 public struct SessionOfCourse: Hashable, Sendable {
   /// Id of the ``Course``.
@@ -47,12 +10,12 @@ public struct SessionOfCourse: Hashable, Sendable {
   public var stateBefore: String
   /// The patient as it went.
   public var stateAfter: String
-  public var indicatorsBefore: Indicators
-  public var indicatorsAfter: Indicators
+  public var indicatorsBefore: PatientIndicators
+  public var indicatorsAfter: PatientIndicators
 
   public init(
     course: String, number: Int, stateBefore: String, stateAfter: String,
-    indicatorsBefore: Indicators, indicatorsAfter: Indicators
+    indicatorsBefore: PatientIndicators, indicatorsAfter: PatientIndicators
   ) {
     self.course = course
     self.number = number
@@ -61,4 +24,9 @@ public struct SessionOfCourse: Hashable, Sendable {
     self.indicatorsBefore = indicatorsBefore
     self.indicatorsAfter = indicatorsAfter
   }
+}
+
+extension PatientIndicators {
+  /// Whether every figure is within 0 to 1, as an archive need not have them.
+  var isPlausible: Bool { Indicator.allCases.allSatisfy { (0...1).contains(self[$0]) } }
 }

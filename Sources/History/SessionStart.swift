@@ -31,12 +31,12 @@ public struct SessionDone: Hashable, Sendable {
   /// The patient as it came and as it went, as the history keeps them (``CourseStateText``).
   public var stateBefore: String
   public var stateAfter: String
-  public var indicatorsBefore: Indicators
-  public var indicatorsAfter: Indicators
+  public var indicatorsBefore: PatientIndicators
+  public var indicatorsAfter: PatientIndicators
 
   init(
-    planned: Int, stateBefore: String, stateAfter: String, indicatorsBefore: Indicators,
-    indicatorsAfter: Indicators
+    planned: Int, stateBefore: String, stateAfter: String, indicatorsBefore: PatientIndicators,
+    indicatorsAfter: PatientIndicators
   ) {
     self.planned = planned
     self.stateBefore = stateBefore
@@ -61,7 +61,7 @@ public struct SessionDone: Hashable, Sendable {
     else { return nil }
     self.init(
       planned: start.planned, stateBefore: before, stateAfter: after,
-      indicatorsBefore: Indicators(effect.before), indicatorsAfter: Indicators(effect.after))
+      indicatorsBefore: effect.before, indicatorsAfter: effect.after)
   }
 }
 

@@ -1,3 +1,5 @@
+public import Patients
+
 /// What is known of a trainee's course with the patient of a case.
 public struct CourseModel: Hashable, Sendable {
   public var caseID: String
@@ -9,13 +11,13 @@ public struct CourseModel: Hashable, Sendable {
   public var next: CourseStep
   public var proficiency: Proficiency
   /// The patient before the first session, then after each one.
-  public var states: [CourseState]
+  public var states: [PatientIndicators]
   /// The day on which this holds.
   public var today: CalendarDay
 
   public init(
     caseID: String, title: String, sessionsDone: Int, planned: Int, next: CourseStep,
-    proficiency: Proficiency = .none, states: [CourseState] = [], today: CalendarDay
+    proficiency: Proficiency = .none, states: [PatientIndicators] = [], today: CalendarDay
   ) {
     self.caseID = caseID
     self.title = title
@@ -57,50 +59,4 @@ public enum Proficiency: Hashable, Sendable {
   case oneExam(CalendarDay)
   /// Since this day.
   case proficient(CalendarDay)
-}
-
-/// The six things that massage changes, of the patient of a course. Didactic.
-public enum CourseIndicator: String, CaseIterable, Hashable, Sendable {
-  case pain, circulation, tension, rootPressure, nerveActivity, mobility
-
-  /// Whether the patient is better when it rises.
-  var isBetterRising: Bool {
-    switch self {
-    case .pain, .tension, .rootPressure: false
-    case .circulation, .nerveActivity, .mobility: true
-    }
-  }
-}
-
-/// The indicators at one moment of a course, each 0 to 1.
-public struct CourseState: Hashable, Sendable {
-  public var pain: Double
-  public var circulation: Double
-  public var tension: Double
-  public var rootPressure: Double
-  public var nerveActivity: Double
-  public var mobility: Double
-
-  public init(
-    pain: Double, circulation: Double, tension: Double, rootPressure: Double,
-    nerveActivity: Double, mobility: Double
-  ) {
-    self.pain = pain
-    self.circulation = circulation
-    self.tension = tension
-    self.rootPressure = rootPressure
-    self.nerveActivity = nerveActivity
-    self.mobility = mobility
-  }
-
-  public subscript(indicator: CourseIndicator) -> Double {
-    switch indicator {
-    case .pain: pain
-    case .circulation: circulation
-    case .tension: tension
-    case .rootPressure: rootPressure
-    case .nerveActivity: nerveActivity
-    case .mobility: mobility
-    }
-  }
 }

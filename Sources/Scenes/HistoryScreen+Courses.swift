@@ -1,6 +1,7 @@
 import Catalogue
 import Drawing
 import Geometry
+import Patients
 
 /// The courses, what is due, and what the sessions changed in the patient.
 extension HistoryScreen {
@@ -41,7 +42,7 @@ extension HistoryScreen {
   private func indicatorsHeight(_ painter: Painter, width: Double) -> Double {
     guard patient != nil else { return 0 }
     return HistoryScreen.head + 26
-      + Double(CourseIndicator.allCases.count) * HistoryScreen.indicator + 12
+      + Double(Indicator.allCases.count) * HistoryScreen.indicator + 12
       + painter.measure(Texts["course.didactic"], noteForm(painter, width: width)).height + 18
   }
 
@@ -125,7 +126,7 @@ extension HistoryScreen {
       painter, course.title, x: left, y: area.y + 54, room: right - left,
       TextForm(TypeSize.caption, .regular, theme.inkSecondary, mayBeCut: true))
     var top = area.y + HistoryScreen.head + 18
-    for indicator in CourseIndicator.allCases {
+    for indicator in Indicator.allCases {
       painter.rule(left, right, y: top)
       drawIndicator(
         painter, indicator, course,
@@ -138,14 +139,14 @@ extension HistoryScreen {
   }
 
   private func drawIndicator(
-    _ painter: Painter, _ indicator: CourseIndicator, _ course: CourseModel, _ area: Rectangle
+    _ painter: Painter, _ indicator: Indicator, _ course: CourseModel, _ area: Rectangle
   ) {
     let theme = painter.theme
     let values = course.states.map { min(max($0[indicator], 0), 1) }
     guard let first = values.first, let last = values.last else { return }
     // A hundredth is what is written; less is no change.
     let change = (last * 100).rounded() - (first * 100).rounded()
-    let isBetter = indicator.isBetterRising ? change > 0 : change < 0
+    let isBetter = indicator.isBetterWhenMore ? change > 0 : change < 0
     let look: (word: String, icon: Icon?, colour: Colour) =
       change == 0
       ? (Texts["course.unchanged"], nil, theme.inkSecondary)
@@ -183,7 +184,7 @@ extension HistoryScreen {
       Words.Course.indicator(indicator), x: area.x, y: area.y + 22,
       TextForm(TypeSize.row, .medium, theme.ink, maxWidth: room, mayBeCut: true))
     painter.text(
-      indicator.isBetterRising ? Texts["course.betterUp"] : Texts["course.betterDown"],
+      indicator.isBetterWhenMore ? Texts["course.betterUp"] : Texts["course.betterDown"],
       x: area.x, y: area.y + 41,
       TextForm(TypeSize.label, .regular, theme.inkSecondary, maxWidth: room, mayBeCut: true))
   }

@@ -1,5 +1,6 @@
 import Attempts
 import Catalogue
+import Patients
 import Scoring
 
 /// Texts of the history and of courses.
@@ -112,7 +113,7 @@ extension Words {
       }
     }
 
-    static func indicator(_ indicator: CourseIndicator) -> String {
+    static func indicator(_ indicator: Indicator) -> String {
       Texts["course.indicator.\(indicator.rawValue)"]
     }
   }

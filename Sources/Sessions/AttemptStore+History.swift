@@ -1,6 +1,7 @@
 import Attempts
 import Foundation
 import History
+import Patients
 import Scenarios
 import Scoring
 
@@ -102,17 +103,9 @@ extension HistoryContents.Course {
   }
 
   /// The patient before the first session, then after each one.
-  private static func indicators(_ course: Course?) -> [HistoryContents.Indicators] {
+  private static func indicators(_ course: Course?) -> [PatientIndicators] {
     guard let sessions = course?.sessions, let first = sessions.first else { return [] }
-    return [HistoryContents.Indicators(first.session.indicatorsBefore)]
-      + sessions.map { HistoryContents.Indicators($0.session.indicatorsAfter) }
-  }
-}
-
-extension HistoryContents.Indicators {
-  fileprivate init(_ kept: Indicators) {
-    self.init(
-      pain: kept.pain, circulation: kept.circulation, tension: kept.tension,
-      rootPressure: kept.rootPressure, nerveActivity: kept.nerveActivity, mobility: kept.mobility)
+    return [first.session.indicatorsBefore]
+      + sessions.map(\.session.indicatorsAfter)
   }
 }

@@ -1,4 +1,5 @@
 public import Attempts
+public import Patients
 import Scenarios
 public import Scoring
 
@@ -100,11 +101,11 @@ public struct HistoryContents: Hashable, Sendable {
     public var next: Next
     public var proficiency: Proficiency
     /// The patient before the first session, then after each one.
-    public var indicators: [Indicators]
+    public var indicators: [PatientIndicators]
 
     public init(
       caseID: String, title: String, sessionsDone: Int, planned: Int, next: Next,
-      proficiency: Proficiency = .none, indicators: [Indicators] = []
+      proficiency: Proficiency = .none, indicators: [PatientIndicators] = []
     ) {
       self.caseID = caseID
       self.title = title
@@ -113,28 +114,6 @@ public struct HistoryContents: Hashable, Sendable {
       self.next = next
       self.proficiency = proficiency
       self.indicators = indicators
-    }
-  }
-
-  /// The patient's six indicators, each 0 to 1, as `PatientIndicators` has them.
-  public struct Indicators: Hashable, Sendable {
-    public var pain: Double
-    public var circulation: Double
-    public var tension: Double
-    public var rootPressure: Double
-    public var nerveActivity: Double
-    public var mobility: Double
-
-    public init(
-      pain: Double, circulation: Double, tension: Double, rootPressure: Double,
-      nerveActivity: Double, mobility: Double
-    ) {
-      self.pain = pain
-      self.circulation = circulation
-      self.tension = tension
-      self.rootPressure = rootPressure
-      self.nerveActivity = nerveActivity
-      self.mobility = mobility
     }
   }
 }

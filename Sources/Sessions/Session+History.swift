@@ -14,9 +14,6 @@ extension Session {
     open(.history, at: moment)
   }
 
-  /// Takes what the trainee who practises now did so far.
-  public mutating func take(_ history: HistoryContents) { self.history = history }
-
   /// Reads every attempt and course of the trainee; what goes wrong is told.
   mutating func lookUpHistory() {
     do throws(StoreError) {

@@ -95,10 +95,6 @@ extension CourseModel {
     self.init(
       caseID: course.caseID, title: course.title, sessionsDone: course.sessionsDone,
       planned: course.planned, next: next, proficiency: proficiency,
-      states: course.indicators.map {
-        CourseState(
-          pain: $0.pain, circulation: $0.circulation, tension: $0.tension,
-          rootPressure: $0.rootPressure, nerveActivity: $0.nerveActivity, mobility: $0.mobility)
-      }, today: today)
+      states: course.indicators, today: today)
   }
 }

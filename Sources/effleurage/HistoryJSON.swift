@@ -1,6 +1,7 @@
 import Attempts
 import Handover
 import History
+import Patients
 import Scenarios
 import Scoring
 
@@ -85,7 +86,7 @@ enum HistoryJSON {
     ])
   }
 
-  private static func indicators(_ indicators: Indicators) -> String {
+  private static func indicators(_ indicators: PatientIndicators) -> String {
     func share(_ value: Double) -> String {
       JSONText.figure(value.isFinite ? Figure.thousandths(min(max(value, 0), 1)) : nil)
     }

@@ -50,7 +50,8 @@ import Testing
       "Foundation", "Synchronization",
     ],
     "effleurage": [
-      "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
+      "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles",
+      "Records",
       "Authoring", "Handover", "History", "ArgumentParser", "Foundation", "Synchronization",
     ],
     "effleurage-window": [

@@ -1,5 +1,6 @@
 import Attempts
 import Foundation
+import Patients
 import Records
 import ScenarioFiles
 import Scenarios
@@ -74,7 +75,7 @@ struct HistoryHome {
     for event in events { scorer.add(event) }
     let course = try store.beginCourse(
       of: trainee, caseID: scenario.id, planned: 12, begun: "2025-05-17T09:00:00Z")
-    let before = Indicators(
+    let before = PatientIndicators(
       pain: 0.6, circulation: 0, tension: 0.7, rootPressure: 0.6, nerveActivity: 0.4,
       mobility: 0.3)
     var after = before

@@ -1,6 +1,7 @@
 import Attempts
 import Foundation
 import Geometry
+import Patients
 import ScenarioFiles
 import Scenarios
 import Scoring
@@ -40,7 +41,9 @@ enum Example {
   }
 
   /// - Parameter scale: nanometres a pixel.
-  static func events(scale: Int = 350_000, x: Int = 0) -> [Event] {
+  static func events(
+    scale: Int = 350_000, x: Int = 0, pressure: Int? = 200
+  ) -> [Event] {
     var events: [Event] = [
       .act(.decision(.proceed), time: 4_500_000),
       .act(.phase("stroke"), time: 8_000_000),
@@ -48,7 +51,7 @@ enum Example {
     func sample(_ index: Int) -> Sample {
       Sample(
         time: 9_000_000 + index * 20_000, position: Position(x: x, y: 10_000 + index * 500),
-        pressure: 200)
+        pressure: pressure)
     }
     events.append(
       .land(Landing(contact: 1, hand: 0, nanometresPerPixel: scale, sample: sample(0))))
@@ -91,7 +94,7 @@ enum Example {
     indicatorsAfter: session("", 1).indicatorsAfter)
 
   static func session(_ course: String, _ number: Int) -> SessionOfCourse {
-    let before = Indicators(
+    let before = PatientIndicators(
       pain: 0.6, circulation: 0, tension: 0.7, rootPressure: 0.6, nerveActivity: 0.4,
       mobility: 0.3)
     var after = before

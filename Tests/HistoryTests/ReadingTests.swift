@@ -40,44 +40,28 @@ import Testing
     #expect(try seconds(store.attempts(of: nil)) == ["06"])
   }
 
-  @Test func criteriaAreThoseOfOneDeviceClass() throws {
-    let pen = Device(kind: .pen, pressure: .measured)
-    for (second, scale, device) in [
-      (1, 350_000, Example.header().device), (2, 1_000_000, Example.header().device),
-      (3, 350_000, pen), (4, 240_000, Example.header().device),
-    ] {
-      let header = Example.header(start: "2025-05-14T09:30:0\(second)Z", device: device)
-      let events = Example.events(scale: scale)
-      try store.save(Example.attempt(header, events), events)
+  /// What each criterion kept, reckoned back from the score: what was lost of a hundred points.
+  @Test(arguments: [PressureSource.set, .measured, .none])
+  func whatWasKeptMakesTheScore(pressure: PressureSource) throws {
+    let header = Example.header(device: Device(kind: .pen, pressure: pressure))
+    let events = Example.events(pressure: pressure == .none ? nil : 200)
+    let kept = try store.save(Example.attempt(header, events), events)
+    let shares = try #require(try store.keptShares(of: Example.trainee)[kept.id])
+    #expect(shares.count == Criterion.allCases.count)
+    let result = try Example.judged(events, header)
+    var score = 0.0
+    for (row, share) in zip(result.criteria, shares) {
+      #expect((share != nil) == row.assessed, "\(row.criterion)")
+      if let share { score += share * Double(row.effectiveTenths) / 10 }
     }
-    let mouse = DeviceClass(kind: .mouse, pressure: .set, scale: .quarter)
-    let points = try store.criteria(of: Example.trainee, in: mouse)
-    #expect(points.count == 2 * Criterion.allCases.count)
-    #expect(points.map(\.criterion) == Criterion.allCases + Criterion.allCases)
-    #expect(Set(points.map(\.start)) == ["2025-05-14T09:30:01Z", "2025-05-14T09:30:04Z"])
-    let result = try Example.judged(Example.events(), Example.header())
-    for (point, criterion) in zip(points, result.criteria) {
-      #expect(point.weight == criterion.weight)
-      #expect(point.assessed == criterion.assessed)
-      #expect(point.lost == Int((criterion.lost.value * 10).rounded()))
-    }
-    #expect(try store.criteria(of: Example.trainee, caseID: "other", in: mouse).isEmpty)
-    #expect(try store.criteria(of: Example.other, in: mouse).isEmpty)
-    let classes = try store.deviceClasses(of: Example.trainee)
-    #expect(classes.map(\.attempts) == [2, 1, 1])
-    #expect(classes[0].device == mouse)
-    #expect(
-      classes.contains {
-        $0.device == DeviceClass(kind: .pen, pressure: .measured, scale: .quarter)
-      })
+    #expect(abs(score - result.score.value) < 0.001)
+    #expect(try store.keptShares(of: Example.other).isEmpty)
   }
 
   @Test func anAttemptWithoutAHandHasNoScale() throws {
     let events: [Event] = [.act(.decision(.refer), time: 1), .act(.end, time: 2)]
     try store.save(Example.attempt(Example.header(), events), events)
     #expect(try store.attempts()[0].device.scale == nil)
-    let device = DeviceClass(kind: .mouse, pressure: .set, scale: nil)
-    #expect(try store.criteria(of: Example.trainee, in: device).count == 7)
   }
 
   @Test func aCaseHasItsBestAndWhetherItWasPassed() throws {

@@ -1,4 +1,5 @@
 import Attempts
+import Patients
 import Scenarios
 import Scoring
 
@@ -39,10 +40,10 @@ enum HistorySamples {
       })
   }
 
-  static func states(_ count: Int) -> [CourseState] {
+  static func states(_ count: Int) -> [PatientIndicators] {
     (0..<count).map { session in
       let share = Double(session) / 12
-      return CourseState(
+      return PatientIndicators(
         pain: 0.62 - 0.5 * share, circulation: 0.2 + 0.4 * share, tension: 0.7 - 0.45 * share,
         rootPressure: 0.6 - 0.25 * share, nerveActivity: 0.4 + 0.3 * share,
         mobility: session == 3 ? 0.3 : 0.45)

@@ -89,7 +89,7 @@ import Testing
         .none, .oneExam(CalendarDay(number: day - 1)), .proficient(CalendarDay(number: day - 2)),
       ])
     #expect(
-      CourseIndicator.allCases.map { model.courses[0].states[0][$0] }
+      Indicator.allCases.map { model.courses[0].states[0][$0] }
         == [0.1, 0.2, 0.3, 0.4, 0.5, 0.6])
   }
 
