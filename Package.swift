@@ -102,7 +102,7 @@ let package = Package(
       name: "effleurage",
       dependencies: [
         "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles",
-        "Records", "Authoring", "Handover", "History", argumentParser,
+        "Records", "Authoring", "Handover", "History", "Preferences", "Sessions", argumentParser,
       ],
       swiftSettings: settings),
     .executableTarget(

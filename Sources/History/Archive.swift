@@ -6,26 +6,12 @@ enum Archive {
   /// `EffA`: what an archive says of itself in its first page.
   static let application = 0x4566_6641
   static let version = 1
-  /// Bytes of a record, of a state of a patient and of other texts, at most.
+  /// Bytes of a record, at most.
   static let record = 1 << 28
-  static let state = 1 << 20
-  static let text = 200
 
-  /// An archive holds exactly these tables. One that holds anything else is refused, so that nothing
+  /// An archive holds exactly this table. One that holds anything else is refused, so that nothing
   /// of it (a view, a trigger) can run.
   static let tables: [(name: String, sql: String)] = [
-    (
-      "course",
-      """
-      CREATE TABLE course (
-        id TEXT NOT NULL PRIMARY KEY,
-        trainee TEXT,
-        case_id TEXT NOT NULL,
-        planned INTEGER NOT NULL,
-        begun TEXT NOT NULL
-      ) STRICT, WITHOUT ROWID
-      """
-    ),
     (
       "attempt",
       """
@@ -36,16 +22,13 @@ enum Archive {
         trainee TEXT,
         day TEXT,
         line TEXT NOT NULL,
-        course TEXT,
-        number INTEGER,
-        state_before TEXT,
-        state_after TEXT,
-        indicators_before TEXT,
-        indicators_after TEXT,
+        planned INTEGER,
+        period TEXT,
+        effect TEXT,
         record BLOB NOT NULL
       ) STRICT
       """
-    ),
+    )
   ]
 
   /// Opens an archive for reading and looks whether it is one.
@@ -115,8 +98,6 @@ public struct Import: Hashable, Sendable {
   public var known = 0
   /// Of those known, attempts whose record was lost and is there again.
   public var putBack = 0
-  /// Courses that were new.
-  public var courses = 0
   /// Why attempts were not taken, a sentence each.
   public var refused: [String] = []
 }
@@ -125,7 +106,6 @@ public struct Import: Hashable, Sendable {
 public struct Export: Hashable, Sendable {
   /// Attempts in the archive.
   public var attempts = 0
-  public var courses = 0
   /// Why attempts were left out, a sentence each.
   public var left: [String] = []
 }

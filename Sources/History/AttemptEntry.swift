@@ -2,7 +2,6 @@ import Attempts
 import Foundation
 import GRDB
 import Handover
-import Patients
 import Scenarios
 import Scoring
 
@@ -18,10 +17,8 @@ struct AttemptEntry {
   /// Name of the record in its folder.
   var file: String
   var fingerprint: RecordsFolder.Fingerprint
-  /// Its place in a course, as an archive has it.
-  var session: SessionOfCourse?
-  /// What it did as a session that has no place yet.
-  var done: SessionDone?
+  /// What it was as a session; nil when it was none.
+  var work: SessionWork?
 
   /// Enters the attempt.
   ///
@@ -63,27 +60,16 @@ struct AttemptEntry {
           AttemptEntry.units(criterion.lost, places: 1), criterion.effectiveTenths,
         ])
     }
-    if let session { try AttemptEntry.insert(session, attempt: id, db) }
-    if let done { _ = try place(done, attempt: id, db) }
+    if let work { try AttemptEntry.insert(work, attempt: id, db) }
     return id
   }
 
-  /// Puts an attempt into its course, unless it is in one.
-  static func insert(_ session: SessionOfCourse, attempt: Int, _ db: Database) throws {
-    guard try Course.exists(session.course, db) else {
-      throw HistoryError(
-        .other, "The history has no course \(session.course). Begin the course anew.")
-    }
+  /// Says what an attempt was as a session, unless that is known.
+  static func insert(_ work: SessionWork, attempt: Int, _ db: Database) throws {
     try db.execute(
-      sql: """
-        INSERT OR IGNORE INTO session (
-          attempt, course, number, state_before, state_after, indicators_before, indicators_after)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        """,
+      sql: "INSERT OR IGNORE INTO session (attempt, planned, period, effect) VALUES (?, ?, ?, ?)",
       arguments: [
-        attempt, session.course, session.number, session.stateBefore, session.stateAfter,
-        try IndicatorsText.text(session.indicatorsBefore),
-        try IndicatorsText.text(session.indicatorsAfter),
+        attempt, work.planned, work.period.rawValue, try EffectText.text(work.effect),
       ])
   }
 
@@ -133,22 +119,5 @@ struct AttemptEntry {
       at -= 1
     }
     return units
-  }
-}
-
-/// Indicators as text, keys in the order of the alphabet.
-enum IndicatorsText {
-  static func text(_ indicators: PatientIndicators) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys]
-    return String(decoding: try encoder.encode(indicators), as: UTF8.self)
-  }
-
-  /// Nil when the text is no six shares.
-  static func indicators(_ text: String) -> PatientIndicators? {
-    guard let found = try? JSONDecoder().decode(PatientIndicators.self, from: Data(text.utf8)),
-      found.isPlausible
-    else { return nil }
-    return found
   }
 }

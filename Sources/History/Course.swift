@@ -1,54 +1,87 @@
 public import Attempts
-import GRDB
+public import Patients
+import Scenarios
 public import Scoring
 
 /// A trainee's way through the sessions that a patient was prescribed.
 ///
-/// The open course of a trainee and case is the one begun last: there is more than one only where
-/// histories were merged. One that is over stays; what follows is practice.
+/// It is not kept but follows from the attempts, so that it is the same wherever and in whatever order
+/// they were entered: of the sessions with that patient the first of each day, in the order of days, up
+/// to as many as the first of them was prescribed. More of a day, and what comes after the last, is
+/// practice beside the course.
 public struct Course: Hashable, Sendable {
-  /// Random, the same in every history the course comes to.
-  public var id: String
   /// Nil: of nobody named.
   public var trainee: String?
   public var caseID: String
   /// How many sessions the patient was prescribed.
   public var planned: Int
-  /// ISO 8601 in UTC.
-  public var begun: String
-  /// In order of their start.
-  public var sessions: [Session]
-
-  /// Sessions that were done; merged histories may hold two of one number.
-  public var done: Int {
-    max(sessions.count, sessions.map(\.session.number).max() ?? 0)
-  }
+  /// From the first on; never empty.
+  public private(set) var sessions: [Session]
 
   /// One session that was done.
   public struct Session: Hashable, Sendable {
     /// The attempt's number in this history.
     public var attempt: Int
+    /// From 1.
+    public var number: Int
     /// ISO 8601 in UTC.
     public var start: String
-    /// Where the trainee was; nil when not known.
-    public var day: Day?
+    /// Where the trainee was.
+    public var day: Day
     public var mode: Mode
     public var verdict: Result.Verdict
     /// Tenths of a point.
     public var score: Int
-    public var session: SessionOfCourse
+    /// The patient as earlier sessions and the days since left them.
+    public var before: CourseState
+    public var after: CourseState
+    /// What was seen when it was made.
+    public var effect: SessionEffect
   }
 
-  static func exists(_ id: String, _ db: Database) throws -> Bool {
-    try Row.fetchOne(db, sql: "SELECT 1 FROM course WHERE id = ?", arguments: [id]) != nil
+  /// An attempt that was a session, before it has its place.
+  struct Candidate {
+    var attempt: Int
+    var start: String
+    var day: Day
+    var mode: Mode
+    var verdict: Result.Verdict
+    var score: Int
+    var work: SessionWork
   }
 
-  static func makeID() -> String {
-    "c-" + String((0..<16).compactMap { _ in Trainee.characters.randomElement() })
+  init(trainee: String?, caseID: String, first: Candidate) {
+    self.trainee = trainee
+    self.caseID = caseID
+    planned = first.work.planned
+    sessions = []
+    add(first, before: .beginning(first.work.period))
   }
 
-  static func isID(_ text: String) -> Bool {
-    text.hasPrefix("c-") && text.count == 18
-      && text.dropFirst(2).allSatisfy(Trainee.characters.contains)
+  public var isOver: Bool { sessions.count >= planned }
+
+  /// Whether an attempt of a day would be counted after those that were added.
+  func takes(_ day: Day) -> Bool { !isOver && (sessions.last.map { $0.day < day } ?? true) }
+
+  /// Adds the next one, of a later day.
+  mutating func add(_ candidate: Candidate) { add(candidate, before: state(on: candidate.day)) }
+
+  private mutating func add(_ candidate: Candidate, before: CourseState) {
+    sessions.append(
+      Session(
+        attempt: candidate.attempt, number: sessions.count + 1, start: candidate.start,
+        day: candidate.day, mode: candidate.mode, verdict: candidate.verdict,
+        score: candidate.score, before: before,
+        after: before.finishing(candidate.work.effect), effect: candidate.work.effect))
+  }
+
+  /// The patient as they come on a day: as to the session of that day, else as the one before and the
+  /// days since left them.
+  public func state(on day: Day) -> CourseState {
+    if let same = sessions.first(where: { $0.day == day }) { return same.before }
+    if let last = sessions.last(where: { $0.day < day }) {
+      return last.after.resting(days: day - last.day)
+    }
+    return .beginning(sessions[0].before.period)
   }
 }

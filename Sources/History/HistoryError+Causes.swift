@@ -73,6 +73,9 @@ extension HistoryError {
     }
   }
 
+  static let strange = HistoryError(
+    .damaged, "It holds a value that this program never wrote. Put back a copy of it.")
+
   static func locked(_ file: String) -> HistoryError {
     HistoryError(
       .locked,

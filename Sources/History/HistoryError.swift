@@ -42,7 +42,7 @@ public struct HistoryError: Error, Hashable, Sendable, CustomStringConvertible {
     HistoryError(
       kind,
       "The attempt is kept as \(record), but could not be entered in the history. \(message) "
-        + "It is entered when the history next opens.",
+        + "It is entered at the next start.",
       keptRecord: record)
   }
 }

@@ -1,7 +1,9 @@
 import Attempts
 import Foundation
 import GRDB
+import Patients
 import Records
+import Scenarios
 
 /// What was found beside the history and not in it.
 public struct Adoption: Hashable, Sendable {
@@ -83,17 +85,16 @@ extension HistoryStore {
       try write { db in try AttemptEntry.rename(known, to: name, db) }
       return false
     }
-    let judged = try JudgedRecord(
-      .file(path),
-      start: { [self] (header, scenario) throws(HistoryError) in
-        try sessionStart(of: header.trainee, with: scenario, start: header.start)
-      })
-    var entry = AttemptEntry(
-      judged, day: Day(start: judged.header.start, in: .current), file: name,
-      fingerprint: fingerprint, session: nil)
-    entry.done = judged.done
+    func day(_ header: Header) -> Day? { Day(start: header.start, in: .current) }
+    let judged = try JudgedRecord(.file(path)) { [self] header, scenario in
+      // Where the history does not say, they come as to a first session.
+      (try? patient(of: scenario, to: header.trainee, on: day(header)))
+        ?? .beginning(scenario.patient.period)
+    }
+    let entry = AttemptEntry(
+      judged, day: day(judged.header), file: name, fingerprint: fingerprint, work: judged.work)
     // Whoever deleted it meanwhile does not find it entered.
-    return try write { [entry] db in try records.has(name) && entry.insert(db) != nil }
+    return try write { db in try records.has(name) && entry.insert(db) != nil }
   }
 
   /// Takes the list `{"NAME": "ID"}` of an older version in, and removes it when it is in.
@@ -138,13 +139,13 @@ extension HistoryStore {
 extension AttemptEntry {
   init(
     _ judged: JudgedRecord, day: Day?, file: String, fingerprint: RecordsFolder.Fingerprint,
-    session: SessionOfCourse?
+    work: SessionWork?
   ) {
     self.init(
       header: judged.header, caseID: judged.caseID, title: judged.title,
       scenarioSHA256: judged.scenarioSHA256, result: judged.result,
       nanometresPerPixel: judged.nanometresPerPixel, day: day, file: file,
-      fingerprint: fingerprint, session: session)
+      fingerprint: fingerprint, work: work)
   }
 }
 

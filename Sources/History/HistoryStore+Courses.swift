@@ -1,90 +1,76 @@
 import Attempts
 import Foundation
 import GRDB
+public import Patients
+public import Scenarios
 import Scoring
 
 extension HistoryStore {
-  /// The open course of a trainee, nil: of nobody named, with its sessions so far; nil without one.
+  /// The course of a trainee, nil: of nobody named, with the patient of a case; nil before its first
+  /// session.
   public func course(of trainee: String?, caseID: String) throws(HistoryError) -> Course? {
-    try courses(of: trainee, caseID: caseID).last
-  }
-
-  /// Every course of a trainee, of one case or of all, in the order in which they were begun.
-  public func courses(
-    of trainee: String?, caseID: String? = nil
-  ) throws(HistoryError) -> [Course] {
-    try read(or: []) { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT id, case_id, planned, begun FROM course
-          WHERE trainee IS :trainee AND (:case IS NULL OR case_id = :case) ORDER BY begun, id
-          """,
-        arguments: ["trainee": trainee, "case": caseID]
-      ).map { row in
-        let id = try row.text(0)
-        return Course(
-          id: id, trainee: trainee, caseID: try row.text(1), planned: try row.number(2),
-          begun: try row.text(3), sessions: try HistoryStore.sessions(of: id, db))
-      }
+    try read(or: nil) { db in
+      try HistoryStore.courses(
+        where: "trainee IS :trainee AND case_id = :case", ["trainee": trainee, "case": caseID], db
+      ).first
     }
   }
 
-  /// Begins a course, without any session.
+  /// Every course of a trainee, in the order in which they were begun.
+  public func courses(of trainee: String?) throws(HistoryError) -> [Course] {
+    try read(or: []) { db in
+      try HistoryStore.courses(where: "trainee IS :trainee", ["trainee": trainee], db)
+    }
+  }
+
+  /// The patient of a case as they come to a trainee on a day.
   ///
   /// - Parameters:
-  ///   - planned: how many sessions the patient was prescribed, from 1.
-  ///   - begun: the wall clock, ISO 8601 in UTC.
-  public func beginCourse(
-    of trainee: String?, caseID: String, planned: Int, begun: String
-  ) throws(HistoryError) -> Course {
-    let course = Course(
-      id: Course.makeID(), trainee: trainee, caseID: caseID, planned: planned, begun: begun,
-      sessions: [])
-    try write { db in try HistoryStore.insert(course, db) }
-    return course
+  ///   - trainee: nil: nobody named.
+  ///   - day: nil, as of a start that is no time: they come as to a first session.
+  public func patient(
+    of scenario: Scenario, to trainee: String?, on day: Day?
+  ) throws(HistoryError) -> CourseState {
+    guard let day, let course = try course(of: trainee, caseID: scenario.id) else {
+      return .beginning(scenario.patient.period)
+    }
+    return course.state(on: day)
   }
 
-  static func insert(_ course: Course, _ db: Database) throws {
-    if let trainee = course.trainee { try AttemptEntry.meet(trainee, db) }
-    try db.execute(
-      sql: "INSERT INTO course (id, trainee, case_id, planned, begun) VALUES (?, ?, ?, ?, ?)",
-      arguments: [course.id, course.trainee, course.caseID, course.planned, course.begun])
-  }
-
-  private static func sessions(of course: String, _ db: Database) throws -> [Course.Session] {
-    try Row.fetchAll(
+  /// Courses made of the attempts that meet a condition.
+  static func courses(
+    where condition: String, _ arguments: [String: String?], _ db: Database
+  ) throws -> [Course] {
+    var courses: [Course] = []
+    let cursor = try Row.fetchCursor(
       db,
       sql: """
-        SELECT attempt.id, start, day, mode, verdict, score_tenths, number, state_before,
-          state_after, indicators_before, indicators_after
+        SELECT trainee, case_id, day, attempt.id, start, mode, verdict, score_tenths, planned,
+          period, effect
         FROM session JOIN attempt ON attempt.id = session.attempt
-        WHERE course = ? ORDER BY start, attempt.id
+        WHERE day IS NOT NULL AND \(condition)
+        ORDER BY trainee, case_id, day, start, attempt.id
         """,
-      arguments: [course]
-    ).map { row in
-      Course.Session(
-        attempt: try row.number(0), start: try row.text(1),
-        day: try row.optionalText(2).flatMap { Day($0) }, mode: try row.word(3),
-        verdict: try row.word(4), score: try row.number(5),
-        session: try SessionOfCourse(row, from: 6, course: course))
+      arguments: StatementArguments(arguments))
+    while let row = try cursor.next() {
+      let (trainee, caseID) = (try row.optionalText(0), try row.text(1))
+      guard let day = Day(try row.text(2)) else { throw HistoryError.strange }
+      let isOpen = courses.last.map { $0.trainee == trainee && $0.caseID == caseID } ?? false
+      // Most rows of a long practice are none, and need not be read whole.
+      if isOpen, courses.last?.takes(day) == false { continue }
+      guard let effect = EffectText.effect(try row.text(10)) else { throw HistoryError.strange }
+      let candidate = Course.Candidate(
+        attempt: try row.number(3), start: try row.text(4), day: day, mode: try row.word(5),
+        verdict: try row.word(6), score: try row.number(7),
+        work: SessionWork(planned: try row.number(8), period: try row.word(9), effect: effect))
+      if isOpen {
+        courses[courses.count - 1].add(candidate)
+      } else {
+        courses.append(Course(trainee: trainee, caseID: caseID, first: candidate))
+      }
     }
-  }
-}
-
-extension SessionOfCourse {
-  /// From number, both states and both indicators of a row.
-  init(_ row: Row, from column: Int, course: String) throws(HistoryError) {
-    guard
-      let before = IndicatorsText.indicators(try row.text(column + 3)),
-      let after = IndicatorsText.indicators(try row.text(column + 4))
-    else {
-      throw HistoryError(
-        .damaged,
-        "It holds a session of course \(course) whose figures are none. Put back a copy of it.")
+    return courses.sorted {
+      ($0.sessions[0].start, $0.caseID) < ($1.sessions[0].start, $1.caseID)
     }
-    self.init(
-      course: course, number: try row.number(column), stateBefore: try row.text(column + 1),
-      stateAfter: try row.text(column + 2), indicatorsBefore: before, indicatorsAfter: after)
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Records
 
 /// What was deleted.
 public struct Deletion: Hashable, Sendable {
@@ -17,17 +18,13 @@ extension HistoryStore {
   ///
   /// Files go first: stopped in between, asking once more does the rest.
   ///
-  /// - Parameter settings: a settings file in whose line `trainee: ID` the id may stand.
   /// - Throws: ``HistoryError`` when a file cannot be removed or another program reads the history for
   ///   so long that old pages cannot be overwritten.
-  public func delete(
-    trainee id: String, alsoFrom settings: String? = nil
-  ) throws(HistoryError) -> Deletion {
+  public func delete(trainee id: String) throws(HistoryError) -> Deletion {
     guard Trainee.isID(id) else {
       throw HistoryError(.other, "\(id) is no trainee's id: t- and 8 of a-z and 2-9.")
     }
     try adoptNames()
-    if let settings { try HistoryStore.forget(id, in: settings) }
     var deletion = Deletion()
     let rows = try read(or: []) { db in
       try Row.fetchAll(db, sql: "SELECT file, trainee FROM attempt").map { row in
@@ -51,36 +48,18 @@ extension HistoryStore {
       try HistoryStore.remove(path)
       deletion.files += 1
     }
-    PrivateFolder.sync(records.path)
+    Folders.sync(records.path)
     guard FileManager.default.fileExists(atPath: file) else { return deletion }
     try write { db in
-      try db.execute(
-        sql: """
-          DELETE FROM session WHERE attempt IN (SELECT id FROM attempt WHERE trainee = :id)
-            OR course IN (SELECT id FROM course WHERE trainee = :id)
-          """, arguments: ["id": id])
+      // Their number matters less than that they go, also where their figures are none.
+      deletion.courses =
+        (try? HistoryStore.courses(where: "trainee IS :trainee", ["trainee": id], db).count) ?? 0
       try db.execute(sql: "DELETE FROM attempt WHERE trainee = ?", arguments: [id])
       deletion.attempts = db.changesCount
-      try db.execute(sql: "DELETE FROM course WHERE trainee = ?", arguments: [id])
-      deletion.courses = db.changesCount
       try db.execute(sql: "DELETE FROM trainee WHERE id = ?", arguments: [id])
     }
     try overwrite()
     return deletion
-  }
-
-  /// Takes the line that names a trainee out of a settings file.
-  private static func forget(_ id: String, in settings: String) throws(HistoryError) {
-    guard let text = try? String(contentsOfFile: settings, encoding: .utf8) else { return }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let rest = lines.filter { !($0.hasPrefix("trainee:") && $0.contains(id)) }
-    guard rest.count < lines.count else { return }
-    do {
-      try Data(rest.joined(separator: "\n").utf8).write(
-        to: URL(filePath: settings), options: .atomic)
-    } catch {
-      throw HistoryError(error, in: settings)
-    }
   }
 
   /// Leaves no page of what was deleted, neither in the history nor in its journal.

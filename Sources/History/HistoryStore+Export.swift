@@ -3,7 +3,7 @@ import GRDB
 import Records
 
 extension HistoryStore {
-  /// Writes the whole history as one file: attempts with the bytes of their records, and courses. It
+  /// Writes the whole history as one file: attempts with the bytes of their records. It
   /// carries ids and no name. The file is whole or not there; one that is there gives way.
   ///
   /// - Parameter progress: told how many attempts of how many are done; false stops.
@@ -37,7 +37,7 @@ extension HistoryStore {
         throw HistoryError(
           code: code, "\(path) cannot be made: \(String(cString: strerror(code)))")
       }
-      PrivateFolder.sync(target.deletingLastPathComponent().path)
+      Folders.sync(target.deletingLastPathComponent().path)
       return export
     } catch {
       throw HistoryError(error, in: path)
@@ -68,7 +68,6 @@ extension HistoryStore {
       try archive.execute(sql: "PRAGMA user_version = \(Archive.version)")
       var export = Export()
       let sources: [Source] = try read(or: []) { db in
-        try copyCourses(db, into: archive, &export)
         return try Row.fetchAll(
           db, sql: "SELECT id, file, sha256, bytes FROM attempt ORDER BY start, id"
         ).map { row in
@@ -86,22 +85,6 @@ extension HistoryStore {
       }
       _ = progress(sources.count, sources.count)
       return export
-    }
-  }
-
-  private func copyCourses(
-    _ db: Database, into archive: Database, _ export: inout Export
-  ) throws {
-    for row in try Row.fetchAll(
-      db, sql: "SELECT id, trainee, case_id, planned, begun FROM course ORDER BY id")
-    {
-      try archive.execute(
-        sql: "INSERT INTO course VALUES (?, ?, ?, ?, ?)",
-        arguments: [
-          try row.text(0), try row.optionalText(1), try row.text(2), try row.number(3),
-          try row.text(4),
-        ])
-      export.courses += 1
     }
   }
 
@@ -123,28 +106,17 @@ extension HistoryStore {
       let row = try Row.fetchOne(
         db,
         sql: """
-          SELECT case_id, start, trainee, day, line, course, number, state_before, state_after,
-            indicators_before, indicators_after
+          SELECT case_id, start, trainee, day, line, planned, period, effect
           FROM attempt JOIN result ON result.attempt = attempt.id
           LEFT JOIN session ON session.attempt = attempt.id WHERE attempt.id = ?
           """, arguments: [source.id])
     else { return }
-    // A course that was begun since is not in the archive.
-    let course = try row.optionalText(5)
-    let isSession =
-      try course.map { id in
-        try Row.fetchOne(archive, sql: "SELECT 1 FROM course WHERE id = ?", arguments: [id]) != nil
-      } ?? false
-    func ofSession(_ column: Int) throws -> String? {
-      isSession ? try row.optionalText(column) : nil
-    }
     try archive.execute(
-      sql: "INSERT INTO attempt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      sql: "INSERT INTO attempt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       arguments: [
         source.sha256, try row.text(0), try row.text(1), try row.optionalText(2),
-        try row.optionalText(3), try row.text(4), isSession ? course : nil,
-        isSession ? try row.optionalNumber(6) : nil, try ofSession(7), try ofSession(8),
-        try ofSession(9), try ofSession(10), record,
+        try row.optionalText(3), try row.text(4), try row.optionalNumber(5),
+        try row.optionalText(6), try row.optionalText(7), record,
       ])
     export.attempts += 1
   }

@@ -2,13 +2,16 @@ import Attempts
 import Foundation
 import GRDB
 import Records
+import Scoring
 
 extension HistoryStore {
-  /// Takes in the attempts and courses of an archive that are not known yet.
+  /// Takes in the attempts of an archive that are not known yet, and courses with them, as they
+  /// follow from the attempts.
   ///
-  /// Nothing in the archive is believed but the records' bytes: each must have the SHA-256 it is
-  /// entered under and is judged anew by its own rule set, and its rows are made from that. Sessions
-  /// keep their course and number. All is entered in one transaction, or nothing.
+  /// Little in the archive is believed but the records' bytes: each must have the SHA-256 it is
+  /// entered under and is judged anew by its own rule set, and its rows are made from that. Taken over
+  /// are the day, and what was seen of the patient, where they are such. All is entered in one
+  /// transaction, or nothing.
   ///
   /// - Parameter progress: told how many attempts of how many are done; false stops, and nothing was
   ///   changed then.
@@ -39,9 +42,8 @@ extension HistoryStore {
   private struct Taken {
     var counts = Import()
     var entries: [AttemptEntry] = []
-    var courses: [String: Course] = [:]
-    /// Of attempts that the history knows, perhaps without their session.
-    var sessions: [(sha256: String, session: SessionOfCourse)] = []
+    /// Of attempts that the history knows, perhaps without it.
+    var works: [(sha256: String, work: SessionWork)] = []
     /// Records that were lost here, and are again.
     var putBack: [(sha256: String, file: String)] = []
   }
@@ -49,16 +51,6 @@ extension HistoryStore {
   private func take(
     _ archive: Database, into taken: inout Taken, _ path: String, _ progress: (Int, Int) -> Bool
   ) throws {
-    for row in try Row.fetchAll(
-      archive, sql: "SELECT id, trainee, case_id, planned, begun FROM course")
-    {
-      let course = try? Course(archived: row)
-      guard let course else {
-        taken.counts.refused.append("A course in \(path) is none.")
-        continue
-      }
-      taken.courses[course.id] = course
-    }
     let rowsHere = try read(or: []) { db in
       try Row.fetchAll(db, sql: "SELECT sha256, file FROM attempt").map { row in
         (sha256: try row.text(0), file: try row.text(1), isLost: !records.has(try row.text(1)))
@@ -79,13 +71,13 @@ extension HistoryStore {
         if let file = lost[sha256], met.insert(sha256).inserted {
           try putBack(id, sha256, as: file, archive, &taken)
         }
-        if let session = try? ArchivedAttempt.session(of: id, archive) {
-          taken.sessions.append((sha256, session))
+        if let work = try? ArchivedAttempt.work(of: id, archive) {
+          taken.works.append((sha256, work))
         }
         continue
       }
       do throws(HistoryError) {
-        taken.entries.append(try entry(id, sha256, archive, taken.courses, path))
+        taken.entries.append(try entry(id, sha256, archive, path))
         met.insert(sha256)
       } catch {
         guard [.damaged, .newer, .unreadable].contains(error.kind) else { throw error }
@@ -104,18 +96,17 @@ extension HistoryStore {
     guard let archived = try? ArchivedAttempt(id, archive),
       RecordsFolder.fingerprint(of: archived.record).sha256 == sha256
     else { return }
-    // Under its own name, which keeps the order of the records.
-    let stem = String(file.dropLast(".inkml".count))
-    let unfinished = records.unfinished(stem)
+    let unfinished = records.unfinished("back")
     defer { unlink(unfinished) }
     try records.write(archived.record, to: unfinished)
-    taken.putBack.append(
-      (sha256, try records.place(unfinished, stem: stem) { [self] in $0 != file && owns($0) }))
+    // Where something else has come to bear its name, that stays.
+    guard try records.put(unfinished, at: file) else { return }
+    taken.putBack.append((sha256, file))
   }
 
   /// Judges one record of an archive and puts it among the records.
   private func entry(
-    _ id: Int, _ sha256: String, _ archive: Database, _ courses: [String: Course], _ path: String
+    _ id: Int, _ sha256: String, _ archive: Database, _ path: String
   ) throws(HistoryError) -> AttemptEntry {
     let archived: ArchivedAttempt
     do { archived = try ArchivedAttempt(id, archive) } catch {
@@ -126,20 +117,18 @@ extension HistoryStore {
       throw HistoryError(.damaged, "its bytes have another SHA-256")
     }
     let judged = try JudgedRecord(.bytes(Array(archived.record)))
-    if let session = archived.session {
-      guard let course = courses[session.course], course.trainee == judged.header.trainee,
-        course.caseID == judged.caseID
-      else { throw HistoryError(.damaged, "its course is of another trainee or case") }
-    }
     let stem = RecordsFolder.stem(of: judged.caseID, start: judged.header.start)
     let unfinished = records.unfinished(stem)
     defer { unlink(unfinished) }
     try records.write(archived.record, to: unfinished)
+    // Work on a case that is none of a trainee's is none: drills, and what was left early.
+    let isSession =
+      judged.header.origin == .live && judged.header.mode != .drill
+      && judged.result.verdict != .abandoned
     return AttemptEntry(
       judged, day: archived.day(startedAt: judged.header.start),
-      file: try records.place(unfinished, stem: stem) { [self] in owns($0) },
-      fingerprint: fingerprint,
-      session: archived.session)
+      file: try records.place(unfinished, stem: stem) { [self] in isOfAnother($0, than: sha256) },
+      fingerprint: fingerprint, work: isSession ? archived.work : nil)
   }
 
   /// Removes records that no attempt has; where the history does not say, they stay.
@@ -155,52 +144,24 @@ extension HistoryStore {
   }
 
   private func enter(_ taken: inout Taken) throws(HistoryError) {
-    let (entries, courses, sessions) = (taken.entries, taken.courses, taken.sessions)
-    let lost = taken.putBack
-    let (added, extra, new) = try write { db in
-      var new = 0
-      var foreign: [String] = []
-      for course in courses.values.sorted(by: { $0.id < $1.id }) {
-        let owner = try Row.fetchOne(
-          db, sql: "SELECT trainee, case_id FROM course WHERE id = ?", arguments: [course.id])
-        if let owner {
-          let isSame =
-            try owner.optionalText(0) == course.trainee
-            && owner.text(1) == course.caseID
-          if !isSame { foreign.append(course.id) }
-        } else {
-          try HistoryStore.insert(course, db)
-          new += 1
-        }
-      }
+    let (entries, works) = (taken.entries, taken.works)
+    let (added, extra) = try write { db in
       var added = 0
       var extra: [String] = []
-      for var entry in entries {
-        // An id that is somebody else's course here: the attempt is kept, outside any course.
-        if let session = entry.session, foreign.contains(session.course) { entry.session = nil }
+      for entry in entries {
         if try entry.insert(db) != nil { added += 1 } else { extra.append(entry.file) }
       }
-      for (sha256, file) in lost {
-        if let found = try AttemptEntry.find(sha256, db) {
-          try AttemptEntry.rename(found, to: file, db)
-        }
+      for (sha256, work) in works {
+        guard let found = try AttemptEntry.find(sha256, db) else { continue }
+        try AttemptEntry.insert(work, attempt: found.id, db)
       }
-      for (sha256, session) in sessions {
-        guard let course = courses[session.course], !foreign.contains(course.id),
-          let row = try Row.fetchOne(
-            db, sql: "SELECT id, trainee, case_id FROM attempt WHERE sha256 = ?",
-            arguments: [sha256]),
-          try row.optionalText(1) == course.trainee, try row.text(2) == course.caseID
-        else { continue }
-        try AttemptEntry.insert(session, attempt: try row.number(0), db)
-      }
-      return (added, extra, new)
+      return (added, extra)
     }
-    // Another program entered the same record in the meantime: perhaps this very file.
-    removeUnknown(extra)
+    // Another program entered the same record in the meantime, perhaps this very file; or it deleted
+    // whose record was put back.
+    removeUnknown(extra + taken.putBack.map(\.file))
     taken.counts.added = added
     taken.counts.known += extra.count
-    taken.counts.courses = new
-    taken.counts.putBack = lost.count
+    taken.counts.putBack = taken.putBack.count
   }
 }

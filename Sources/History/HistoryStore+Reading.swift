@@ -25,7 +25,7 @@ extension HistoryStore {
     of trainee: String?, limit: Int = .max
   ) throws(HistoryError) -> [AttemptSummary] {
     try summaries(
-      where: "attempt.trainee IS :trainee", ["trainee": trainee], limit: limit)
+      where: "trainee IS :trainee", ["trainee": trainee], limit: limit)
   }
 
   /// Attempts of everybody, the latest first.
@@ -72,15 +72,16 @@ extension HistoryStore {
     var all = StatementArguments(arguments)
     all += ["limit": max(0, limit)]
     return try read(or: []) { db in
-      try HistoryStore.rows(
+      var numbers: [Int: Int] = [:]
+      for course in try HistoryStore.courses(where: condition, arguments, db) {
+        for session in course.sessions { numbers[session.attempt] = session.number }
+      }
+      return try HistoryStore.rows(
         db,
         sql: """
-          SELECT attempt.id, case_id, start, day, score_tenths, verdict, mode, origin, ended,
-            trainee, title, device, pressure, scale, rules, duration_ms, pass_mark, borderline,
-            file, session.number, sha256
-          FROM attempt LEFT JOIN session ON session.attempt = attempt.id
-          WHERE \(condition)
-          ORDER BY start DESC, attempt.id DESC LIMIT :limit
+          SELECT id, case_id, start, day, score_tenths, verdict, mode, origin, ended, trainee,
+            title, device, pressure, scale, rules, duration_ms, pass_mark, borderline, file, sha256
+          FROM attempt WHERE \(condition) ORDER BY start DESC, id DESC LIMIT :limit
           """,
         arguments: all
       ) { row in
@@ -89,7 +90,7 @@ extension HistoryStore {
           device: try DeviceClass(row, from: 11), ruleSet: try row.number(14),
           duration: try row.number(15), passMark: try row.number(16),
           borderline: try row.flag(17), record: records.path(of: try row.text(18)),
-          sha256: try row.text(20), session: try row.optionalNumber(19))
+          sha256: try row.text(19), session: numbers[try row.number(0)])
       }
     }
   }

@@ -7,8 +7,8 @@ import ScenarioFiles
 extension HistoryStore {
   /// Keeps an attempt: first its record in `records/`, difference-encoded, then its rows.
   ///
-  /// Keeping the same record once more changes nothing, but that an attempt without a session gets
-  /// the given one.
+  /// Keeping the same record once more changes nothing, but that an attempt of which it is not known
+  /// what it was as a session gets that.
   ///
   /// - Parameters:
   ///   - events: from start to end.
@@ -28,14 +28,18 @@ extension HistoryStore {
       scenarioSHA256: ScenarioSource(bytes: attempt.scenario).sha256, result: attempt.result,
       nanometresPerPixel: try write(events, count: count, of: attempt, to: unfinished),
       day: attempt.day ?? Day(start: attempt.header.start, in: .current), file: "",
-      fingerprint: try RecordsFolder.fingerprint(of: unfinished), done: attempt.done)
+      fingerprint: try RecordsFolder.fingerprint(of: unfinished), work: attempt.work)
     var failure: HistoryError?
     do {
       if let known = try known(entry) { return known }
     } catch {
       failure = error
     }
-    entry.file = try records.place(unfinished, stem: stem) { [self] in owns($0) }
+    let sha256 = entry.fingerprint.sha256
+    // A history that did not answer just now is not asked for every name.
+    entry.file = try records.place(unfinished, stem: stem) { [self] name in
+      failure == nil && isOfAnother(name, than: sha256)
+    }
     let path = records.path(of: entry.file)
     if let failure { throw failure.keeping(path) }
     do {
@@ -54,12 +58,18 @@ extension HistoryStore {
       .keeping(path)
   }
 
-  /// Whether an attempt has a record of this name, which may be lost.
-  func owns(_ name: String) -> Bool {
-    let found = try? read(or: false) { db in
-      try Row.fetchOne(db, sql: "SELECT 1 FROM attempt WHERE file = ?", arguments: [name]) != nil
+  /// Of a record's bytes, lower-case hex; nil when it cannot be read.
+  public static func sha256(ofRecord path: String) -> String? {
+    try? RecordsFolder.fingerprint(of: path).sha256
+  }
+
+  /// Whether an attempt of other bytes has a record of this name, which may be lost.
+  func isOfAnother(_ name: String, than sha256: String) -> Bool {
+    let owner = try? read(or: nil) { db in
+      try String.fetchOne(
+        db, sql: "SELECT sha256 FROM attempt WHERE file = ?", arguments: [name])
     }
-    return found ?? false
+    return (owner ?? nil).map { $0 != sha256 } ?? false
   }
 
   /// - Returns: the attempt's number; nil when it is known and its record is there.
@@ -70,7 +80,7 @@ extension HistoryStore {
     // again.
     guard let found, found.file == entry.file || !records.has(found.file) else { return nil }
     try AttemptEntry.rename(found, to: entry.file, db)
-    if let done = entry.done { _ = try entry.place(done, attempt: found.id, db) }
+    if let work = entry.work { try AttemptEntry.insert(work, attempt: found.id, db) }
     return found.id
   }
 
@@ -79,8 +89,8 @@ extension HistoryStore {
     let sha256 = entry.fingerprint.sha256
     let found = try read(or: nil) { db in try AttemptEntry.find(sha256, db) }
     guard let found, records.has(found.file) else { return nil }
-    if let done = entry.done {
-      try write { db in _ = try entry.place(done, attempt: found.id, db) }
+    if let work = entry.work {
+      try write { db in try AttemptEntry.insert(work, attempt: found.id, db) }
     }
     return KeptAttempt(
       id: found.id, record: records.path(of: found.file), sha256: sha256, isNew: false)

@@ -12,12 +12,12 @@ public struct NewAttempt: Sendable {
   public var result: Result
   /// The day where the trainee is; nil: of the header's start, by this machine's clock.
   public var day: Day?
-  /// What it did as a session; nil when it was none.
-  public var done: SessionDone?
+  /// What it was as a session; nil when it was none.
+  public var work: SessionWork?
 
   public init(
     header: Header, scenario: [UInt8], caseID: String, title: String, result: Result,
-    day: Day? = nil, done: SessionDone? = nil
+    day: Day? = nil, work: SessionWork? = nil
   ) {
     self.header = header
     self.scenario = scenario
@@ -25,7 +25,7 @@ public struct NewAttempt: Sendable {
     self.title = title
     self.result = result
     self.day = day
-    self.done = done
+    self.work = work
   }
 }
 

@@ -1,17 +1,12 @@
 import Foundation
+import Records
 
 /// Folders and files that only their owner may read.
 enum PrivateFolder {
   /// Makes a folder, and those above it, where there is none.
   static func make(_ path: String) throws(HistoryError) {
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-      return
-    }
     do {
-      try FileManager.default.createDirectory(
-        atPath: path, withIntermediateDirectories: true,
-        attributes: [.posixPermissions: 0o700])
+      try Folders.makePrivate(path)
     } catch {
       var known = HistoryError(error, in: path)
       known.message =
@@ -31,14 +26,6 @@ enum PrivateFolder {
     }
     guard errno != EEXIST else { return }
     throw HistoryError(code: errno, "\(path) cannot be made: \(String(cString: strerror(errno)))")
-  }
-
-  /// Lets the names in a folder survive a power cut; a file system that cannot is no failure.
-  static func sync(_ path: String) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    Foundation.close(descriptor)
   }
 
   /// Holds a folder against other programs that ask in the same way. Where a file system has no locks

@@ -14,21 +14,21 @@ struct JudgedRecord {
   var result: Result
   /// Nanometres a pixel of most contacts; nil without any.
   var nanometresPerPixel: Int?
-  /// What it did as a session; nil when nobody asked, or it was none.
-  var done: SessionDone?
+  /// What it was as a session; nil when nobody asked, or it was none.
+  var work: SessionWork?
 
-  /// - Parameter start: what the patient of a case brings to the attempt of a header; nil: nobody
-  ///   asks what it did as a session.
+  /// - Parameter patient: how the patient of a case comes to the attempt of a header; nil: nobody
+  ///   asks what it was as a session.
   /// - Throws: ``HistoryError`` when it is no whole record of this program's, or of a rule set or a
   ///   case that this program does not know. The message goes on after the record's name.
   init(
     _ source: RecordSource,
-    start: ((Header, Scenario) throws(HistoryError) -> SessionStart)? = nil
+    patient: ((Header, Scenario) -> CourseState)? = nil
   ) throws(HistoryError) {
     let judging: Judging
     do throws(RecordError) {
       judging = try RecordReader().read(
-        source, into: { head in try Judging(head, start) }, { $0.add($1) })
+        source, into: { head in try Judging(head, patient) }, { $0.add($1) })
     } catch {
       if let cause = error.cause as? HistoryError { throw cause }
       let kind: HistoryError.Kind = error.kind == .badData ? .damaged : .unreadable
@@ -40,10 +40,10 @@ struct JudgedRecord {
     scenarioSHA256 = judging.sha256
     result = judging.scorer.result()
     nanometresPerPixel = judging.scales.most
-    done = judging.session.flatMap { session in
-      SessionDone(
-        session.start, header: judging.scorer.header, isAbandoned: result.verdict == .abandoned,
-        effect: session.patient.effect)
+    work = judging.patient.flatMap { patient in
+      SessionWork(
+        on: judging.scorer.scenario, header: judging.scorer.header,
+        isAbandoned: judging.scorer.result().verdict == .abandoned, effect: patient.effect)
     }
   }
 
@@ -51,10 +51,10 @@ struct JudgedRecord {
     var scorer: Scorer
     var sha256: String
     var scales = ScaleCount()
-    var session: (start: SessionStart, patient: Patients.Patient)?
+    var patient: Patients.Patient?
 
     init(
-      _ head: RecordHead, _ start: ((Header, Scenario) throws(HistoryError) -> SessionStart)?
+      _ head: RecordHead, _ patient: ((Header, Scenario) -> CourseState)?
     ) throws(HistoryError) {
       guard !head.isForeign, let bytes = head.scenario else {
         throw HistoryError(.unreadable, "another program made it")
@@ -78,19 +78,16 @@ struct JudgedRecord {
       }
       scorer = Scorer(scenario: scenario, header: header, rules: rules)
       sha256 = head.sha256
-      if let start, header.origin == .live, header.mode != .drill {
-        let begins = try start(header, scenario)
-        session = (
-          begins,
-          Patients.Patient(scenario: scenario, header: header, course: begins.before)
-        )
+      if let patient, header.origin == .live, header.mode != .drill {
+        self.patient = Patients.Patient(
+          scenario: scenario, header: header, course: patient(header, scenario))
       }
     }
 
     mutating func add(_ event: Event) {
       scorer.add(event)
       scales.add(event)
-      session?.patient.add(event)
+      patient?.add(event)
     }
   }
 }

@@ -60,19 +60,24 @@ struct RecordsFolder: Sendable {
       guard !has(base + ".json") else { continue }
       let name = base + ".inkml"
       guard !isTaken(name) else { continue }
-      if link(unfinished, path(of: name)) == 0 {
-        unlink(unfinished)
-      } else if errno == EEXIST || has(name) {
-        continue
-      } else if rename(unfinished, path(of: name)) != 0 {
+      if try put(unfinished, at: name) { return name }
+    }
+  }
+
+  /// Gives a whole file a name; says whether it was free.
+  func put(_ unfinished: String, at name: String) throws(HistoryError) -> Bool {
+    if link(unfinished, path(of: name)) != 0 {
+      if errno == EEXIST || has(name) { return false }
+      guard rename(unfinished, path(of: name)) == 0 else {
         // Some file systems know no second name, so both were tried.
         let code = errno
         throw HistoryError(
           code: code, "\(path(of: name)) cannot be made: \(String(cString: strerror(code)))")
       }
-      PrivateFolder.sync(path)
-      return name
     }
+    unlink(unfinished)
+    Folders.sync(path)
+    return true
   }
 
   /// Writes bytes to the disk under a hidden name.

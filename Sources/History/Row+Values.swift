@@ -13,14 +13,14 @@ extension Row {
   }
 
   func number(_ column: Int) throws(HistoryError) -> Int {
-    guard let number = try optionalNumber(column) else { throw Row.strange }
+    guard let number = try optionalNumber(column) else { throw HistoryError.strange }
     return number
   }
 
   /// Nothing that is counted here is larger; figures that are would overflow where they are used.
   func optionalNumber(_ column: Int) throws(HistoryError) -> Int? {
     guard let number = try optional(column, Int.self) else { return nil }
-    guard number.magnitude <= 1_000_000_000_000 else { throw Row.strange }
+    guard number.magnitude <= 1_000_000_000_000 else { throw HistoryError.strange }
     return number
   }
 
@@ -32,27 +32,25 @@ extension Row {
   func word<Word: RawRepresentable>(
     _ column: Int, _ type: Word.Type = Word.self
   ) throws(HistoryError) -> Word where Word.RawValue == String {
-    guard let word = Word(rawValue: try text(column)) else { throw Row.strange }
+    guard let word = Word(rawValue: try text(column)) else { throw HistoryError.strange }
     return word
   }
 
   private func value<Value: DatabaseValueConvertible>(
     _ column: Int, _ type: Value.Type
   ) throws(HistoryError) -> Value {
-    guard let value = try optional(column, type) else { throw Row.strange }
+    guard let value = try optional(column, type) else { throw HistoryError.strange }
     return value
   }
 
   private func optional<Value: DatabaseValueConvertible>(
     _ column: Int, _ type: Value.Type
   ) throws(HistoryError) -> Value? {
-    guard column < count else { throw Row.strange }
+    guard column < count else { throw HistoryError.strange }
     let raw: DatabaseValue = self[column]
     if raw.isNull { return nil }
-    guard let value = Value.fromDatabaseValue(raw) else { throw Row.strange }
+    guard let value = Value.fromDatabaseValue(raw) else { throw HistoryError.strange }
     return value
   }
 
-  private static let strange = HistoryError(
-    .damaged, "It holds a value that this program never wrote. Put back a copy of it.")
 }

@@ -56,38 +56,22 @@ enum Schema {
         weight INTEGER NOT NULL,
         assessed INTEGER NOT NULL,
         lost_tenths INTEGER NOT NULL,
+        effective_tenths INTEGER NOT NULL,
         PRIMARY KEY (attempt, id)
       ) STRICT, WITHOUT ROWID;
       """
     ),
     (
-      "2 courses",
+      "2 sessions",
       """
-      CREATE TABLE course (
-        id TEXT NOT NULL PRIMARY KEY,
-        trainee TEXT REFERENCES trainee (id),
-        case_id TEXT NOT NULL,
-        planned INTEGER NOT NULL,
-        begun TEXT NOT NULL
-      ) STRICT, WITHOUT ROWID;
-      CREATE INDEX course_of_trainee ON course (trainee, case_id, begun);
       CREATE TABLE session (
         attempt INTEGER PRIMARY KEY REFERENCES attempt (id) ON DELETE CASCADE,
-        course TEXT NOT NULL REFERENCES course (id),
-        number INTEGER NOT NULL,
-        state_before TEXT NOT NULL,
-        state_after TEXT NOT NULL,
-        indicators_before TEXT NOT NULL,
-        indicators_after TEXT NOT NULL
+        planned INTEGER NOT NULL,
+        period TEXT NOT NULL,
+        effect TEXT NOT NULL
       ) STRICT;
-      CREATE INDEX session_of_course ON session (course);
+      CREATE INDEX attempt_of_case ON attempt (trainee, case_id, day, start, id);
       """
-    ),
-    (
-      // Of what a criterion could lose after what is not assessed gave its weight away; not known
-      // of attempts that were entered before.
-      "3 effective weights",
-      "ALTER TABLE criterion ADD COLUMN effective_tenths INTEGER;"
     ),
   ]
 

@@ -31,13 +31,10 @@ extension AttemptStore {
     do throws(HistoryError) {
       let courses = try history.courses(of: trainee)
       let standings = Standing.all(try history.past(of: trainee))
-      // The last of a case is the open one.
-      var open: [String: Course] = [:]
-      for course in courses { open[course.caseID] = course }
       let today = Day(Date(), in: .current)
       return standings.compactMap { entry in
         let scenario = scenarios.first { $0.id == entry.caseID }
-        let course = open[entry.caseID]
+        let course = courses.first { $0.caseID == entry.caseID }
         // Who is to be referred comes to no session, but a check may be due.
         let isTreated = course != nil || scenario?.decision == .proceed
         guard isTreated || entry.standing.due != nil else { return nil }
@@ -66,7 +63,8 @@ extension AttemptStore {
           device: Device(kind: attempt.device.kind, pressure: attempt.device.pressure),
           millimetresPerPixel: attempt.device.scale?.millimetresPerPixel,
           kept: shares[attempt.past.id] ?? none,
-          record: files.contains(AttemptStore.file(attempt.record)) ? attempt.record : nil)
+          record: files.contains(AttemptStore.file(attempt.record)) ? attempt.record : nil,
+          day: attempt.past.day?.number, sha256: attempt.sha256)
       }
     } catch {
       throw .history(error.description)
@@ -79,7 +77,7 @@ extension HistoryContents.Course {
     _ caseID: String, title: String, course: Course?, planned: Int, standing: Standing,
     today: Day
   ) {
-    let done = course?.done ?? 0
+    let done = course?.sessions.count ?? 0
     let planned = course?.planned ?? planned
     let next: Next
     if let due = standing.due, standing.isDue(today) || done >= planned {
@@ -105,7 +103,6 @@ extension HistoryContents.Course {
   /// The patient before the first session, then after each one.
   private static func indicators(_ course: Course?) -> [PatientIndicators] {
     guard let sessions = course?.sessions, let first = sessions.first else { return [] }
-    return [first.session.indicatorsBefore]
-      + sessions.map(\.session.indicatorsAfter)
+    return [first.effect.before] + sessions.map(\.effect.after)
   }
 }

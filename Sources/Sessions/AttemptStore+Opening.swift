@@ -10,8 +10,7 @@ import Scoring
 /// Attempts of the history, read once more from their records.
 extension AttemptStore {
   /// An attempt as it was when it was over: its record is folded again, by the rules and with the
-  /// case that it carries. The patient begins as the session of the course says that it was, else
-  /// as the case's period has it.
+  /// case that it carries. The patient begins as the course has them on that day.
   ///
   /// - Parameters:
   ///   - trainee: whose it is; nil: of nobody named.
@@ -25,12 +24,14 @@ extension AttemptStore {
     guard let record = attempt.record, FileManager.default.fileExists(atPath: record) else {
       throw .recordGone(attempt.record ?? attempt.title)
     }
-    let start = sessionStart(ofAttempt: attempt.id, of: trainee, caseID: attempt.caseID)
+    if let sha256 = attempt.sha256, HistoryStore.sha256(ofRecord: record) != sha256 {
+      throw .recordOfAnother(record)
+    }
     do throws(RecordError) {
       let folded = try RecordReader().read(
         .file(record),
         into: { head in
-          let begun = try AttemptStore.begin(head, of: record, start: start)
+          let begun = try begin(head, of: record, by: trainee, on: attempt.day)
           guard begun.header.start == attempt.start, begun.scenario.id == attempt.caseID else {
             throw StoreError.recordOfAnother(record)
           }
@@ -49,8 +50,8 @@ extension AttemptStore {
   }
 
   /// What a record says before its first event, as an attempt to be folded.
-  private static func begin(
-    _ head: RecordHead, of record: String, start: SessionStart?
+  private func begin(
+    _ head: RecordHead, of record: String, by trainee: String?, on day: Int?
   ) throws(StoreError) -> AttemptUnderWay {
     guard !head.isForeign, let bytes = head.scenario else { throw .recordOfAnother(record) }
     guard let rules = RuleSet.all.first(where: { $0.number == head.header.ruleSet }) else {
@@ -64,25 +65,12 @@ extension AttemptStore {
     if case .phase(let phase, _) = head.header.scope, scenario.phaseIndex(phase) == nil {
       throw .recordUnreadable(record, reason: Texts["history.recordStep", ["step": phase]])
     }
+    // Without the history the patient begins as the case has it; so in a drill.
+    let course =
+      head.header.mode == .drill
+      ? nil : try? history.patient(of: scenario, to: trainee, on: day.map { Day(number: $0) })
     return AttemptUnderWay(
       of: CaseFile(scenario: scenario, source: ScenarioSource(bytes: bytes)), header: head.header,
-      at: 0, events: .inMemory, start: start, rules: rules)
-  }
-
-  /// The session that an attempt was, as the history has it; nil when it was none, or its state
-  /// cannot be understood.
-  private func sessionStart(
-    ofAttempt id: String, of trainee: String?, caseID: String
-  ) -> SessionStart? {
-    // Without the history the patient begins as the case has it.
-    let courses = (try? history.courses(of: trainee)) ?? []
-    for course in courses where course.caseID == caseID {
-      guard let done = course.sessions.first(where: { String($0.attempt) == id }),
-        let before = CourseStateText.state(done.session.stateBefore)
-      else { continue }
-      return SessionStart(
-        number: done.session.number, planned: course.planned, before: before, counts: false)
-    }
-    return nil
+      at: 0, events: .inMemory, course: course, rules: rules)
   }
 }

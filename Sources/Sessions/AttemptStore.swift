@@ -71,7 +71,10 @@ public struct AttemptStore: Sendable {
         of: NewAttempt(
           header: attempt.header, scenario: attempt.caseFile.source.bytes,
           caseID: attempt.caseFile.scenario.id, title: attempt.caseFile.scenario.title,
-          result: attempt.result, done: sessionDone(attempt)))
+          result: attempt.result,
+          work: SessionWork(
+            on: attempt.caseFile.scenario, header: attempt.header,
+            isAbandoned: attempt.result.verdict == .abandoned, effect: attempt.effect)))
       return AttemptStore.name(ofRecord: kept.record)
     } catch {
       guard let record = error.keptRecord else { throw .history(error.description) }

@@ -1,6 +1,5 @@
 public import Attempts
 public import Geometry
-import History
 public import Patients
 public import Scenarios
 public import Scoring
@@ -29,8 +28,6 @@ public struct AttemptUnderWay: Sendable {
   public private(set) var timeWithoutFocus = 0
   /// The attempt's time when the window lost the keyboard; nil while it has it.
   private var focusLost: Int?
-  /// What the patient brought to it; nil where no history was asked.
-  let start: SessionStart?
   private var intake = Intake()
   private var clock: AttemptClock
   /// Where the hands that are down were reported last.
@@ -40,18 +37,17 @@ public struct AttemptUnderWay: Sendable {
   ///   - moment: when the attempt is begun.
   ///   - elapsed: what its clock shows then, in microseconds.
   ///   - events: where its events go.
-  ///   - start: what the patient brings to it; nil: nobody asked.
+  ///   - course: the state in which earlier sessions left the patient; nil: none were.
   ///   - rules: that judge it.
   init(
     of caseFile: CaseFile, header: Header, at moment: Int, elapsed: Int = 0, events: EventLog,
-    start: SessionStart? = nil, rules: RuleSet = .latest
+    course: CourseState? = nil, rules: RuleSet = .latest
   ) {
-    self.start = start
     self.events = events
     self.caseFile = caseFile
     self.header = header
     scorer = Scorer(scenario: caseFile.scenario, header: header, rules: rules)
-    patient = Patients.Patient(scenario: caseFile.scenario, header: header, course: start?.before)
+    patient = Patients.Patient(scenario: caseFile.scenario, header: header, course: course)
     clock = AttemptClock(start: moment - elapsed)
     times = StepTimes(count: caseFile.scenario.phases.count)
     times.enter(scorer.attempt.phaseIndex, at: 0)

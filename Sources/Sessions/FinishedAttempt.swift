@@ -1,5 +1,4 @@
 public import Attempts
-import History
 public import Patients
 public import Scoring
 
@@ -21,8 +20,6 @@ public struct FinishedAttempt: Sendable {
   public internal(set) var saved: SavedAttempt?
   /// Why the history does not know of the attempt, whose files were saved; nil when it does.
   public internal(set) var historyProblem: String?
-  /// What the patient brought to it; nil where no history was asked.
-  let start: SessionStart?
   /// Name of the record, without its kind, once that is saved; the result may not be yet.
   var recordName: String?
   /// Whether it was opened from the history: it was saved long ago, and leads back there.
@@ -38,7 +35,6 @@ public struct FinishedAttempt: Sendable {
     timeWithoutFocus = attempt.timeWithoutFocus
     result = attempt.scorer.result()
     effect = attempt.patient.effect
-    start = attempt.start
     isFromHistory = record != nil
     if let record {
       let stem = record.hasSuffix(".inkml") ? String(record.dropLast(".inkml".count)) : record

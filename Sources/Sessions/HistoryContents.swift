@@ -38,11 +38,15 @@ public struct HistoryContents: Hashable, Sendable {
     public var kept: [Double?]
     /// Path of its record; nil when that is not there.
     public var record: String?
+    /// Day where the trainee was, since 1970-01-01; nil when not known.
+    public var day: Int?
+    /// Of the record's bytes when it was judged; nil when not known.
+    public var sha256: String?
 
     public init(
       id: String, start: String, caseID: String, title: String, mode: Mode, score: Double,
       passMark: Int, verdict: Result.Verdict, device: Device, millimetresPerPixel: Double? = nil,
-      kept: [Double?], record: String? = nil
+      kept: [Double?], record: String? = nil, day: Int? = nil, sha256: String? = nil
     ) {
       self.id = id
       self.start = start
@@ -56,22 +60,8 @@ public struct HistoryContents: Hashable, Sendable {
       self.millimetresPerPixel = millimetresPerPixel
       self.kept = kept
       self.record = record
-    }
-
-    /// An attempt of which the result is at hand.
-    public init(
-      id: String, start: String, title: String, result: Result, millimetresPerPixel: Double? = nil
-    ) {
-      self.init(
-        id: id, start: start, caseID: result.scenarioID, title: title, mode: result.mode,
-        score: result.score.value, passMark: result.passMark, verdict: result.verdict,
-        device: result.device, millimetresPerPixel: millimetresPerPixel,
-        kept: Criterion.allCases.map { criterion in
-          guard let row = result.criteria.first(where: { $0.criterion == criterion }),
-            row.assessed, row.effectiveTenths > 0
-          else { return nil }
-          return min(max(1 - Double(row.lost.units) / Double(row.effectiveTenths), 0), 1)
-        })
+      self.day = day
+      self.sha256 = sha256
     }
   }
 

@@ -50,7 +50,10 @@ extension Session {
     case .leaveAttempt:
       finish()
       // What could not be saved stays on screen, with the reason.
-      if finished?.saved != nil { screen = .library }
+      if finished?.saved != nil {
+        finished = nil
+        screen = .library
+      }
     case .loseAttempt:
       leave(to: pending ?? .library)
     // To delete is a way of its own.

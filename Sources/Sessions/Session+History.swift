@@ -1,5 +1,7 @@
 import Attempts
+import Foundation
 public import History
+import Patients
 import Scenarios
 
 /// What was done so far: the history screen, opened over the library, and the courses in it.
@@ -34,13 +36,13 @@ extension Session {
       courses: (try? store.courses(of: setting.trainee, with: cases.map(\.scenario))) ?? [])
   }
 
-  /// What the patient brings to an attempt; nil where it can be no session. A history that does
-  /// not say is told, and the patient begins as in a first session.
-  mutating func sessionStart(with scenario: Scenario, header: Header) -> SessionStart? {
+  /// How the patient of a case comes to an attempt; nil where it can be no session. A history that does
+  /// not say is told, and they come as to a first session.
+  mutating func patientState(of scenario: Scenario, for header: Header) -> CourseState? {
     guard header.mode != .drill, header.origin == .live, introduction == nil else { return nil }
     do throws(HistoryError) {
-      return try store.history.sessionStart(
-        of: header.trainee, with: scenario, start: header.start)
+      return try store.history.patient(
+        of: scenario, to: header.trainee, on: Day(start: header.start, in: .current))
     } catch {
       tell(Notice(.warning, error.description))
       return nil

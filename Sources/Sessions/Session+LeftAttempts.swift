@@ -93,7 +93,7 @@ extension Session {
       elapsed: min(left.summary.time + absence, Bounds.time),
       events: keepsEventsOnDisk
         ? EventLog(goingOnFrom: left, in: store.folder, stem: stem) : .inMemory,
-      start: sessionStart(with: left.caseFile.scenario, header: left.header))
+      course: patientState(of: left.caseFile.scenario, for: left.header))
     do throws(RecordError) {
       try left.forEach { (event) throws(RecordError) in attempt.recover(event, at: moment) }
     } catch {

@@ -17,10 +17,12 @@ extension Session {
   public mutating func lookUpTrainees() {
     guard let traineeList else { return }
     do throws(StoreError) {
+      let before = trainees
       trainees = try traineeList.all()
-      // Who was deleted elsewhere practises no more.
-      if let id = setting.trainee, !trainees.contains(where: { $0.id == id }), underWay == nil {
-        choose(trainee: nil)
+      // Who was here and is not any more was deleted elsewhere. An id that was never seen here may
+      // be that of somebody whose records are still to be entered.
+      for gone in before where !trainees.contains(where: { $0.id == gone.id }) {
+        forget(gone.id)
       }
     } catch {
       tell(Notice(.error, error.description))
@@ -106,10 +108,13 @@ extension Session {
     }
     // Where not everything could be deleted, what is gone is gone.
     lookUpTrainees()
-    guard !trainees.contains(where: { $0.id == trainee.id }) else { return }
-    leftAttempts.removeAll { $0.header.trainee == trainee.id }
-    if settings.trainee == trainee.id { settings.trainee = nil }
-    guard setting.trainee == trainee.id else { return }
+  }
+
+  /// Lets somebody who is no more practise no more; an attempt under way stays whose it is.
+  private mutating func forget(_ id: String) {
+    leftAttempts.removeAll { $0.header.trainee == id }
+    if settings.trainee == id { settings.trainee = nil }
+    guard setting.trainee == id, underWay == nil else { return }
     setting.trainee = nil
     lookUpPast()
   }

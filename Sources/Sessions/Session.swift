@@ -61,6 +61,8 @@ public struct Session: Sendable {
   public internal(set) var selectedDeduction: Int?
   /// Earlier attempts of the trainee, as far as they were looked up.
   public internal(set) var past = PastAttempts()
+  /// Whose ``past`` was read last; nil: nobody's who is named.
+  var pastOf: String?
   /// Every attempt and course of the trainee, as far as they were looked up.
   public internal(set) var history = HistoryContents()
   /// Whether the window may go: nothing is left that would be lost.
@@ -168,9 +170,13 @@ public struct Session: Sendable {
       } else {
         lookUpCourses()
       }
+      pastOf = setting.trainee
     } catch {
-      past = PastAttempts()
-      history = HistoryContents()
+      // What is known of the same trainee holds on.
+      if pastOf != setting.trainee {
+        past = PastAttempts()
+        history = HistoryContents()
+      }
       tell(Notice(.warning, error.description))
     }
   }
@@ -208,7 +214,7 @@ public struct Session: Sendable {
         ? EventLog(
           in: store.folder, stem: AttemptStore.stem(of: caseFile.scenario.id, header: header),
           header: header, caseFile: caseFile) : .inMemory,
-      start: sessionStart(with: caseFile.scenario, header: header))
+      course: patientState(of: caseFile.scenario, for: header))
     hasToldOfMemory = false
     finished = nil
     demonstration = nil

@@ -43,15 +43,18 @@ struct HistoryDeleteCommand: ParsableCommand {
   private func delete(
     _ id: String, from history: UserHistory
   ) throws(Failure) -> Deletion {
+    let deletion: Deletion
     do throws(HistoryError) {
-      return try UserHistory.filing { () throws(HistoryError) in
-        try history.store.delete(trainee: id, alsoFrom: history.folders.settingsFile)
+      deletion = try UserHistory.filing { () throws(HistoryError) in
+        try history.store.delete(trainee: id)
       }
     } catch {
       throw Failure(
         .inputOutput,
         "\(error.message) To ask once more: \(Program.name) history delete --trainee \(id)")
     }
+    try history.forgetInSettings(id)
+    return deletion
   }
 
   private func tell(_ deletion: Deletion, of who: String) {

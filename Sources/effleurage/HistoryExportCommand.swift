@@ -11,7 +11,7 @@ struct HistoryExportCommand: ParsableCommand {
     commandName: "export",
     abstract: "Write the whole history as one file, for another machine or as a copy.",
     discussion: """
-      The archive holds every attempt with its record, and courses: trainees' ids and no name. A \
+      The archive holds every attempt with its record: trainees' ids and no name. A \
       file that is there is replaced, once the new one is whole. An attempt whose record is gone \
       or was changed is left out and named.
 
@@ -39,8 +39,7 @@ struct HistoryExportCommand: ParsableCommand {
     let export = try export(history.store)
     Diagnostics.write(export.left.map { "\(Program.name): warning: \($0)" })
     Output().write(
-      "\(file): \(HistoryText.count(export.attempts, "attempt")) and "
-        + "\(HistoryText.count(export.courses, "course"))\n")
+      "\(file): \(HistoryText.count(export.attempts, "attempt"))\n")
   }
 
   /// The archive must not take the place of what it is made from.

@@ -7,7 +7,7 @@ import History
 struct HistoryImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Take in the attempts and courses of an archive.",
+    abstract: "Take in the attempts of an archive.",
     discussion: """
       What is known already is left as it is, so an archive can be taken in twice. Each record is \
       judged anew by its own rule set, and nothing else in the archive is believed. Names are not in \
@@ -34,8 +34,7 @@ struct HistoryImportCommand: ParsableCommand {
     let history = try UserHistory()
     let taken = try take(into: history.store)
     Output().write(
-      "\(file): \(HistoryText.count(taken.added, "attempt")) and "
-        + "\(HistoryText.count(taken.courses, "course")) added, \(taken.known) known already"
+      "\(file): \(HistoryText.count(taken.added, "attempt")) added, \(taken.known) known already"
         + (taken.putBack > 0
           ? ", \(HistoryText.count(taken.putBack, "lost record")) put back\n" : "\n"))
     guard taken.refused.isEmpty else {

@@ -58,7 +58,6 @@ enum HistoryJSON {
       "proficient": JSONText.string(one.standing.proficient?.description),
       "checks": String(one.standing.checks),
       "due": JSONText.string(one.standing.due?.description),
-      "course": JSONText.string(one.course?.id),
     ])
   }
 
@@ -68,19 +67,17 @@ enum HistoryJSON {
       "kind": JSONText.string("course"),
       "trainee": JSONText.string(course.trainee),
       "case": JSONText.string(course.caseID),
-      "course": JSONText.string(course.id),
-      "begun": JSONText.string(course.begun),
       "planned": String(course.planned),
       "sessions": JSONText.array(
         course.sessions.map { done in
           JSONText.object([
-            "session": String(done.session.number),
+            "session": String(done.number),
             "start": JSONText.string(done.start.isEmpty ? nil : done.start),
-            "day": JSONText.string(done.day?.description),
+            "day": JSONText.string(done.day.description),
             "verdict": JSONText.string(done.verdict.rawValue),
             "score": Figure.tenths(done.score).description,
-            "before": indicators(done.session.indicatorsBefore),
-            "after": indicators(done.session.indicatorsAfter),
+            "before": indicators(done.effect.before),
+            "after": indicators(done.effect.after),
           ])
         }),
     ])

@@ -98,13 +98,9 @@ enum HistoryText {
   }
 
   private static func words(of course: Course) -> String {
-    let done = course.done
-    let next =
-      done < course.planned
-      ? "session \(done + 1) of \(course.planned) is next" : "the course is done"
-    return done == 0
-      ? "Course: none of \(course.planned) sessions done, session 1 is next"
-      : "Course: session \(done) of \(course.planned) done, \(next)"
+    let done = course.sessions.count
+    return "Course: session \(done) of \(course.planned) done, "
+      + (course.isOver ? "the course is done" : "session \(done + 1) of \(course.planned) is next")
   }
 
   /// The scores of a case within each device class, in order of their start; of abandoned attempts

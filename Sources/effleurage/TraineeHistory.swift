@@ -36,7 +36,7 @@ struct TraineeHistory {
         id: id, title: attempts.first { $0.past.caseID == id }?.title,
         summary: summaries.first { $0.caseID == id } ?? CaseSummary(caseID: id),
         standing: standings.first { $0.caseID == id }?.standing ?? Standing(),
-        course: courses.last { $0.caseID == id })
+        course: courses.first { $0.caseID == id })
     }
   }
 }

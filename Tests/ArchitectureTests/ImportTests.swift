@@ -52,7 +52,8 @@ import Testing
     "effleurage": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles",
       "Records",
-      "Authoring", "Handover", "History", "ArgumentParser", "Foundation", "Synchronization",
+      "Authoring", "Handover", "History", "Preferences", "Sessions", "ArgumentParser", "Foundation",
+      "Synchronization",
     ],
     "effleurage-window": [
       "TrainerWindow", "Sessions", "Scenes", "Reports", "Drawing", "Scenarios", "Attempts",

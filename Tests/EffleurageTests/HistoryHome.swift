@@ -1,12 +1,11 @@
 import Attempts
 import Foundation
+import History
 import Patients
 import Records
 import ScenarioFiles
 import Scenarios
 import Scoring
-
-@testable import History
 
 /// A home with a history of the test's own.
 struct HistoryHome {
@@ -58,10 +57,8 @@ struct HistoryHome {
     try add("refers-in-vain", start: "2025-05-16T09:30:00Z")
   }
 
-  /// Keeps a record of the corpus as a session of a new course.
-  ///
-  /// - Returns: the course's id.
-  func addCourse(_ name: String, trainee: String) throws -> String {
+  /// Keeps a record of the corpus as the first session of a course.
+  func addCourse(_ name: String, trainee: String) throws {
     let store = HistoryStore(folder: folder.path)
     defer { store.close() }
     let (head, events) = try RecordReader().read(.file(CorpusFiles.record("own", name)))
@@ -73,23 +70,19 @@ struct HistoryHome {
     header.start = "2025-05-17T09:30:00Z"
     var scorer = Scorer(scenario: scenario, header: header)
     for event in events { scorer.add(event) }
-    let course = try store.beginCourse(
-      of: trainee, caseID: scenario.id, planned: 12, begun: "2025-05-17T09:00:00Z")
     let before = PatientIndicators(
       pain: 0.6, circulation: 0, tension: 0.7, rootPressure: 0.6, nerveActivity: 0.4,
       mobility: 0.3)
     var after = before
     after.pain = 0.3504
-    let kept = try store.save(
+    _ = try store.save(
       events, count: events.count,
       of: NewAttempt(
         header: header, scenario: head.scenario ?? [], caseID: scenario.id, title: scenario.title,
-        result: scorer.result(), day: Day("2025-05-17")))
-    let session = SessionOfCourse(
-      course: course.id, number: 3, stateBefore: "{}", stateAfter: "{}",
-      indicatorsBefore: before, indicatorsAfter: after)
-    try store.write { db in try AttemptEntry.insert(session, attempt: kept.id, db) }
-    return course.id
+        result: scorer.result(), day: Day("2025-05-17"),
+        work: SessionWork(
+          planned: 12, period: .easing,
+          effect: SessionEffect(before: before, after: after, contact: 300, calm: 240))))
   }
 
   /// Overwrites bytes of a file.

@@ -25,17 +25,13 @@ import Testing
     let name = "Zenobia Quartermaine"
     let id = try store.id(of: name)
     let other = try store.id(of: "Bo")
-    let course = try store.beginCourse(
-      of: id, caseID: "smallest", planned: 10, begun: "2025-05-14T09:00:00Z")
-    _ = try store.beginCourse(
-      of: other, caseID: "smallest", planned: 10, begun: "2025-05-14T09:00:00Z")
     for second in 0..<30 {
       let theirs = second % 3 != 0
       let start = "2025-05-\(second < 9 ? "0" : "")\(second + 1)T09:30:10Z"
       try store.save(
         Example.attempt(
           Example.header(start: start, trainee: theirs ? id : other),
-          done: Example.done))
+          work: Example.work()))
     }
     // What stands beside it: an older result, a journal, a record of which no row knows, what waits.
     try write("{\"trainee\":\"\(id)\"}", to: "records/20250514-093011-smallest.json")
@@ -57,7 +53,6 @@ import Testing
     // With the history open and closed.
     #expect(try folder.files(holding: id) == [])
     #expect(try folder.files(holding: name) == [])
-    #expect(try folder.files(holding: course.id) == [])
     store.close()
     #expect(try folder.files(holding: id) == [])
     #expect(try folder.files(holding: name) == [])

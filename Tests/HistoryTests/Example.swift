@@ -78,30 +78,27 @@ enum Example {
   static func attempt(
     _ header: Header = header(), _ events: [Event] = events(), verdict: Result.Verdict? = nil,
     score: Int? = nil, caseID: String = "smallest", day: String? = nil,
-    done: SessionDone? = nil
+    work: SessionWork? = nil
   ) throws -> NewAttempt {
     var result = try judged(events, header)
     if let verdict { result.verdict = verdict }
     if let score { result.score = .tenths(score) }
     return NewAttempt(
       header: header, scenario: scenario, caseID: caseID, title: "One stroke", result: result,
-      day: day.flatMap { Day($0) }, done: done)
+      day: day.flatMap { Day($0) }, work: work)
   }
 
-  static let done = SessionDone(
-    planned: 10, stateBefore: session("", 1).stateBefore, stateAfter: session("", 1).stateAfter,
-    indicatorsBefore: session("", 1).indicatorsBefore,
-    indicatorsAfter: session("", 1).indicatorsAfter)
-
-  static func session(_ course: String, _ number: Int) -> SessionOfCourse {
+  /// What a good session did to the patient, or one that hurt.
+  static func work(calm: Double = 240, painSignals: Int = 0, planned: Int = 10) -> SessionWork {
     let before = PatientIndicators(
       pain: 0.6, circulation: 0, tension: 0.7, rootPressure: 0.6, nerveActivity: 0.4,
       mobility: 0.3)
     var after = before
     after.pain = 0.35
-    return SessionOfCourse(
-      course: course, number: number, stateBefore: #"{"tone":0.7}"#,
-      stateAfter: #"{"tone":0.5}"#, indicatorsBefore: before, indicatorsAfter: after)
+    return SessionWork(
+      planned: planned, period: .easing,
+      effect: SessionEffect(
+        before: before, after: after, contact: 300, calm: calm, painSignals: painSignals))
   }
 }
 

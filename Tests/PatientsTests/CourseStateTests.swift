@@ -1,4 +1,3 @@
-import Foundation
 import Patients
 import Scenarios
 import Testing
@@ -173,34 +172,6 @@ struct CourseStateTests {
         #expect(isNoWorse(state.finishing(session), state.finishing(worse)), "seed \(seed)")
       }
       state = next
-    }
-  }
-
-  @Test("What is written is read again, bit for bit", arguments: 1...4)
-  func coding(seed: Int) throws {
-    var numbers = Numbers(seed: UInt64(seed))
-    var state = CourseState.beginning(.remission)
-    for _ in 0..<20 {
-      state = state.finishing(Self.session(calm: numbers.share() * 90)).resting(days: 4)
-      let read = try JSONDecoder().decode(
-        CourseState.self, from: JSONEncoder().encode(state))
-      #expect(read == state, "seed \(seed)")
-    }
-  }
-
-  @Test(
-    "What no course can be is not read",
-    arguments: [
-      #"{"period":"later","comfort":0.5,"tone":0.5,"rootPressure":0.5,"sessions":1}"#,
-      #"{"period":"easing","comfort":1.5,"tone":0.5,"rootPressure":0.5,"sessions":1}"#,
-      #"{"period":"easing","comfort":0.5,"tone":-0.5,"rootPressure":0.5,"sessions":1}"#,
-      #"{"period":"easing","comfort":0.5,"tone":0.5,"rootPressure":2,"sessions":1}"#,
-      #"{"period":"easing","comfort":0.5,"tone":0.5,"rootPressure":0.5,"sessions":-1}"#,
-      #"{"period":"easing","comfort":0.5,"tone":0.5,"sessions":1}"#,
-    ])
-  func notRead(text: String) {
-    #expect(throws: DecodingError.self) {
-      try JSONDecoder().decode(CourseState.self, from: Data(text.utf8))
     }
   }
 }

@@ -19,26 +19,49 @@ import Testing
     #expect(session.screen == .patient)
   }
 
-  @Test func anAttemptIsTakenFromItsResult() throws {
+  /// What the history shows of an attempt is what the debrief said, and what was kept makes its score.
+  @Test func anAttemptIsListedAsItWasJudged() throws {
     let folder = try TemporaryFolder()
     var session = Session.fresh(store: AttemptStore(folder: folder.path))
     session.goToPractice()
     session.stroke(from: 3_000_000)
     session.askToEnd(at: 5_000_000)
     session.confirm(at: 5_000_000)
-    let result = try #require(session.finished?.result)
-    let attempt = HistoryContents.Attempt(
-      id: "a", start: "2026-05-14T09:30:00Z", title: "A small case", result: result)
+    let made = try #require(session.finished)
+    session.toLibrary()
+    session.openHistory(at: 6_000_000)
+    #expect(session.history.attempts.count == 1)
+    let attempt = try #require(session.history.attempts.first)
     #expect(attempt.caseID == "small-case" && attempt.mode == .practice)
-    #expect(attempt.score == result.score.value && attempt.verdict == result.verdict)
-    #expect(attempt.passMark == result.passMark && attempt.device == result.device)
-    #expect(attempt.kept.count == Criterion.allCases.count)
-    var lost = 0.0
-    for (row, kept) in zip(result.criteria, attempt.kept) {
-      #expect((kept != nil) == (row.assessed && row.effectiveTenths > 0), "\(row.criterion)")
-      if let kept { lost += (1 - kept) * Double(row.effectiveTenths) / 10 }
+    #expect(attempt.score == made.result.score.value && attempt.verdict == made.result.verdict)
+    #expect(attempt.passMark == made.result.passMark && attempt.device == made.result.device)
+    #expect(attempt.record == made.saved?.record && attempt.sha256 != nil && attempt.day != nil)
+    var score = 0.0
+    for (row, kept) in zip(made.result.criteria, attempt.kept) {
+      #expect((kept != nil) == row.assessed, "\(row.criterion)")
+      if let kept { score += kept * Double(row.effectiveTenths) / 10 }
     }
-    // What the criteria lost is what the score lacks.
-    #expect(abs(100 - lost - attempt.score) < 0.01)
+    #expect(abs(score - attempt.score) < 0.001)
+    // It was the first session of a course.
+    #expect(session.history.courses.map(\.sessionsDone) == [1])
+    #expect(session.history.courses.first?.indicators.count == 2)
+  }
+
+  /// Leaving an attempt leaves nothing in the way.
+  @Test func afterAnAttemptThatWasLeftTheLibraryIsFree() throws {
+    let folder = try TemporaryFolder()
+    let store = AttemptStore(folder: folder.path)
+    var session = Session(
+      cases: [caseFile()], setting: .init(program: "test"), store: store,
+      traineeList: Trainees(history: store.history))
+    session.addTrainee("Anna")
+    session.goToPractice()
+    session.stroke(from: 3_000_000)
+    session.back(at: 5_000_000)
+    session.confirm(at: 5_000_000)
+    #expect(session.screen == .library && session.finished == nil)
+    #expect(session.canDeleteTrainees && session.canChangeTrainee)
+    #expect(session.past.attempts == 1)
+    #expect(session.history.courses.isEmpty || session.history.courses[0].sessionsDone == 0)
   }
 }

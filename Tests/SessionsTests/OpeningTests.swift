@@ -96,7 +96,7 @@ import Testing
     let first = try practise(&session, seconds: 4)
     let second = try practise(&session, start: "2026-05-15T09:30:00Z", seconds: 2)
     let course = try session.store.history.course(of: nil, caseID: first.caseFile.scenario.id)
-    #expect(course?.sessions.map(\.session.number) == [1, 2])
+    #expect(course?.sessions.map(\.number) == [1, 2])
     #expect(second.effect.before != first.effect.before)
     session.openHistory(at: 0)
     let listed = session.history.attempts

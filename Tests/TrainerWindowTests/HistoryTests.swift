@@ -140,14 +140,12 @@ import Testing
     for event in events { scorer.add(event) }
     var patient = Patients.Patient(scenario: file.scenario, header: header).effect
     patient.contact = 60
-    let place = SessionDone(
-      try history.sessionStart(of: nil, with: file.scenario, start: start), header: header,
-      isAbandoned: false, effect: patient)
     _ = try history.save(
       events, count: events.count,
       of: NewAttempt(
         header: header, scenario: file.source.bytes, caseID: caseID, title: "Case " + caseID,
-        result: scorer.result(), done: isSession ? place : nil))
+        result: scorer.result(),
+        work: isSession ? SessionWork(planned: 10, period: .easing, effect: patient) : nil))
   }
 
   @MainActor private static func lines(_ trainer: Trainer) -> [String] {
