@@ -5,31 +5,62 @@ import GRDB
 enum Archive {
   /// `EffA`: what an archive says of itself in its first page.
   static let application = 0x4566_6641
-  static let version = 1
+  static let version = 2
   /// Bytes of a record, at most.
   static let record = 1 << 28
 
   /// An archive holds exactly this table. One that holds anything else is refused, so that nothing
   /// of it (a view, a trigger) can run.
-  static let tables: [(name: String, sql: String)] = [
-    (
-      "attempt",
-      """
-      CREATE TABLE attempt (
-        sha256 TEXT NOT NULL,
-        case_id TEXT NOT NULL,
-        start TEXT NOT NULL,
-        trainee TEXT,
-        day TEXT,
-        line TEXT NOT NULL,
-        planned INTEGER,
-        period TEXT,
-        effect TEXT,
-        record BLOB NOT NULL
-      ) STRICT
-      """
-    )
+  static let table = """
+    CREATE TABLE attempt (
+      sha256 TEXT NOT NULL,
+      case_id TEXT NOT NULL,
+      start TEXT NOT NULL,
+      trainee TEXT,
+      day TEXT,
+      line TEXT NOT NULL,
+      planned INTEGER,
+      period TEXT,
+      effect TEXT,
+      record BLOB NOT NULL
+    ) STRICT
+    """
+
+  /// The tables of version 1, which kept courses, and of sessions how the patient came and left. What
+  /// was done to them is read from the records.
+  static let firstTables = [
+    """
+    CREATE TABLE course (
+      id TEXT NOT NULL PRIMARY KEY,
+      trainee TEXT,
+      case_id TEXT NOT NULL,
+      planned INTEGER NOT NULL,
+      begun TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE attempt (
+      sha256 TEXT NOT NULL,
+      case_id TEXT NOT NULL,
+      start TEXT NOT NULL,
+      trainee TEXT,
+      day TEXT,
+      line TEXT NOT NULL,
+      course TEXT,
+      number INTEGER,
+      state_before TEXT,
+      state_after TEXT,
+      indicators_before TEXT,
+      indicators_after TEXT,
+      record BLOB NOT NULL
+    ) STRICT
+    """,
   ]
+
+  /// Whether an archive says of its attempts what they were as sessions.
+  static func hasSessions(_ archive: Database) throws -> Bool {
+    try archive.columns(in: "attempt").contains { $0.name == "effect" }
+  }
 
   /// Opens an archive for reading and looks whether it is one.
   ///
@@ -56,14 +87,13 @@ enum Archive {
         guard try Int.fetchOne(db, sql: "PRAGMA application_id") == application else {
           throw stranger(path)
         }
-        let found = try Row.fetchAll(db, sql: "SELECT type, name, sql FROM sqlite_master")
-        let isOwn =
-          try found.count == tables.count
-          && found.allSatisfy { row in
-            let (type, name, sql) = (try row.text(0), try row.text(1), try row.optionalText(2))
-            return type == "table" && tables.contains { $0.name == name && $0.sql == sql }
-          }
-        guard isOwn else { throw stranger(path) }
+        // The text of a table has its kind and name in it; views, triggers and indices have others.
+        let found = try Row.fetchAll(db, sql: "SELECT sql FROM sqlite_master").map {
+          try $0.optionalText(0)
+        }
+        guard found == [table] || Set(found) == Set(firstTables) && found.count == 2 else {
+          throw stranger(path)
+        }
         let health = try String.fetchAll(db, sql: "PRAGMA quick_check(1)")
         guard health == ["ok"] else {
           throw HistoryError(

@@ -4,8 +4,10 @@ import GRDB
 /// What an archive says of an attempt beside its record, as far as it can be believed.
 struct ArchivedAttempt {
   var record: Data
-  /// What it was as a session; nil when it was none.
+  /// What it was as a session; nil when it was none, or the archive does not say.
   var work: SessionWork?
+  /// Whether the archive says what it was as a session.
+  var hasWork: Bool
   private var day: Day?
 
   /// - Throws: ``HistoryError`` when a value is not of its kind, or what SQLite throws.
@@ -22,10 +24,12 @@ struct ArchivedAttempt {
     record = try row.data(0)
     day = try row.optionalText(1).flatMap { Day($0) }
     work = try ArchivedAttempt.work(of: id, archive)
+    hasWork = try Archive.hasSessions(archive)
   }
 
   /// What an attempt was as a session; nil when it was none.
   static func work(of id: Int, _ archive: Database) throws -> SessionWork? {
+    guard try Archive.hasSessions(archive) else { return nil }
     let row = try Row.fetchOne(
       archive,
       sql: """

@@ -19,6 +19,8 @@ struct AttemptEntry {
   var fingerprint: RecordsFolder.Fingerprint
   /// What it was as a session; nil when it was none.
   var work: SessionWork?
+  /// Whether it is still to be read what it was as a session.
+  var isUnread = false
 
   /// Enters the attempt.
   ///
@@ -61,6 +63,9 @@ struct AttemptEntry {
         ])
     }
     if let work { try AttemptEntry.insert(work, attempt: id, db) }
+    if isUnread {
+      try db.execute(sql: "INSERT INTO unread (attempt) VALUES (?)", arguments: [id])
+    }
     return id
   }
 
@@ -71,6 +76,18 @@ struct AttemptEntry {
       arguments: [
         attempt, work.planned, work.period.rawValue, try EffectText.text(work.effect),
       ])
+    try db.execute(sql: "DELETE FROM unread WHERE attempt = ?", arguments: [attempt])
+  }
+
+  /// Takes note of what was read once more of an attempt that is known.
+  static func read(_ judged: JudgedRecord, attempt: Int, _ db: Database) throws {
+    for criterion in judged.result.criteria {
+      try db.execute(
+        sql: "UPDATE criterion SET effective_tenths = ? WHERE attempt = ? AND id = ?",
+        arguments: [criterion.effectiveTenths, attempt, criterion.criterion.rawValue])
+    }
+    if let work = judged.work { try insert(work, attempt: attempt, db) }
+    try db.execute(sql: "DELETE FROM unread WHERE attempt = ?", arguments: [attempt])
   }
 
   /// Number and file of the attempt whose record has these bytes.

@@ -1,5 +1,6 @@
 public import Attempts
 public import Patients
+import ScenarioFiles
 import Scenarios
 public import Scoring
 
@@ -57,6 +58,15 @@ public struct Course: Hashable, Sendable {
     sessions = []
     add(first, before: .beginning(first.work.period))
   }
+
+  /// `c-` and 16 hexadecimal digits: the same in every history, as it follows from trainee and case.
+  public var id: String {
+    let names = (trainee ?? "") + "/" + caseID
+    return "c-" + ScenarioSource(bytes: Array(names.utf8)).sha256.prefix(16)
+  }
+
+  /// When the first session began, ISO 8601 in UTC.
+  public var begun: String { sessions[0].start }
 
   public var isOver: Bool { sessions.count >= planned }
 

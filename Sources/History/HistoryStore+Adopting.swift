@@ -27,7 +27,9 @@ extension HistoryStore {
   /// as after a power cut or of an older version, each judged anew by its own rule set; and once the
   /// names in an older version's `trainees.json`.
   ///
-  /// A record that cannot be read is left where it is and named. A copy of a known one is left.
+  /// A record that cannot be read is left where it is and named. A copy of a known one is left. What
+  /// an older version, or an archive of one, did not keep of attempts is read once more from their
+  /// records, where those are there.
   ///
   /// - Parameter progress: told how many records of how many are done; false stops, and what was
   ///   entered till then stays.
@@ -43,10 +45,20 @@ extension HistoryStore {
     let known = Set(
       try read(or: []) { db in try String.fetchAll(db, sql: "SELECT file FROM attempt") })
     let strangers = candidates.filter { !known.contains($0) }
-    for (index, name) in strangers.enumerated() {
-      guard progress(index, strangers.count) else {
+    let unread = try unread()
+    let count = strangers.count + unread.count
+    func goOn(after done: Int) throws(HistoryError) {
+      guard progress(done, count) else {
         throw HistoryError(.cancelled, "Stopped. What was entered till then stays.")
       }
+    }
+    // First what is older: how the patient came to a session rests on those before.
+    for (index, attempt) in unread.enumerated() {
+      try goOn(after: index)
+      try readOnceMore(attempt)
+    }
+    for (index, name) in strangers.enumerated() {
+      try goOn(after: unread.count + index)
       do throws(HistoryError) {
         if try adopt(name) { adoption.added.append(name) }
       } catch {
@@ -85,16 +97,58 @@ extension HistoryStore {
       try write { db in try AttemptEntry.rename(known, to: name, db) }
       return false
     }
-    func day(_ header: Header) -> Day? { Day(start: header.start, in: .current) }
-    let judged = try JudgedRecord(.file(path)) { [self] header, scenario in
+    let judged = try judged(path) { Day(start: $0.start, in: .current) }
+    let entry = AttemptEntry(
+      judged, day: Day(start: judged.header.start, in: .current), file: name,
+      fingerprint: fingerprint, work: judged.work)
+    // Whoever deleted it meanwhile does not find it entered.
+    return try write { db in try records.has(name) && entry.insert(db) != nil }
+  }
+
+  /// Judges a record as the session that it was.
+  ///
+  /// - Parameter day: on which the attempt of a header was.
+  private func judged(
+    _ path: String, on day: @escaping (Header) -> Day?
+  ) throws(HistoryError) -> JudgedRecord {
+    try JudgedRecord(.file(path)) { [self] header, scenario in
       // Where the history does not say, they come as to a first session.
       (try? patient(of: scenario, to: header.trainee, on: day(header)))
         ?? .beginning(scenario.patient.period)
     }
-    let entry = AttemptEntry(
-      judged, day: day(judged.header), file: name, fingerprint: fingerprint, work: judged.work)
-    // Whoever deleted it meanwhile does not find it entered.
-    return try write { db in try records.has(name) && entry.insert(db) != nil }
+  }
+
+  private struct Unread {
+    var id: Int
+    var file: String
+    var sha256: String
+    var day: Day?
+  }
+
+  /// Attempts of which it is still to be read what they were as sessions, in the order of days.
+  private func unread() throws(HistoryError) -> [Unread] {
+    try read(or: []) { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT id, file, sha256, day FROM unread JOIN attempt ON attempt.id = unread.attempt
+          ORDER BY day, start, id
+          """
+      ).map { row in
+        Unread(
+          id: try row.number(0), file: try row.text(1), sha256: try row.text(2),
+          day: try row.optionalText(3).flatMap { Day($0) })
+      }
+    }
+  }
+
+  /// Where the record is gone or changed, the attempt stays as it is known.
+  private func readOnceMore(_ attempt: Unread) throws(HistoryError) {
+    let path = records.path(of: attempt.file)
+    guard HistoryStore.sha256(ofRecord: path) == attempt.sha256,
+      let judged = try? judged(path, on: { _ in attempt.day })
+    else { return }
+    try write { db in try AttemptEntry.read(judged, attempt: attempt.id, db) }
   }
 
   /// Takes the list `{"NAME": "ID"}` of an older version in, and removes it when it is in.
@@ -139,13 +193,13 @@ extension HistoryStore {
 extension AttemptEntry {
   init(
     _ judged: JudgedRecord, day: Day?, file: String, fingerprint: RecordsFolder.Fingerprint,
-    work: SessionWork?
+    work: SessionWork?, isUnread: Bool = false
   ) {
     self.init(
       header: judged.header, caseID: judged.caseID, title: judged.title,
       scenarioSHA256: judged.scenarioSHA256, result: judged.result,
       nanometresPerPixel: judged.nanometresPerPixel, day: day, file: file,
-      fingerprint: fingerprint, work: work)
+      fingerprint: fingerprint, work: work, isUnread: isUnread)
   }
 }
 

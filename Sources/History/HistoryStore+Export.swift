@@ -63,7 +63,7 @@ extension HistoryStore {
     let archive = try DatabaseQueue(path: path, configuration: configuration)
     defer { try? archive.close() }
     return try archive.write { archive in
-      for table in Archive.tables { try archive.execute(sql: table.sql) }
+      try archive.execute(sql: Archive.table)
       try archive.execute(sql: "PRAGMA application_id = \(Archive.application)")
       try archive.execute(sql: "PRAGMA user_version = \(Archive.version)")
       var export = Export()

@@ -128,7 +128,8 @@ extension HistoryStore {
     return AttemptEntry(
       judged, day: archived.day(startedAt: judged.header.start),
       file: try records.place(unfinished, stem: stem) { [self] in isOfAnother($0, than: sha256) },
-      fingerprint: fingerprint, work: isSession ? archived.work : nil)
+      fingerprint: fingerprint, work: isSession ? archived.work : nil,
+      isUnread: isSession && !archived.hasWork)
   }
 
   /// Removes records that no attempt has; where the history does not say, they stay.

@@ -1,79 +1,12 @@
 import Foundation
 import GRDB
 
-/// The tables of the history, as named steps from an empty file. A step that has been released is
-/// never changed; what comes later is a step more.
+/// The tables of the history, made by named steps, and whether a file holds them.
 enum Schema {
   /// `Effl`: what a history says of itself in its first page.
   static let application = 0x4566_666C
   /// How many steps this program knows, which is the history's `user_version`.
   static let version = steps.count
-
-  static let steps: [(name: String, sql: String)] = [
-    (
-      "1 trainees and attempts",
-      """
-      CREATE TABLE trainee (
-        id TEXT NOT NULL PRIMARY KEY,
-        name TEXT UNIQUE
-      ) STRICT, WITHOUT ROWID;
-      CREATE TABLE attempt (
-        id INTEGER PRIMARY KEY,
-        trainee TEXT REFERENCES trainee (id),
-        start TEXT NOT NULL,
-        day TEXT,
-        case_id TEXT NOT NULL,
-        title TEXT NOT NULL,
-        scenario_sha256 TEXT NOT NULL,
-        mode TEXT NOT NULL,
-        origin TEXT NOT NULL,
-        device TEXT NOT NULL,
-        pressure TEXT NOT NULL,
-        nanometres_per_pixel INTEGER,
-        scale INTEGER,
-        rules INTEGER NOT NULL,
-        program TEXT NOT NULL,
-        duration_ms INTEGER NOT NULL,
-        verdict TEXT NOT NULL,
-        score_tenths INTEGER NOT NULL,
-        pass_mark INTEGER NOT NULL,
-        borderline INTEGER NOT NULL,
-        ended INTEGER NOT NULL,
-        file TEXT NOT NULL UNIQUE,
-        sha256 TEXT NOT NULL UNIQUE,
-        bytes INTEGER NOT NULL
-      ) STRICT;
-      CREATE INDEX attempt_of_trainee ON attempt (
-        trainee, start, id, case_id, day, score_tenths, verdict, mode, origin, ended);
-      CREATE INDEX attempt_by_start ON attempt (start, id);
-      CREATE TABLE result (
-        attempt INTEGER PRIMARY KEY REFERENCES attempt (id) ON DELETE CASCADE,
-        line TEXT NOT NULL
-      ) STRICT;
-      CREATE TABLE criterion (
-        attempt INTEGER NOT NULL REFERENCES attempt (id) ON DELETE CASCADE,
-        id TEXT NOT NULL,
-        weight INTEGER NOT NULL,
-        assessed INTEGER NOT NULL,
-        lost_tenths INTEGER NOT NULL,
-        effective_tenths INTEGER NOT NULL,
-        PRIMARY KEY (attempt, id)
-      ) STRICT, WITHOUT ROWID;
-      """
-    ),
-    (
-      "2 sessions",
-      """
-      CREATE TABLE session (
-        attempt INTEGER PRIMARY KEY REFERENCES attempt (id) ON DELETE CASCADE,
-        planned INTEGER NOT NULL,
-        period TEXT NOT NULL,
-        effect TEXT NOT NULL
-      ) STRICT;
-      CREATE INDEX attempt_of_case ON attempt (trainee, case_id, day, start, id);
-      """
-    ),
-  ]
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()

@@ -21,9 +21,9 @@ extension Session {
       trainees = try traineeList.all()
       // Who was here and is not any more was deleted elsewhere. An id that was never seen here may
       // be that of somebody whose records are still to be entered.
-      for gone in before where !trainees.contains(where: { $0.id == gone.id }) {
-        forget(gone.id)
-      }
+      deleted += before.map(\.id)
+      deleted.removeAll { id in trainees.contains { $0.id == id } }
+      for id in deleted { forget(id) }
     } catch {
       tell(Notice(.error, error.description))
     }
@@ -114,7 +114,9 @@ extension Session {
   private mutating func forget(_ id: String) {
     leftAttempts.removeAll { $0.header.trainee == id }
     if settings.trainee == id { settings.trainee = nil }
-    guard setting.trainee == id, underWay == nil else { return }
+    guard underWay == nil else { return }
+    deleted.removeAll { $0 == id }
+    guard setting.trainee == id else { return }
     setting.trainee = nil
     lookUpPast()
   }

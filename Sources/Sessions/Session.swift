@@ -70,6 +70,8 @@ public struct Session: Sendable {
   public internal(set) var settings: Settings
   /// Everybody who practises here, by name, as far as they were looked up.
   public internal(set) var trainees: [Trainee] = []
+  /// Ids of those who were deleted elsewhere and are still named in an attempt under way.
+  var deleted: [String] = []
   /// Where names are kept; nil where nobody can be named.
   let traineeList: Trainees?
   /// Screens that settings and what belongs to them were opened over, the first at the bottom.

@@ -58,6 +58,7 @@ enum HistoryJSON {
       "proficient": JSONText.string(one.standing.proficient?.description),
       "checks": String(one.standing.checks),
       "due": JSONText.string(one.standing.due?.description),
+      "course": JSONText.string(one.course?.id),
     ])
   }
 
@@ -67,6 +68,8 @@ enum HistoryJSON {
       "kind": JSONText.string("course"),
       "trainee": JSONText.string(course.trainee),
       "case": JSONText.string(course.caseID),
+      "course": JSONText.string(course.id),
+      "begun": JSONText.string(course.begun),
       "planned": String(course.planned),
       "sessions": JSONText.array(
         course.sessions.map { done in

@@ -38,6 +38,7 @@ import Testing
     var passed: Bool?
     var proficient: String?
     var due: String?
+    var course: String?
     var planned: Int?
     var sessions: [Session]?
 
@@ -153,6 +154,8 @@ import Testing
     let lines = try json.lines.map { try Line($0) }
     #expect(lines.map(\.kind) == ["attempt", "case", "course"])
     #expect(lines[0].session == 1)
+    let course = try #require(lines[2].course)
+    #expect(course.hasPrefix("c-") && course.count == 18 && lines[1].course == course)
     #expect(lines[2].planned == 12)
     let session = try #require(lines[2].sessions?.first)
     #expect(session.session == 1)

@@ -1,6 +1,7 @@
 import Attempts
 import Foundation
 import GRDB
+import Records
 import Testing
 
 @testable import History
@@ -66,6 +67,34 @@ import Testing
 
   private func lose(_ paths: [String]) throws {
     for path in paths { try FileManager.default.removeItem(atPath: path) }
+  }
+
+  /// Archives of the first version said of sessions only how the patient came and left.
+  @Test func anArchiveOfTheFirstVersionIsTakenIn() throws {
+    let id = try store.id(of: "Zenobia")
+    let path = folder.path + "/a.inkml"
+    try RecordWriter.write(
+      Example.events(), header: Example.header(trainee: id), scenario: Example.scenario, to: path)
+    let bytes = try folder.bytes(path)
+    let queue = try DatabaseQueue(path: archive)
+    try queue.write { (db: Database) throws in
+      for table in Archive.firstTables { try db.execute(sql: table) }
+      try db.execute(sql: "PRAGMA application_id = \(Archive.application)")
+      try db.execute(sql: "PRAGMA user_version = 1")
+      try db.execute(
+        sql: "INSERT INTO attempt VALUES (?, ?, ?, ?, ?, '{}', 'c', 1, '{}', '{}', '{}', '{}', ?)",
+        arguments: [
+          RecordsFolder.fingerprint(of: bytes).sha256, "smallest", "2025-05-14T09:30:00Z", id,
+          "2025-05-15", bytes,
+        ])
+    }
+    try queue.close()
+    #expect(try other.import(from: archive).added == 1)
+    #expect(try other.course(of: id, caseID: "smallest") == nil)
+    #expect(try other.adopt() == Adoption())
+    let course = try #require(try other.course(of: id, caseID: "smallest"))
+    #expect(course.sessions.map(\.day) == [try #require(Day("2025-05-15"))])
+    #expect(try other.attempts(of: id).map(\.session) == [1])
   }
 
   /// A record that was lost comes back under its own name, whatever else bears it.
@@ -248,7 +277,7 @@ import Testing
 
   @Test func anArchiveOfANewerProgramIsSaidToBe() throws {
     _ = try archived()
-    try change("PRAGMA user_version = 2")
+    try change("PRAGMA user_version = 3")
     #expect { try other.import(from: archive) } throws: { ($0 as? HistoryError)?.kind == .newer }
   }
 

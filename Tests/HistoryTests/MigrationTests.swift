@@ -1,6 +1,8 @@
 import Attempts
 import Foundation
 import GRDB
+import Patients
+import Records
 import Scenarios
 import Scoring
 import Testing
@@ -62,15 +64,19 @@ import Testing
     #expect(first.device == DeviceClass(kind: .pen, pressure: .measured, scale: .half))
     #expect(first.record == folder.records + "/a.inkml")
     #expect(try store.result(of: 1) == "{\"effleurage\":1}")
+    // What older versions did not keep of the weights is not known, and never guessed.
     let shares = try store.keptShares(of: "t-7k3qvm2x")[1]
-    #expect((shares?[1] ?? nil) == 1 - 31.0 / 294)
+    #expect((shares?[1] ?? nil) == (version < 3 ? nil : 1 - 31.0 / 294))
     let course = try store.course(of: "t-7k3qvm2x", caseID: "lifting")
-    if version < 2 {
+    if version < 4 {
+      // What the sessions of then did is read from their records, and those are not there.
       #expect(course == nil)
+      #expect(try unread() == [1])
     } else {
       #expect(course?.planned == 12)
       #expect(course?.sessions.map(\.effect.painSignals) == [1])
     }
+    #expect(try store.adopt() == Adoption())
     // And it can be worked with.
     try store.save(Example.attempt(day: "2025-05-20", work: Example.work()))
     #expect(try store.course(of: "t-7k3qvm2x", caseID: "smallest")?.sessions.count == 1)
@@ -80,6 +86,48 @@ import Testing
     try FileManager.default.removeItem(atPath: folder.file)
     _ = try folder.store().id(of: "Ada")
     #expect(migrated == (try schema()))
+  }
+
+  /// Attempts of which it is still to be read what they were as sessions.
+  private func unread() throws -> [Int] {
+    let queue = try DatabaseQueue(path: folder.file)
+    return try queue.read { (db: Database) throws in
+      try Int.fetchAll(db, sql: "SELECT attempt FROM unread ORDER BY attempt")
+    }
+  }
+
+  /// What an older version did not keep of a session is in its record.
+  @Test func whatWasNotKeptIsReadFromTheRecords() throws {
+    let store = folder.store()
+    let header = Example.header()
+    try RecordWriter.write(
+      Example.events(), header: header, scenario: Example.scenario, to: folder.path + "/a.inkml")
+    try FileManager.default.createDirectory(
+      atPath: folder.records, withIntermediateDirectories: true)
+    try FileManager.default.moveItem(
+      atPath: folder.path + "/a.inkml", toPath: folder.records + "/a.inkml")
+    #expect(try store.adopt().added == ["a.inkml"])
+    let course = try #require(try store.course(of: Example.trainee, caseID: "smallest"))
+    let shares = try store.keptShares(of: Example.trainee)
+    store.close()
+    let queue = try DatabaseQueue(path: folder.file)
+    try queue.write { (db: Database) throws in
+      try db.execute(
+        sql: """
+          DELETE FROM session;
+          UPDATE criterion SET effective_tenths = NULL;
+          INSERT INTO unread SELECT id FROM attempt;
+          """)
+    }
+    try queue.close()
+    let later = folder.store()
+    #expect(try later.course(of: Example.trainee, caseID: "smallest") == nil)
+    #expect(try later.keptShares(of: Example.trainee).isEmpty)
+    #expect(try later.adopt() == Adoption())
+    #expect(try later.course(of: Example.trainee, caseID: "smallest") == course)
+    #expect(try later.keptShares(of: Example.trainee) == shares)
+    later.close()
+    #expect(try unread() == [])
   }
 
   /// A step that was released stays as it was: the text of its time makes the same tables.

@@ -122,7 +122,7 @@ import Testing
     let queue = try DatabaseQueue(path: folder.file)
     try queue.read { (db: Database) throws in
       #expect(try Int.fetchOne(db, sql: "PRAGMA application_id") == 0x4566_666C)
-      #expect(try Int.fetchOne(db, sql: "PRAGMA user_version") == 2)
+      #expect(try Int.fetchOne(db, sql: "PRAGMA user_version") == 4)
       #expect(try String.fetchOne(db, sql: "PRAGMA journal_mode") == "wal")
       #expect(try String.fetchAll(db, sql: "PRAGMA integrity_check") == ["ok"])
       #expect(try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").isEmpty)

@@ -46,7 +46,6 @@ CREATE TABLE criterion (
   weight INTEGER NOT NULL,
   assessed INTEGER NOT NULL,
   lost_tenths INTEGER NOT NULL,
-  effective_tenths INTEGER NOT NULL,
   PRIMARY KEY (attempt, id)
 ) STRICT, WITHOUT ROWID;
 
@@ -65,5 +64,5 @@ INSERT INTO attempt VALUES (3, NULL, '2025-05-16T09:30:00Z', '2025-05-16', 'lift
   'measured', 200000, 250, 1, 'effleurage 0.1.0', 1000, 'failed', 741, 75, 1, 1, 'c.inkml',
   '3333333333333333333333333333333333333333333333333333333333333333', 1000);
 INSERT INTO result VALUES (1, '{"effleurage":1}');
-INSERT INTO criterion VALUES (1, 'path', 25, 1, 31, 294);
-INSERT INTO criterion VALUES (1, 'speed', 15, 0, 0, 0);
+INSERT INTO criterion VALUES (1, 'path', 25, 1, 31);
+INSERT INTO criterion VALUES (1, 'speed', 15, 0, 0);

@@ -46,17 +46,27 @@ CREATE TABLE criterion (
   weight INTEGER NOT NULL,
   assessed INTEGER NOT NULL,
   lost_tenths INTEGER NOT NULL,
-  effective_tenths INTEGER NOT NULL,
   PRIMARY KEY (attempt, id)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO grdb_migrations VALUES ('2 sessions');
+INSERT INTO grdb_migrations VALUES ('2 courses');
+CREATE TABLE course (
+  id TEXT NOT NULL PRIMARY KEY,
+  trainee TEXT REFERENCES trainee (id),
+  case_id TEXT NOT NULL,
+  planned INTEGER NOT NULL,
+  begun TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX course_of_trainee ON course (trainee, case_id, begun);
 CREATE TABLE session (
   attempt INTEGER PRIMARY KEY REFERENCES attempt (id) ON DELETE CASCADE,
-  planned INTEGER NOT NULL,
-  period TEXT NOT NULL,
-  effect TEXT NOT NULL
+  course TEXT NOT NULL REFERENCES course (id),
+  number INTEGER NOT NULL,
+  state_before TEXT NOT NULL,
+  state_after TEXT NOT NULL,
+  indicators_before TEXT NOT NULL,
+  indicators_after TEXT NOT NULL
 ) STRICT;
-CREATE INDEX attempt_of_case ON attempt (trainee, case_id, day, start, id);
+CREATE INDEX session_of_course ON session (course);
 
 INSERT INTO trainee VALUES ('t-7k3qvm2x', 'Ada');
 INSERT INTO trainee VALUES ('t-bbbbcccc', NULL);
@@ -73,7 +83,10 @@ INSERT INTO attempt VALUES (3, NULL, '2025-05-16T09:30:00Z', '2025-05-16', 'lift
   'measured', 200000, 250, 1, 'effleurage 0.1.0', 1000, 'failed', 741, 75, 1, 1, 'c.inkml',
   '3333333333333333333333333333333333333333333333333333333333333333', 1000);
 INSERT INTO result VALUES (1, '{"effleurage":1}');
-INSERT INTO criterion VALUES (1, 'path', 25, 1, 31, 294);
-INSERT INTO criterion VALUES (1, 'speed', 15, 0, 0, 0);
+INSERT INTO criterion VALUES (1, 'path', 25, 1, 31);
+INSERT INTO criterion VALUES (1, 'speed', 15, 0, 0);
 
-INSERT INTO session VALUES (1, 12, 'easing', '{"after":{"circulation":0.5,"mobility":0.4,"nerveActivity":0.5,"pain":0.4,"rootPressure":0.5,"tension":0.5},"before":{"circulation":0,"mobility":0.3,"nerveActivity":0.4,"pain":0.6,"rootPressure":0.6,"tension":0.7},"calm":200.5,"cold":0,"contact":300,"guarding":1.25,"irritation":0,"painSignals":1,"shaking":0,"strain":2}');
+INSERT INTO course VALUES ('c-aaaaaaaaaaaaaaaa', 't-7k3qvm2x', 'lifting', 10, '2025-05-01T08:00:00Z');
+INSERT INTO session VALUES (1, 'c-aaaaaaaaaaaaaaaa', 4, '{"tone":0.7}', '{"tone":0.5}',
+  '{"circulation":0,"mobility":0.3,"nerveActivity":0.4,"pain":0.6,"rootPressure":0.6,"tension":0.7}',
+  '{"circulation":0.5,"mobility":0.4,"nerveActivity":0.5,"pain":0.4,"rootPressure":0.5,"tension":0.5}');
