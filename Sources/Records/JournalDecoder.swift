@@ -21,10 +21,11 @@ public struct JournalDecoder: Sendable {
     var bytes: [UInt8]
   }
 
-  private var number = 0
+  private var number: Int
   private var begun: Begun?
 
-  public init() {}
+  /// - Parameter frame: number of the first frame that comes; one that does not go on with words.
+  public init(from frame: Int = 0) { number = frame }
 
   /// Whether the last frame began something that frames to come must complete.
   public var isWithinWords: Bool { begun != nil }

@@ -7,6 +7,7 @@ public enum Icon: String, CaseIterable, Sendable {
   case triangle, octagon, improve, worsen, retry, minusCircle, filledTriangle, question, plus
   case hands, speech, pen, drape, list, bottle, warmBottle, jar, honey, bareHand
   case sliders, magnifier, curve
+  case eventBefore, eventAfter, markBefore, markAfter
 
   /// The lines of the icon, and the shapes that are filled.
   var shapes: (lines: [Path], filled: [Path]) {
@@ -108,6 +109,10 @@ public enum Icon: String, CaseIterable, Sendable {
     case .sliders: (Icon.sliderLines, [])
     case .magnifier: (Icon.magnifierLines, [])
     case .curve: (Icon.curveLines, [])
+    case .eventBefore: (Icon.mirrored(Icon.eventLines), [])
+    case .eventAfter: (Icon.eventLines, [])
+    case .markBefore: (Icon.mirrored(Icon.markLines), [])
+    case .markAfter: (Icon.markLines, [])
     case .list:
       (
         [6.0, 10, 14].map { Icon.line([(7.4, $0), (16.4, $0)]) },

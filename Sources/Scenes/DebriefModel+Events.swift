@@ -45,12 +45,7 @@ extension DebriefModel {
         shape: shape(deduction.code), moment: nil, end: nil, place: nil,
         phase: deduction.phase.flatMap(scenario.phaseIndex))
     }
-    // The longest stretch shows best what is meant; the earliest of equal ones.
-    let first = deduction.spans.max {
-      $0.end.value - $0.start.value < $1.end.value - $1.start.value
-        || ($0.end.value - $0.start.value == $1.end.value - $1.start.value
-          && $0.start.value > $1.start.value)
-    }
+    let first = deduction.tellingSpan
     let moment = first?.start.value
     var place: Point?
     if let first {

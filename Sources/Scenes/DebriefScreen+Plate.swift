@@ -47,6 +47,7 @@ extension DebriefScreen {
     painter.rule(area.x, area.maxX, y: plateArea.maxY)
     painter.stroke(area.inset(0.5), radius: Space.cardRadius - 0.5, theme.line)
     drawTitle(painter, plateArea)
+    if !isPicture { drawReplayButton(&painter, plateArea) }
     drawStepper(
       &painter,
       Rectangle(x: area.x, y: plateArea.maxY, width: area.width, height: foot))
@@ -185,12 +186,27 @@ extension DebriefScreen {
       ? Words.Debrief.noTrace
       : shownPhase.map { Words.title(model.scenario.phases[$0]) } ?? Words.Debrief.whole
     var form = TextForm(TypeSize.caption, .semibold, theme.ink, mayBeCut: true)
-    form.maxWidth = area.width - 52
+    form.maxWidth = area.width - (isPicture ? 52 : 150)
     let width = painter.measure(words, form).width + 24
     let pill = Rectangle(x: area.x + 14, y: area.y + 14, width: width, height: 28)
     painter.fill(pill, radius: 14, theme.surface)
     painter.stroke(pill.inset(0.5), radius: 13.5, theme.line)
     painter.text(words, x: pill.x + 12, y: pill.y + 18.6, form)
+  }
+
+  /// Leads to the replay, from the moment of the chosen deduction.
+  private func drawReplayButton(_ painter: inout Painter, _ area: Rectangle) {
+    let theme = painter.theme
+    let box = Rectangle(x: area.maxX - 92, y: area.y + 6, width: 84, height: 44)
+    painter.fill(
+      box, radius: Space.buttonRadius,
+      painter.isHovered(.replay) ? theme.sunken : theme.surface)
+    painter.stroke(
+      box.inset(0.75), radius: Space.buttonRadius - 0.75, theme.edge, width: 1.5)
+    let middle = box.centre.y + painter.sinking(.replay)
+    painter.icon(.play, x: box.x + 14, y: middle - 10, theme.ink)
+    painter.keyCap("P", x: box.maxX - 12 - painter.keyCapWidth("P"), y: middle)
+    painter.target(.replay, box, label: Words.Replay.open)
   }
 
   /// Says which deduction is shown; where there are more than a page, turns the pages.

@@ -208,16 +208,7 @@ extension DebriefScreen {
     let numbered = order.enumerated().compactMap { place, index in
       model.marks[index].moment.map { (number: place + 1, index: index, x: chart.x($0)) }
     }
-    let pitch = min(22, (chart.right - chart.left) / Double(max(1, numbered.count)))
-    var places = numbered.map { min($0.x, chart.right - 4) }
-    for index in places.indices.dropFirst() {
-      places[index] = max(places[index], places[index - 1] + pitch)
-    }
-    var limit = chart.right - 4
-    for index in places.indices.reversed() {
-      places[index] = min(places[index], limit)
-      limit = places[index] - pitch
-    }
+    let places = MarkRow.places(numbered.map(\.x), from: chart.left, to: chart.right)
     for entry in numbered {
       painter.line(
         entry.x, chart.top, entry.x, chart.bottom + 2, theme.inkSecondary,

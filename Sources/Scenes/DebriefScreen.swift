@@ -139,6 +139,7 @@ public struct DebriefScreen: Screen {
     }
     if hasNext { hints.append(Hint("N", text: Words.Debrief.next)) }
     hints.append(Hint("R", text: Words.Debrief.retry))
+    hints.append(Hint("P", text: Words.Replay.open))
     if !deductions.isEmpty { hints.append(Hint("←", "→", text: Words.Debrief.stepHint)) }
     hints.append(
       Hint("Esc", text: isFromHistory ? Texts["history.title"] : Words.Debrief.library))

@@ -9,6 +9,8 @@ struct PracticeCoaching {
   let cue: Cue
   /// Whether a press is held, where no pace is to be kept.
   var isHold = false
+  /// What is said in place of the line's own words; nil: those.
+  var words: String?
 
   private struct Look {
     var ground: Colour
@@ -83,7 +85,8 @@ struct PracticeCoaching {
     painter.icon(
       look.icon, x: centre.x - 10, y: centre.y - 10, look.mark, width: 2.4)
     let words =
-      isHold && cue == .steady ? Texts["coaching.steadyHold"] : PracticeWords.coaching(cue)
+      words
+      ?? (isHold && cue == .steady ? Texts["coaching.steadyHold"] : PracticeWords.coaching(cue))
     var form = TextForm(TypeSize.coaching, .semibold, painter.theme.ink)
     if painter.measure(words, form).width > area.width - 76 {
       form = TextForm(

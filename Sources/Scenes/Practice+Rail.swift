@@ -30,7 +30,7 @@ struct PracticeRail {
   var corridor: Limit? { PracticeRail.corridor(model.currentPhase) }
 
   /// Half-width of the corridor in mm, where the step has lines to follow.
-  private static func corridor(_ phase: Phase?) -> Limit? {
+  static func corridor(_ phase: Phase?) -> Limit? {
     switch phase?.task {
     case .stroking(let task): task.corridor
     case .combCircles(let task):

@@ -26,6 +26,12 @@ public enum Command: Hashable, Sendable {
   case slower, faster
   // Debrief.
   case retry, nextCase, selectDeduction(Int), toLibrary
+  // Replay: opening it, its line of time, its speed in seconds of the attempt in one.
+  case replay, scrub, replaySpeed(Double), replayStart, replayEnd
+  /// To the one before (-1) or after (1).
+  case stepMark(Int), stepEvent(Int)
+  /// To the moment of one of the changes worth most, by its index.
+  case showChange(Int)
   // Questions.
   case confirm, cancel, scoreLeftAttempt, discardLeftAttempt
   // Settings and what belongs to them.

@@ -17,6 +17,7 @@ extension LifeSizeScreen: RecordedScreen {}
 extension TraineesScreen: RecordedScreen {}
 extension AboutScreen: RecordedScreen {}
 extension HistoryScreen: RecordedScreen {}
+extension ReplayScreen: RecordedScreen {}
 
 /// What a screen says, in reading order: texts, and controls with their keys.
 ///

@@ -62,7 +62,7 @@ public enum Words {
   /// What a key is called on its cap; letters and digits are their own names.
   static func key(_ key: String) -> String {
     switch key {
-    case "Enter", "Esc", "Space", "Tab", "Ctrl": Texts["key.\(key)"]
+    case "Enter", "Esc", "Space", "Tab", "Ctrl", "Home", "End": Texts["key.\(key)"]
     default: key
     }
   }

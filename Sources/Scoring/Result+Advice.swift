@@ -74,6 +74,13 @@ extension Result {
     return Array(changes.prefix(criticalCount)) + others.map(\.element)
   }
 
+  /// What one deduction alone asks to be done otherwise.
+  ///
+  /// - Parameter index: in ``deductions``.
+  public func change(forDeduction index: Int) -> Change {
+    change(kind(of: deductions[index]), of: [index])
+  }
+
   private func kind(of deduction: Deduction) -> Change.Kind {
     // Travel against the guide is off it too: turned round, the hand loses neither.
     let code =

@@ -207,8 +207,10 @@ public struct AttemptUnderWay: Sendable {
 
   // MARK: The fold
 
-  /// Adds an event that was made elsewhere, as a demonstration's are.
-  mutating func play(_ event: Event, at moment: Int) { take(event, at: moment) }
+  /// Adds an event that was made elsewhere, as a demonstration's are; what hands do after it, nil
+  /// after an act or outside any phase.
+  @discardableResult
+  mutating func play(_ event: Event, at moment: Int) -> LiveReading? { take(event, at: moment) }
 
   /// Adds what happened before anybody looked: judged, but not to be seen.
   mutating func skip(_ event: Event) { judge(event) }
@@ -229,9 +231,10 @@ public struct AttemptUnderWay: Sendable {
     if case .act(.phase, let time) = event { times.enter(attempt.phaseIndex, at: time) }
   }
 
-  private mutating func take(_ event: Event, at moment: Int) {
+  @discardableResult
+  private mutating func take(_ event: Event, at moment: Int) -> LiveReading? {
     judge(event)
-    guard event.contact != nil, let phase = attempt.phaseIndex else { return }
+    guard event.contact != nil, let phase = attempt.phaseIndex else { return nil }
     if case .land = event, !touchedPhases.contains(phase) { touchedPhases.append(phase) }
     let reading = scorer.reading
     let cue = scorer.cue
@@ -243,5 +246,13 @@ public struct AttemptUnderWay: Sendable {
       time: event.time, deviation: hand.flatMap { $0.isReturning ? nil : $0.deviation },
       quality: cue.quality)
     coach.hear(cue, at: moment)
+    return reading
+  }
+
+  /// What the coaching line says at a moment when nothing arrived since the last event.
+  public func line(at moment: Int) -> Cue {
+    var coach = coach
+    coach.hear(scorer.cue, at: moment)
+    return coach.line
   }
 }

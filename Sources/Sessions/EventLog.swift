@@ -140,14 +140,22 @@ public struct EventLog: Sendable, Sequence {
 
   /// Reads events from the start, a block at a time. It ends early where the disk fails: who needs
   /// all compares with ``EventLog/count``.
-  public struct Iterator: IteratorProtocol {
+  public struct Iterator: IteratorProtocol, Sendable {
     private let log: EventLog
     /// Bytes of frames that were handed out as blocks.
     private var taken = 0
     private var block: ArraySlice<UInt8> = []
-    private var decoder = JournalDecoder()
+    private var decoder: JournalDecoder
 
-    fileprivate init(_ log: EventLog) { self.log = log }
+    /// - Parameter frame: as ``frame`` of an iterator was.
+    fileprivate init(_ log: EventLog, from frame: Int = 0) {
+      self.log = log
+      taken = frame * JournalFrame.length
+      decoder = JournalDecoder(from: frame)
+    }
+
+    /// Number of the frame that is read next: reading can be begun there once more.
+    var frame: Int { taken / JournalFrame.length }
 
     public mutating func next() -> Event? {
       while true {
@@ -166,6 +174,9 @@ public struct EventLog: Sendable, Sequence {
   }
 
   public func makeIterator() -> Iterator { Iterator(self) }
+
+  /// The events from a frame on, as ``Iterator/frame`` numbered it.
+  func events(from frame: Int) -> Iterator { Iterator(self, from: frame) }
 
   /// Frames from an offset, as many as are read at once.
   private func block(at offset: Int) -> [UInt8] {

@@ -17,7 +17,7 @@ extension Session {
       underWay?.pause(at: moment)
       play(attempt.caseFile, phase: attempt.scenario.phases[index].id, at: moment)
     case .patient, .preparation, .demonstration, .debrief, .settings, .lifeSize, .trainees, .about,
-      .history:
+      .history, .replay:
       break
     }
   }

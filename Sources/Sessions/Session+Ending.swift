@@ -27,6 +27,7 @@ extension Session {
       hold(at: moment)
       question = .leaveAttempt
     case .debrief: toLibrary()
+    case .replay: closeReplay(at: moment)
     // Reading a record is left before the history is.
     case .history where opening != nil: cancelOpening()
     case .settings, .lifeSize, .trainees, .about, .history: closePanel()
@@ -91,6 +92,10 @@ extension Session {
   /// Lifts the hands and stops the clock where it may stop, as long as the question stands.
   private mutating func hold(at moment: Int) {
     underWay?.liftAll(at: moment)
+    if screen == .replay {
+      isHeldByQuestion = replay?.isPlaying == true
+      return playReplay(false, at: moment)
+    }
     guard screen == .practice || screen == .demonstration else { return }
     isHeldByQuestion = onScreen?.isPaused == false
     stopClock(at: moment)

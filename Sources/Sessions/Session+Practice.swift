@@ -56,6 +56,8 @@ extension Session {
   public mutating func pause(at moment: Int) {
     if screen == .practice, demonstration == nil, isExam {
       tell(Notice(.information, Texts["examination.noPause"]))
+    } else if screen == .replay {
+      playReplay(false, at: moment)
     } else {
       stopClock(at: moment)
     }
@@ -72,7 +74,9 @@ extension Session {
 
   public mutating func resume(at moment: Int) {
     guard question == nil else { return }
-    if demonstration != nil {
+    if screen == .replay {
+      playReplay(true, at: moment)
+    } else if demonstration != nil {
       demonstration?.pause(false, at: moment)
     } else {
       underWay?.resume(at: moment)

@@ -7,7 +7,7 @@ extension Session {
   public var offersSettings: Bool {
     guard question == nil else { return false }
     switch screen {
-    case .library, .debrief, .demonstration: return true
+    case .library, .debrief, .demonstration, .replay: return true
     case .practice:
       return demonstration.map(\.isPaused) ?? (underWay?.isPaused == true && !isExam)
     case .patient, .preparation: return false
@@ -45,7 +45,7 @@ extension Session {
   mutating func open(_ panel: Screen, at moment: Int) {
     guard screen != panel, !under.contains(panel) else { return }
     cancelOpening()
-    if screen == .demonstration { pause(at: moment) }
+    if screen == .demonstration || screen == .replay { pause(at: moment) }
     if under.isEmpty { undoable = [] }
     under.append(screen)
     screen = panel

@@ -25,6 +25,8 @@ public struct Session: Sendable {
     case about
     /// What was done so far.
     case history
+    /// An attempt that is over, looked at once more beside the expert's.
+    case replay
   }
 
   /// Who works, and with which program.
@@ -103,6 +105,14 @@ public struct Session: Sendable {
   var opening: AttemptOpening?
   /// What a question was asked on the way to.
   var pending: Pending?
+  /// The attempt that is looked at once more; nil while it is being opened.
+  public internal(set) var replay: ReplayPlay?
+  /// What is folded for it, and where it is to stand.
+  var replayOpening: (opening: ReplayOpening, start: ReplayStart)?
+  /// How fast replays are played.
+  public internal(set) var replaySpeed = DemonstrationSpeed.usual
+  /// Whether the program was started for a replay alone.
+  public internal(set) var isReplayAlone = false
 
   /// Where a confirmed question leads.
   enum Pending: Sendable {
@@ -137,6 +147,7 @@ public struct Session: Sendable {
 
   /// Whether something on screen goes on by itself.
   public var isRunning: Bool {
+    if screen == .replay { return replay?.isPlaying == true }
     if let demonstration { return !demonstration.isPaused }
     return screen == .practice && (question == nil || isExam) && underWay?.isPaused == false
   }
@@ -147,7 +158,10 @@ public struct Session: Sendable {
 
   /// Lets time pass: hands at rest are recorded, a demonstration plays on.
   public mutating func advance(to moment: Int) {
-    if demonstration != nil {
+    takeReplay(at: moment)
+    if screen == .replay {
+      replay?.advance(to: moment)
+    } else if demonstration != nil {
       demonstration?.advance(to: moment)
       if demonstration?.isOver == true { endDemonstration(at: moment) }
     } else {
@@ -277,7 +291,7 @@ public struct Session: Sendable {
       guard leaveDebrief(to: .library) else { return }
       selected = place
     case .patient, .preparation, .practice, .demonstration, .settings, .lifeSize, .trainees, .about,
-      .history:
+      .history, .replay:
       return
     }
     guard let phases = selectedCase?.scenario.phases, phases.indices.contains(step) else { return }

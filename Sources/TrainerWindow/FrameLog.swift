@@ -22,7 +22,7 @@ struct FrameRow {
 /// Columns: `start_ms` since the program started, `draw_ms`, `present_ms`, `events` that arrived
 /// since the frame before, `newest_event_age_ms` when the frame stood on the screen (empty without
 /// events), `screen` that the frame shows (library, patient, preparation, practice, demonstration,
-/// debrief, settings, lifeSize, trainees, about, history, or question over any of them), `hands` that
+/// debrief, settings, lifeSize, trainees, about, history, replay, or question over any of them), `hands` that
 /// were down. Milliseconds have three decimals. A row is in the file when its frame is done.
 final class FrameLog {
   static let header = "start_ms,draw_ms,present_ms,events,newest_event_age_ms,screen,hands\n"

@@ -4,7 +4,7 @@ import Sessions
 
 extension KeyMap {
   /// The keys of a screen in words, then those that work everywhere.
-  static func help(on screen: Session.Screen, isExam: Bool) -> [Hint] {
+  static func help(on screen: Session.Screen, isExam: Bool, isAlone: Bool = false) -> [Hint] {
     let here: [Hint] =
       switch screen {
       case .library:
@@ -40,17 +40,27 @@ extension KeyMap {
         ]
       case .settings, .lifeSize, .trainees, .about: settings(screen)
       case .history: history
+      case .replay: replay
       case .debrief:
         [
-          Hint("←", "→", text: Texts["help.deductions"]), Hint("R", text: Texts["help.again"]),
+          Hint("←", "→", text: Texts["help.deductions"]), Hint("P", text: Texts["replay.keyHelp"]),
+          Hint("R", text: Texts["help.again"]),
           Hint("N", text: Texts["help.nextCase"]),
         ]
       }
     return here + teachingHelp(on: screen, isExam: isExam) + [
       Hint("Tab", text: Texts["help.nextControl"]), Hint("T", text: Texts["help.theme"]),
-      Hint("Esc", text: screen == .practice ? Texts["help.endStep"] : Texts["help.back"]),
+      Hint("Esc", text: escape(screen, isAlone: isAlone)),
       Hint("Ctrl", "Q", text: Texts["help.close"]),
     ]
+  }
+
+  private static func escape(_ screen: Session.Screen, isAlone: Bool) -> String {
+    switch screen {
+    case .practice: Texts["help.endStep"]
+    case .replay: isAlone ? Texts["help.close"] : Texts["replay.keys.debrief"]
+    default: Texts["help.back"]
+    }
   }
 
   private static var stroking: [Hint] {

@@ -25,6 +25,9 @@ enum KeyMap {
     if modifiers.contains(.isRepeat) {
       switch key {
       case .character("["), .character("]"): break
+      // Steps through a replay go on too.
+      case .left, .right, .character(","), .character("."):
+        guard session.screen == .replay else { return nil }
       case .character("-"), .character("+"), .character("="):
         guard session.screen == .lifeSize else { return nil }
       default: return nil
@@ -35,9 +38,10 @@ enum KeyMap {
     case .help: return .help
     case .character("t"): return .toggleTheme
     case .escape where session.screen != .practice: return .back
-    // In the debrief S drills a step, and a comma slows a demonstration down.
+    // In the debrief S drills a step; a comma slows a demonstration down and steps in a replay.
     case .character("s") where session.screen != .debrief && session.offersSettings,
-      .character(",") where session.demonstration == nil && session.offersSettings:
+      .character(",")
+    where session.demonstration == nil && session.screen != .replay && session.offersSettings:
       return .settings
     default: break
     }
@@ -53,6 +57,7 @@ enum KeyMap {
     case .trainees: return inTrainees(key, session: session)
     case .about: return nil
     case .history: return inHistory(key, shown)
+    case .replay: return inReplay(key, session: session)
     }
   }
 
@@ -154,6 +159,7 @@ enum KeyMap {
     let count = session.finished?.result.deductions.count ?? 0
     switch key {
     case .enter, .character("n"): return .nextCase
+    case .character("p"): return .replay
     case .character("r"): return .retry
     case .left, .up:
       guard count > 0 else { return nil }

@@ -18,7 +18,7 @@ struct PanelFade {
     fileprivate var isPanel: Bool {
       switch screen {
       case .settings, .lifeSize, .trainees, .about, .history: true
-      case .library, .patient, .preparation, .practice, .demonstration, .debrief: false
+      case .library, .patient, .preparation, .practice, .demonstration, .debrief, .replay: false
       }
     }
 

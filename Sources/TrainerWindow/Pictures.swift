@@ -1,4 +1,6 @@
 import Geometry
+import Patients
+import Scenarios
 import Scenes
 import Scoring
 import Sessions
@@ -19,6 +21,20 @@ struct Pictures {
   var panels = PanelFade()
   /// What changes by itself on the practice screen, as the last frame showed it.
   var shown: PassingState?
+  let replay = ReplayPictures()
+  /// The trails of both plates of the replay.
+  var replayTrail = TrailMirror()
+  var expertTrail = TrailMirror()
+
+  /// What the debrief, and the replay from it, show of an attempt; made once.
+  mutating func debrief(
+    of scenario: Scenario, _ result: Scoring.Result, _ events: EventLog, _ effect: SessionEffect
+  ) -> DebriefModel {
+    if let debrief { return debrief }
+    let model = DebriefModel(scenario: scenario, result: result, events: events, effect: effect)
+    debrief = model
+    return model
+  }
 }
 
 /// What of a screen changes without anybody doing anything.
@@ -59,8 +75,7 @@ struct TrailMirror {
       }
       looked += 1
     }
-    // No more hands than fingers can be down, so only the newest contacts can still grow.
-    for index in contacts.indices.suffix(10) where !contacts[index].isOver {
+    for index in contacts.indices where !contacts[index].isOver {
       let strip = trail.strips[taken[index].strip - trail.forgotten]
       for point in strip.points[taken[index].points...] {
         contacts[index].add(point.place.point, point.quality)

@@ -24,8 +24,10 @@ extension Trainer {
       if isCaseShown { session.drill(step, start: Trainer.wallClock, at: moment) }
     case .introduce: session.beginIntroduction(start: Trainer.wallClock, at: moment)
     case .skipIntroductionStep: session.skipIntroductionStep()
-    case .slower: session.changeSpeed(by: -1, at: moment)
-    case .faster: session.changeSpeed(by: 1, at: moment)
+    case .slower, .faster:
+      let step = command == .faster ? 1 : -1
+      session.changeSpeed(by: step, at: moment)
+      session.changeReplaySpeed(by: step, at: moment)
     case .ask(let group): session.ask(group, at: moment)
     case .choose(let decision): session.choose(decision)
     case .toggleReason(let reason): session.toggle(reason)
@@ -36,7 +38,7 @@ extension Trainer {
     case .endStep: session.endStep(at: moment)
     case .pause: session.pause(at: moment)
     case .resume: session.resume(at: moment)
-    case .toggleView: show(nextView)
+    case .toggleView: toggleView()
     case .showWholeBack: show(.wholeBack)
     case .showLowerBack: show(.lowerBack)
     case .showLifeSize: show(.lifeSize)
@@ -46,7 +48,15 @@ extension Trainer {
     case .endAttempt: session.askToEnd(at: moment)
     case .retry: session.retry(start: Trainer.wallClock, at: moment)
     case .nextCase: session.nextCase(start: Trainer.wallClock, at: moment)
-    case .selectDeduction(let index): session.selectDeduction(index)
+    case .selectDeduction(let index):
+      if session.screen == .replay {
+        session.chooseInReplay(index, at: moment)
+      } else {
+        session.selectDeduction(index)
+      }
+    case .replay, .scrub, .replaySpeed, .replayStart, .replayEnd, .stepMark, .stepEvent,
+      .showChange:
+      performReplay(command, at: moment)
     case .toLibrary: session.toLibrary()
     case .confirm: session.confirm(at: moment)
     case .cancel: session.cancel(at: moment)
@@ -70,7 +80,11 @@ extension Trainer {
     leaveField()
     focus.clear()
     scrolling.reset()
-    pictures.debrief = nil
+    // The debrief and its replay show one attempt.
+    let ofOneAttempt: [Session.Screen] = [.debrief, .replay]
+    if !ofOneAttempt.contains(before) || !ofOneAttempt.contains(session.screen) {
+      pictures.debrief = nil
+    }
     chooseView(after: before)
     guard before == .debrief, session.screen == .history, let kept = historyScrolling else {
       return
@@ -85,6 +99,11 @@ extension Trainer {
       let attempt = session.onScreen
     else { return }
     view = attempt.firstView
+  }
+
+  private func toggleView() {
+    guard session.screen == .replay else { return show(nextView) }
+    replayView = replayView == .wholeBack ? .lowerBack : .wholeBack
   }
 
   /// The view does not change while a hand is down: a record's millimetres per pixel hold for a

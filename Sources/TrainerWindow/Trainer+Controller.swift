@@ -164,10 +164,12 @@ extension Trainer {
     case .a: press(.enter, [], at: moment)
     case .b: perform(.back, at: moment)
     case .start:
-      guard session.screen == .practice || session.screen == .demonstration,
+      guard [.practice, .demonstration, .replay].contains(session.screen),
         session.question == nil
       else { return }
-      perform(session.onScreen?.isPaused == true ? .resume : .pause, at: moment)
+      let isStanding =
+        session.screen == .replay ? !session.isRunning : session.onScreen?.isPaused == true
+      perform(isStanding ? .resume : .pause, at: moment)
     case .select: perform(session.question == .help ? .cancel : .help, at: moment)
     case .leftShoulder, .rightShoulder:
       let step = button == .leftShoulder ? -1 : 1

@@ -38,7 +38,7 @@ extension Trainer {
   /// Takes what was found beside the history; not while an attempt or its debrief stands on it.
   func takeAdoption() {
     guard session.underWay == nil, session.finished == nil, session.demonstration == nil,
-      let found = adoption.take()
+      !session.isReplayAlone, let found = adoption.take()
     else { return }
     session.take(found)
     pacer.isStale = true

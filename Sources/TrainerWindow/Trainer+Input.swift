@@ -258,6 +258,13 @@ extension Trainer {
   private func moveByArrow(_ key: Key) -> Bool {
     if session.question == nil {
       if session.screen == .debrief, focus.command == nil { return false }
+      if session.screen == .replay, key == .left || key == .right {
+        if focus.command == nil { return false }
+        if focus.command == .scrub {
+          stepScrub(by: key == .left ? -1 : 1)
+          return true
+        }
+      }
       if session.screen == .history, focus.command.map(isAttempt) ?? true {
         perform(
           key == .up || key == .down

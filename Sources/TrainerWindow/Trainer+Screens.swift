@@ -74,6 +74,7 @@ extension Trainer {
     case .trainees: return traineesScreen
     case .about: return aboutScreen
     case .history: return historyScreen
+    case .replay: return replayScreen
     }
   }
 
@@ -107,22 +108,16 @@ extension Trainer {
       .deleteTrainee(name: trainee.name, attempts: attempts)
     case .help:
       .help(
-        KeyMap.help(on: session.screen, isExam: session.isExam)
+        KeyMap.help(
+          on: session.screen, isExam: session.isExam, isAlone: session.isReplayAlone)
           + KeyMap.controllerHelp(on: session.screen, inputDevices))
     }
   }
 
   private var debrief: (any Screen)? {
     guard let finished = session.finished else { return nil }
-    let model: DebriefModel
-    if let kept = pictures.debrief {
-      model = kept
-    } else {
-      model = DebriefModel(
-        scenario: finished.caseFile.scenario, result: finished.result, events: finished.events,
-        effect: finished.effect)
-      pictures.debrief = model
-    }
+    let model = pictures.debrief(
+      of: finished.caseFile.scenario, finished.result, finished.events, finished.effect)
     var screen = DebriefScreen(
       model: model, selected: session.selectedDeduction, hasNext: session.cases.count > 1)
     screen.note = Trainer.examNote(finished)
@@ -224,6 +219,10 @@ extension Trainer {
   func needsFrame(at moment: Int) -> Bool {
     if pictures.focus.isFading, !isReducedMotion { return true }
     if pictures.panels.isFading { return true }
+    if session.screen == .replay {
+      return session.isRunning
+        || (session.replayProgress != nil && pacer.isCalmFrameDue(at: moment))
+    }
     guard session.isRunning, let attempt = session.onScreen else { return false }
     if session.demonstration != nil || attempt.isAnyHandDown || sticks.isMoving { return true }
     if attempt.pacer.isMoving, attempt.attempt.shown.contains(.pacer) { return true }

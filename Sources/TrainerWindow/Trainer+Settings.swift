@@ -92,9 +92,12 @@ extension Trainer {
 
   /// Takes hold of a control that is drawn rather than pressed.
   func grasp(_ target: Target, at place: Point) {
-    guard target.isEnabled, [.volume, .lifeSizeEdge].contains(target.command) else { return }
+    guard target.isEnabled, [.volume, .lifeSizeEdge, .scrub].contains(target.command) else {
+      return
+    }
     drawnControl = target.command
     outside { surface.capturePointer(true) }
+    if target.command == .scrub { beginScrubbing(at: place) }
     if target.command == .volume { _ = drawControl(to: place) }
   }
 
@@ -111,6 +114,7 @@ extension Trainer {
       session.change(.volume(Int(percent)))
     case .lifeSizeEdge:
       setLifeSize(LifeSizeScreen.measure(reaching: place.x, inFrameOf: frame.width))
+    case .scrub: scrub(to: place)
     default: return false
     }
     return true
@@ -119,6 +123,7 @@ extension Trainer {
   /// Whether the pointer held a control; it does not any more.
   func letGoOfControl() -> Bool {
     guard drawnControl != nil else { return false }
+    if drawnControl == .scrub { endScrubbing() }
     drawnControl = nil
     outside { surface.capturePointer(false) }
     return true
@@ -167,7 +172,7 @@ extension Trainer {
   /// Takes the library when it was read anew; not while an attempt or its debrief stands on it.
   func takeLibrary() {
     guard session.underWay == nil, session.finished == nil, session.demonstration == nil,
-      let contents = libraryWatch?.take()
+      !session.isReplayAlone, let contents = libraryWatch?.take()
     else { return }
     session.take(contents)
     // Words of a case may have changed under the same id.

@@ -41,6 +41,9 @@ public final class Trainer {
   /// When the loop last turned.
   var lastTurn = Moments.now
   var view = PlateView.Kind.wholeBack
+  /// Of the replay, which is looked at and not worked on.
+  var replayView = PlateView.Kind.lowerBack
+  var scrubbing = Scrubbing()
   /// Where settings are kept, and what the desktop asks for.
   let keeper: SettingsKeeper?
   let wishes: DesktopWishes
@@ -154,13 +157,13 @@ public final class Trainer {
     lookAtButton(at: moment)
     moveSticks(to: moment)
     repeatArrow(at: moment)
-    session.advance(to: moment)
+    advanceSession(to: moment)
     giveSounds(at: moment)
     keepSettings()
     takeLibrary()
     takeAdoption()
     takeOpenedAttempt()
-    if session.screen != .debrief { pictures.debrief = nil }
+    if session.screen != .debrief, session.screen != .replay { pictures.debrief = nil }
     if needsFrame(at: moment) { pacer.isStale = true }
     if !session.isClosed, pacer.isFrameDue(at: moment) { try drawFrame(at: moment) }
     return session.isClosed ? closed() : nil
@@ -215,6 +218,11 @@ public final class Trainer {
     eventsSinceFrame = 0
     newestArrival = nil
     noteHover()
+    if !hasLookedUpPast, session.isReplayAlone {
+      // A record is looked at, and nothing else of what was done here.
+      hasLookedUpPast = true
+      listenToControllers(at: presented)
+    }
     if !hasLookedUpPast {
       hasLookedUpPast = true
       listenToControllers(at: presented)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Handover
+import Records
 
 /// Why the program ends otherwise than with success: an exit code of sysexits and messages.
 struct Failure: Error {
@@ -16,6 +17,26 @@ struct Failure: Error {
 
   init(_ code: Int32, _ what: String) {
     self.init(code, lines: ["\(Program.name): error: \(what)"])
+  }
+
+  /// What is wrong with a record, and where in it; a failure that is the cause stays what it is.
+  init(_ error: RecordError, in record: String) {
+    if let cause = error.cause as? Failure {
+      self = cause
+      return
+    }
+    let code =
+      switch error.kind {
+      case .badData: Failure.badData
+      case .unreadable: Failure.noInput
+      case .unwritable: Failure.cannotCreate
+      case .failed: Failure.inputOutput
+      }
+    guard let line = error.line else {
+      self.init(code, "\(record): \(error.message)")
+      return
+    }
+    self.init(code, lines: ["\(record):\(line):\(error.column ?? 1): error: \(error.message)"])
   }
 
   init(_ code: Int32, lines: [String]) {

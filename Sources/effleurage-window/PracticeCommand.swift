@@ -24,7 +24,7 @@ struct PracticeCommand: ParsableCommand {
       The frame log is CSV with a row per frame: start_ms since the program started, draw_ms, \
       present_ms, events since the frame before, newest_event_age_ms when the frame stood on \
       the screen, the screen that it shows (library, patient, preparation, practice, \
-      demonstration, debrief, settings, lifeSize, trainees, about, history, or question over any of \
+      demonstration, debrief, settings, lifeSize, trainees, about, history, replay, or question over any of \
       them), hands that were down.
 
       \(Program.notice)

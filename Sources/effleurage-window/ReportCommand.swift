@@ -63,7 +63,7 @@ struct ReportCommand: ParsableCommand {
           judged.events.append(event)
         })
     } catch {
-      throw failure(error)
+      throw Failure(error, in: record)
     }
   }
 
@@ -80,19 +80,5 @@ struct ReportCommand: ParsableCommand {
         lines: findings.filter(\.isError).map { $0.rendered(file: "\(record): case inside") })
     }
     return scenario
-  }
-
-  private func failure(_ error: RecordError) -> Failure {
-    if let cause = error.cause as? Failure { return cause }
-    let code =
-      switch error.kind {
-      case .badData: Failure.badData
-      case .unreadable: Failure.noInput
-      case .unwritable: Failure.cannotCreate
-      case .failed: Failure.inputOutput
-      }
-    guard let line = error.line else { return Failure(code, "\(record): \(error.message)") }
-    return Failure(
-      code, lines: ["\(record):\(line):\(error.column ?? 1): error: \(error.message)"])
   }
 }

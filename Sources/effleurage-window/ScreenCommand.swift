@@ -18,7 +18,7 @@ struct ScreenCommand: ParsableCommand {
   enum Name: String, CaseIterable, ExpressibleByArgument {
     case library, `case`, preparation, practice, demonstration, debrief, settings
     case lifeSize = "life-size"
-    case trainees, about, history, help
+    case trainees, about, history, help, replay
   }
 
   static let configuration = CommandConfiguration(
@@ -27,13 +27,13 @@ struct ScreenCommand: ParsableCommand {
     discussion: """
       Texts stand in reading order, a line each. A control stands in brackets, with its keys \
       in angle brackets. NAME is one of \(Name.allCases.map(\.rawValue).joined(separator: ", ")). \
-      SCENARIO is an id of the library or a path; for debrief it is a record.
+      SCENARIO is an id of the library or a path; for debrief and replay it is a record.
       """)
 
   @Argument(help: "Which screen.")
   var name: Name
 
-  @Argument(help: "The case it shows, or for debrief the record.")
+  @Argument(help: "The case it shows, or for debrief and replay the record.")
   var scenario: String?
 
   @Flag(help: "Print the screen as text, even where a picture is written.")
@@ -51,6 +51,8 @@ struct ScreenCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The step of the massage that practice shows.", valueName: "phase"))
   var step: String?
 
+  @OptionGroup var options: RecordOptions
+
   @Option(help: ArgumentHelp("100, 125, 150, 175 or 200.", valueName: "percent"))
   var textSize = 100
 
@@ -62,8 +64,11 @@ struct ScreenCommand: ParsableCommand {
       throw ValidationError("--png names a file that ends in .png, not '\(png)'.")
     }
     _ = try view()
-    if name == .debrief, scenario == nil {
-      throw ValidationError("debrief needs a record.")
+    if name == .debrief || name == .replay, scenario == nil {
+      throw ValidationError("\(name.rawValue) needs a record.")
+    }
+    if name != .replay, options.isGiven {
+      throw ValidationError("--at, --scenario, --phase and --mm-per-pixel go with replay.")
     }
     if step != nil, name != .practice { throw ValidationError("--step goes with practice.") }
   }
@@ -93,7 +98,12 @@ struct ScreenCommand: ParsableCommand {
     let view = try view()
     let folders = UserFolders.ofThisProcess()
     let reading = try WindowTexts.use(settings: SettingsStore(file: folders.settingsFile))
-    let (canvas, text) = try name == .debrief ? debrief(view) : screen(view, folders, reading)
+    let (canvas, text) =
+      switch name {
+      case .debrief: try debrief(view)
+      case .replay: try replay(view, folders, reading)
+      default: try screen(view, folders, reading)
+      }
     if let png {
       do throws(DrawingError) {
         try canvas.writePNG(to: png)
@@ -120,6 +130,22 @@ struct ScreenCommand: ParsableCommand {
     var session = try command.session(folders, reading)
     session.keepsEventsOnDisk = false
     try lead(&session)
+    return try picture(of: session, view)
+  }
+
+  /// A replay that stands still.
+  @MainActor private func replay(
+    _ view: Trainer.View, _ folders: UserFolders, _ reading: SettingsStore.Reading
+  ) throws -> (Canvas, ScreenText?) {
+    var session = ReplayCommand.session(folders, reading)
+    session.openReplayAtOnce(
+      of: try options.read(scenario ?? ""), from: options.time, at: Trainer.startMoment)
+    return try picture(of: session, view)
+  }
+
+  @MainActor private func picture(
+    of session: Session, _ view: Trainer.View
+  ) throws -> (Canvas, ScreenText?) {
     let trainer: Trainer
     do {
       trainer = try Trainer.offscreen(session, view)
@@ -160,7 +186,7 @@ struct ScreenCommand: ParsableCommand {
       session.choose(.proceed)
       session.confirmDecision(at: moment)
       if name == .practice { try practise(&session, at: moment) }
-    case .debrief: break
+    case .debrief, .replay: break
     }
   }
 

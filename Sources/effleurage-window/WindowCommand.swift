@@ -9,7 +9,8 @@ struct WindowCommand: ParsableCommand {
     discussion: Program.notice,
     version: Program.description,
     subcommands: [
-      PracticeCommand.self, ReportCommand.self, PlatesCommand.self, ScreenCommand.self,
+      PracticeCommand.self, ReplayCommand.self, ReportCommand.self, PlatesCommand.self,
+      ScreenCommand.self,
     ],
     defaultSubcommand: PracticeCommand.self)
 }

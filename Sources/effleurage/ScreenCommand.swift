@@ -8,14 +8,14 @@ struct ScreenCommand: ParsableCommand {
     discussion: """
       Texts stand in reading order, a line each. A control stands in brackets, with its keys \
       in angle brackets. NAME is one of library, case, preparation, practice, demonstration, \
-      debrief, settings, life-size, trainees, about, history, help. SCENARIO is an id of the library \
-      or a path; for debrief it is a record.
+      debrief, settings, life-size, trainees, about, history, help, replay. SCENARIO is an id of \
+      the library or a path; for debrief and replay it is a record.
       """)
 
   @Argument(help: "Which screen.")
   var name: String
 
-  @Argument(help: "The case it shows, or for debrief the record.")
+  @Argument(help: "The case it shows, or for debrief and replay the record.")
   var scenario: String?
 
   @Flag(help: "Print the screen as text, even where a picture is written.")
@@ -33,6 +33,8 @@ struct ScreenCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The step of the massage that practice shows.", valueName: "phase"))
   var step: String?
 
+  @OptionGroup var options: ReplayOptions
+
   @Option(help: ArgumentHelp("100, 125, 150, 175 or 200.", valueName: "percent"))
   var textSize: Int?
 
@@ -48,7 +50,7 @@ struct ScreenCommand: ParsableCommand {
     if let step { arguments.append("--step=\(step)") }
     if let textSize { arguments.append("--text-size=\(textSize)") }
     if let size { arguments.append("--size=\(size)") }
-    arguments += ["--", name]
+    arguments += options.arguments + ["--", name]
     if let scenario { arguments.append(scenario) }
     try WindowProgram.start(arguments)
   }

@@ -9,6 +9,8 @@ import Testing
   static let allowed: [String: String] = [
     "Enter": "a key's name in the code; its cap is in the catalogue",
     "Esc": "a key's name in the code; its cap is in the catalogue",
+    "Home": "a key's name in the code; its cap is in the catalogue",
+    "End": "a key's name in the code; its cap is in the catalogue",
     "Space": "a key's name in the code; its cap is in the catalogue",
     "Tab": "a key's name in the code; its cap is in the catalogue",
     "Ctrl": "a key's name in the code; its cap is in the catalogue",

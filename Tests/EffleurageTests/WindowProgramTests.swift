@@ -13,7 +13,7 @@ import Testing
 
   @Test(arguments: [
     [], ["practice"], ["practice", "lifting-easing-left"],
-    ["report", "a.inkml", "--out", "a.png"],
+    ["report", "a.inkml", "--out", "a.png"], ["replay", "a.inkml"], ["replay", "-"],
   ])
   func aMissingWindowProgramIs69WithWords(arguments: [String]) async throws {
     let scratch = try Scratch()
@@ -43,6 +43,15 @@ import Testing
       ),
       (["practice", "c", "--exam"], "practice|--exam|--|c|"),
       (["report", "r.inkml", "--out", "o.png"], "report|--out=o.png|--|r.inkml|"),
+      (["replay", "r.inkml"], "replay|--|r.inkml|"),
+      (["replay", "-", "--at", "12.5"], "replay|--at=12.5|--|-|"),
+      (
+        [
+          "replay", "r.inkml", "--scenario", "c", "--phase", "p", "--mm-per-pixel", "0.1",
+          "--frame-log", "f.csv",
+        ], "replay|--scenario=c|--phase=p|--mm-per-pixel=0.1|--frame-log=f.csv|--|r.inkml|"
+      ),
+      (["screen", "replay", "r.inkml", "--at", "9"], "screen|--at=9|--|replay|r.inkml|"),
     ] {
       let run = try await EffleurageProgram.run(arguments, program: scratch["link"])
       #expect(run.text == handed)

@@ -35,6 +35,9 @@ import Testing
     case lifeSize = "life-size"
     case leftAttempt = "left-attempt"
     case deleteTrainee = "delete-trainee"
+    case replay
+    case replayPlaying = "replay-playing"
+    case replayReading = "replay-reading"
 
     var screen: any RecordedScreen {
       switch self {
@@ -63,6 +66,9 @@ import Testing
       case .historyEmpty: HistorySamples.empty
       case .historyOpening: HistorySamples.opening
       case .course: HistorySamples.library
+      case .replay: ReplaySamples.ordinary
+      case .replayPlaying: ReplaySamples.playing
+      case .replayReading: ReplaySamples.reading
       }
     }
 
@@ -73,6 +79,7 @@ import Testing
       case .settings: .toggleSound(.metronome)
       case .lifeSize: .lifeSizeEdge
       case .question: .confirm
+      case .replayPlaying: .scrub
       default: nil
       }
     }

@@ -109,7 +109,7 @@ import Testing
           cushion: .under, product: .warmingOil)
       ),
     ] { screens.append((name, screen.draw)) }
-    return screens + practices + debriefs + dialogs + settings + history
+    return screens + practices + debriefs + replays + dialogs + settings + history
   }
 
   private static var settings: [(String, Draw)] {
@@ -226,6 +226,26 @@ import Testing
     ]
   }
 
+  private static var replays: [(String, Draw)] {
+    let made = debrief(SampleAttempts.ordinaryDeductions(from: 200), selected: 2).model
+    var screen = ReplayScreen(ReplaySamples.model(made), caseTitle: made.scenario.title)
+    let beside = screen
+    screen.model = ReplaySamples.model(made, isAlone: true)
+    screen.model?.isPlaying = true
+    screen.model?.attempt.practice.cue = .none
+    screen.model?.attempt.practice.isPaused = true
+    screen.isAlone = true
+    var calm = screen
+    calm.model?.attempt.practice.isPaused = false
+    calm.model?.chosen = nil
+    calm.model?.now = []
+    calm.model?.debrief = debrief([]).model
+    return [
+      ("replay", beside.draw), ("replay-alone", screen.draw), ("replay-calm", calm.draw),
+      ("replay-reading", ReplayScreen(nil, caseTitle: "Ωμος", progress: 0.4).draw),
+    ]
+  }
+
   /// What screens say of things that no sample shows at once.
   private static var sayings: [String] {
     var sayings: [String] = []
@@ -254,7 +274,8 @@ import Testing
     sayings += Cause.allCases.map(Words.cause) + Period.allCases.map(Words.period)
     sayings += Mode.allCases.map(Words.mode) + Difficulty.allCases.map(Words.difficulty)
     sayings += MassageKind.allCases.map(Words.massage) + Technique.allCases.map(Words.technique)
-    sayings += Technique.allCases.map(PracticeWords.counted) + Reason.all.map(Words.reason)
+    sayings += Technique.allCases.map(PracticeWords.counted)
+    sayings += Technique.allCases.map(Words.Replay.count) + Reason.all.map(Words.reason)
     sayings += Criterion.allCases.map(Words.criterion) + FlagGroup.allCases.map(Words.group)
     sayings += Decision.allCases.map { Words.decision($0).whole }
     for pressure in PressureSource.allCases {

@@ -14,7 +14,7 @@ enum LayoutScenes {
   }
 
   static var all: [Scene] {
-    library + patient + preparation + debrief + dialogs + settings + history
+    library + patient + preparation + debrief + dialogs + settings + history + replay
   }
 
   /// What the help says of the library, and a few keys more.
@@ -100,6 +100,16 @@ enum LayoutScenes {
     longest.selected = 3
     return [("debrief", DebriefTests.ordinary), ("debrief-longest", longest)].map { name, screen in
       Scene(name: name) { screen.draw(on: $0, in: $1, recorder: $2) }
+    }
+  }
+
+  private static var replay: [Scene] {
+    [
+      ("replay", ReplaySamples.ordinary), ("replay-playing", ReplaySamples.playing),
+      ("replay-longest", ReplaySamples.longest), ("replay-before", ReplaySamples.before),
+      ("replay-reading", ReplaySamples.reading),
+    ].map { name, screen in
+      Scene(name: name, least: 4) { screen.draw(on: $0, in: $1, recorder: $2) }
     }
   }
 

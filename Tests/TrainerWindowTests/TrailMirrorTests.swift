@@ -52,6 +52,15 @@ import Testing
     #expect(mirror.contacts.count == trail.strips.count)
   }
 
+  @Test func whatWasThereBeforeItLookedIsWhole() {
+    var trail = Trail()
+    for number in 1...40 { contact(number, points: 20, to: &trail) }
+    var mirror = TrailMirror()
+    mirror.follow(trail, phase: 0, attempt: "one")
+    #expect(mirror.contacts.map(\.points.count) == trail.strips.map(\.points.count))
+    #expect(mirror.contacts.count == 40 && mirror.contacts.allSatisfy(\.isOver))
+  }
+
   @Test func itShowsOnlyTheStepOnScreenAndBeginsAnewWithAnAttempt() {
     var trail = Trail()
     var mirror = TrailMirror()

@@ -34,7 +34,7 @@ final class TrainerProgram {
   ///   - sound: SDL's driver of sound, and the file that its driver `disk` writes.
   ///   - catching: the descriptor whose bytes the process gives.
   init(
-    _ arguments: [String] = [], on desktop: Desktop, home: URL,
+    _ arguments: [String] = [], command: String = "practice", on desktop: Desktop, home: URL,
     sound: (driver: String, file: String) = ("dummy", ""), catching: Int32 = STDOUT_FILENO
   ) async throws {
     self.desktop = desktop
@@ -43,7 +43,7 @@ final class TrainerProgram {
     try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
     process = try Child(
       TrainerProgram.binary("effleurage-window").path,
-      ["practice"] + arguments + ["--frame-log", log.path],
+      [command] + arguments + ["--frame-log", log.path],
       [
         "DISPLAY": desktop.display, "EFFLEURAGE_HOME": home.path, "SDL_VIDEODRIVER": "x11",
         "SDL_AUDIODRIVER": sound.driver, "SDL_DISKAUDIOFILE": sound.file,
@@ -182,7 +182,7 @@ final class TrainerProgram {
     }
   }
 
-  private static func isTeal(_ colour: [UInt8]) -> Bool {
+  static func isTeal(_ colour: [UInt8]) -> Bool {
     let teal = Theme.light.teal
     let wanted = [teal.red, teal.green, teal.blue].map { Int(($0 * 255).rounded()) }
     func isNear(_ bytes: [UInt8]) -> Bool {
