@@ -28,6 +28,8 @@ public struct AttemptUnderWay: Sendable {
   public private(set) var timeWithoutFocus = 0
   /// The attempt's time when the window lost the keyboard; nil while it has it.
   private var focusLost: Int?
+  /// The state in which earlier sessions left the patient; nil: none were.
+  let course: CourseState?
   private var intake = Intake()
   private var clock: AttemptClock
   /// Where the hands that are down were reported last.
@@ -43,6 +45,7 @@ public struct AttemptUnderWay: Sendable {
     of caseFile: CaseFile, header: Header, at moment: Int, elapsed: Int = 0, events: EventLog,
     course: CourseState? = nil, rules: RuleSet = .latest
   ) {
+    self.course = course
     self.events = events
     self.caseFile = caseFile
     self.header = header

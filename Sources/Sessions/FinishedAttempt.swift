@@ -20,6 +20,8 @@ public struct FinishedAttempt: Sendable {
   public internal(set) var saved: SavedAttempt?
   /// Why the history does not know of the attempt, whose files were saved; nil when it does.
   public internal(set) var historyProblem: String?
+  /// The state in which earlier sessions left the patient; nil: none were.
+  let course: CourseState?
   /// Name of the record, without its kind, once that is saved; the result may not be yet.
   var recordName: String?
   /// Whether it was opened from the history: it was saved long ago, and leads back there.
@@ -35,6 +37,7 @@ public struct FinishedAttempt: Sendable {
     timeWithoutFocus = attempt.timeWithoutFocus
     result = attempt.scorer.result()
     effect = attempt.patient.effect
+    course = attempt.course
     isFromHistory = record != nil
     if let record {
       let stem = record.hasSuffix(".inkml") ? String(record.dropLast(".inkml".count)) : record

@@ -1,5 +1,5 @@
 public import Attempts
-import History
+import Patients
 import Scenarios
 public import Scoring
 
@@ -10,8 +10,8 @@ public struct RecordedAttempt: Sendable {
   /// That judge it.
   public let rules: RuleSet
   public private(set) var events: EventLog
-  /// What the patient brought to it; nil where no history was asked.
-  let start: SessionStart?
+  /// The state in which earlier sessions left the patient; nil: none were.
+  let course: CourseState?
 
   /// An attempt whose events are to be added, and stay in memory.
   public init(of caseFile: CaseFile, header: Header, rules: RuleSet) {
@@ -19,7 +19,7 @@ public struct RecordedAttempt: Sendable {
     self.header = header
     self.rules = rules
     events = .inMemory
-    start = nil
+    course = nil
   }
 
   init(_ finished: FinishedAttempt) {
@@ -27,7 +27,7 @@ public struct RecordedAttempt: Sendable {
     header = finished.header
     rules = RuleSet.all.first { $0.number == finished.header.ruleSet } ?? .latest
     events = finished.events
-    start = finished.start
+    course = finished.course
   }
 
   /// The expert's attempt at the same case, judged by the same rules; nil where the expert touches
@@ -52,6 +52,6 @@ public struct RecordedAttempt: Sendable {
   /// The attempt before its first event.
   var beginning: AttemptUnderWay {
     AttemptUnderWay(
-      of: caseFile, header: header, at: 0, events: .forgetful, start: start, rules: rules)
+      of: caseFile, header: header, at: 0, events: .forgetful, course: course, rules: rules)
   }
 }
