@@ -18,7 +18,7 @@ struct ContactTrack: Sendable {
   var follow: Follow?
   /// Since when the hand is of no guide or OFF its own.
   var strayedSince: Int?
-  var wobble = Wobble()
+  var wobble: Wobble
   /// When the present run began.
   var runStart: Int
   /// Ticks that are not settled, in order of time; those before ``head`` are done with.
@@ -59,6 +59,7 @@ struct ContactTrack: Sendable {
     turn = max(rules.turnLength, rules.turnPixels * landing.millimetresPerPixel)
     slack = max(rules.stringLength, rules.stringPixels * landing.millimetresPerPixel)
     runStart = landing.sample.time
+    wobble = Wobble(rules)
     self.areas = areas.map { _ in AreaContact() }
     kidneys = areas.map { $0.kind == .kidney ? KidneyWatch() : nil }
   }

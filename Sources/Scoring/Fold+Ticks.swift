@@ -45,11 +45,11 @@ extension Fold {
     contact.startTouch = entry
   }
 
-  mutating func tick(_ contact: inout ContactTrack, _ tick: MotionTick) {
-    watchKidneys(&contact, tick)
+  mutating func tick(_ contact: inout ContactTrack, _ tick: MotionTick, of step: MotionStep) {
+    watchKidneys(&contact, tick, step)
     let place = contact.place(tick.place)
     guard contact.isWorking else {
-      bookTurning(contact, tick)
+      bookTurning(tick, contact.phase, since: contact.lastReturn)
       keepRow(&contact, tick, place, nil)
       return
     }
@@ -57,7 +57,7 @@ extension Fold {
     switch prepared.phases[contact.phase].work {
     case .strokes:
       follow(&contact, place, tick, &entry)
-      bookTurning(contact, tick)
+      bookTurning(tick, contact.phase, since: contact.lastReturn)
     case .circles(let circles):
       entry.turning = tick.turning
       if tick.travel > 0, isFar(&contact, place, circles) { entry.off = tick.travel }
@@ -78,19 +78,18 @@ extension Fold {
   }
 
   /// Where strokes are asked a loop is another technique, but on a way back.
-  private mutating func bookTurning(_ contact: ContactTrack, _ tick: MotionTick) {
-    guard case .strokes = prepared.phases[contact.phase].work, let loop = tick.turning.closed,
-      loop.diameter >= rules.workingLoop, loop.start >= contact.lastReturn
+  private mutating func bookTurning(_ tick: MotionTick, _ phase: Int, since lastReturn: Int) {
+    guard let loop = tick.turning.closed, loop.diameter >= rules.workingLoop,
+      loop.start >= lastReturn, prepared.phases[phase].technique == .stroking
     else { return }
-    phases[contact.phase].other.add(
-      loop.duration, phase: contact.phase, from: loop.start, to: loop.end)
+    phases[phase].other.add(loop.duration, phase: phase, from: loop.start, to: loop.end)
   }
 
   // MARK: Settling
 
   /// Settles the ticks of which everything is known.
   mutating func settle(_ contact: inout ContactTrack, _ motion: HandMotion, now: Int) {
-    let certain = motion.vibration.settledUntil
+    let certain = motion.step.settledUntil
     settleKidneys(&contact, motion, until: certain)
     guard now - contact.runStart >= rules.wholeContact else { return }
     let until = min(certain, now - rules.speedWindow)
@@ -187,7 +186,7 @@ extension Fold {
     let phase = contact.phase
     if entry.guide >= 0 { guides[phase][entry.guide].settle(settled) }
     if settled.isJudged { judge(entry, &contact) }
-    if prepared.phases[phase].circles != nil {
+    if prepared.phases[phase].technique == .combCircles {
       bookCircling(settled, &contact)
     } else if entry.off > 0, !settled.isAlarm {
       bookOff(entry, &contact)
@@ -210,27 +209,16 @@ extension Fold {
 
   private mutating func judge(_ entry: TickEntry, _ contact: inout ContactTrack) {
     let phase = contact.phase
-    let asked = prepared.phases[phase]
-    guard let band = entry.isReturning ? asked.returnSpeed : asked.speed else { return }
+    guard
+      let band = entry.isReturning
+        ? prepared.phases[phase].returnSpeed : prepared.phases[phase].speed
+    else { return }
     let duration = entry.isWhole ? entry.time - entry.from : rules.tick
-    let from = entry.time - duration
-    let loss = FixedLength.units((1 - band.grade(entry.speed)) * Double(duration))
-    phases[phase].judged += duration
-    phases[phase].speedSum += FixedLength.units(entry.speed) * duration / 1000
-    phases[phase].histogram.add(entry.speed, duration: duration, topSpeed: rules.topSpeed)
+    phases[phase].judge(
+      entry.speed, by: band, from: entry.time - duration, to: entry.time, phase: phase,
+      topSpeed: rules.topSpeed)
     if !entry.isWhole, !entry.isReturning {
       contact.circling.blocks?.add(entry.speed, at: entry.time, tick: rules.tick)
-    }
-    if entry.speed < band.fullLow {
-      phases[phase].tooSlow += duration
-      phases[phase].slowest = min(phases[phase].slowest, entry.speed)
-      phases[phase].slowLoss.add(loss, phase: phase, from: from, to: entry.time)
-    } else if entry.speed > band.fullHigh {
-      phases[phase].tooFast += duration
-      phases[phase].fastest = max(phases[phase].fastest, entry.speed)
-      phases[phase].fastLoss.add(loss, phase: phase, from: from, to: entry.time)
-    } else {
-      phases[phase].inBand += duration
     }
   }
 }

@@ -17,6 +17,16 @@ struct HandShape: Sendable {
     }
   }
 
+  /// The clearance in mm between the shape at a place and an outline: negative where they overlap.
+  func clearance(at place: FinePoint, of outline: Polygon) -> Double {
+    var least = Double.infinity
+    for offset in offsets {
+      let middle = FinePoint(x: place.x + offset.x, y: place.y + offset.y)
+      least = min(least, outline.signedDistance(to: middle) - radius)
+    }
+    return least
+  }
+
   /// The smallest clearance in mm between the shape, swept from `a` to `b`, and an outline:
   /// negative where they overlap. Infinity when farther than `reach` from it. Overlaps less deep
   /// than `known` (a depth in mm) may come out less deep than they are.
