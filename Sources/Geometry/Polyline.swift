@@ -3,8 +3,9 @@ public struct Polyline: Hashable, Sendable {
   public let vertices: [FinePoint]
   /// Arc length at each vertex, in millimetres, from 0.
   public let arcs: [Double]
-  /// One from each vertex to the next.
+  /// One from each vertex to the next, and how many there are to a mm on average.
   private let steps: [Step]
+  private let stepsPerMillimetre: Double
 
   /// What a search needs of a step, worked out once and kept together.
   private struct Step: Hashable, Sendable {
@@ -21,6 +22,16 @@ public struct Polyline: Hashable, Sendable {
       self.end = end
       way = b.offset(from: a)
       square = way.x * way.x + way.y * way.y
+    }
+
+    /// The nearest point's share of the step, cut to the step, and to the range of arcs where that
+    /// begins or ends within it.
+    func share(of offset: Point, _ from: Double, _ through: Double) -> Double {
+      let along = offset.x * way.x + offset.y * way.y
+      var share = along <= 0 ? 0 : along >= square ? 1 : along / square
+      if start < from { share = max(share, (from - start) / (end - start)) }
+      if end > through { share = min(share, (through - start) / (end - start)) }
+      return share
     }
   }
 
@@ -41,6 +52,7 @@ public struct Polyline: Hashable, Sendable {
     steps = vertices.indices.dropFirst().map {
       Step(from: vertices[$0 - 1], to: vertices[$0], start: arcs[$0 - 1], end: arcs[$0])
     }
+    stepsPerMillimetre = Double(arcs.count - 1) / arcs[arcs.count - 1]
   }
 
   /// The line cut into `round(length / step)` (at least one) equal steps along its arc.
@@ -79,7 +91,7 @@ public struct Polyline: Hashable, Sendable {
 
   /// The step that would hold an arc from 0 to the length if all were of one length.
   private func evenStep(at arc: Double) -> Int {
-    min(steps.count - 1, Int(arc / length * Double(steps.count)))
+    min(steps.count - 1, Int(arc * stepsPerMillimetre))
   }
 
   /// The place at an arc length in millimetres, clamped to the line's ends.
@@ -125,21 +137,36 @@ public struct Polyline: Hashable, Sendable {
   public func nearest(to place: FinePoint, from: Double, through: Double) -> Match {
     let from = min(max(from, 0), length)
     let through = min(max(through, from), length)
-    var best = Match(arc: from, deviation: 0)
-    var bestSquare = Double.infinity
-    // No farther than this is the nearest point. A point of the line is no nearer than another by
-    // more than the way between them along the line, so what lies too near along the line to
-    // something far away is passed over: it can only be farther than the nearest.
-    var near = bound(to: place, from, through)
-    var index = step(at: from)
+    let near = bound(to: place, from, through)
+    return nearest(to: place, from, through, near) ?? Match(arc: from, deviation: 0)
+  }
+
+  /// The nearest point of the line when it is within a distance in mm: quickly told where it is not.
+  public func nearest(to place: FinePoint, within limit: Double) -> Match? {
+    guard let match = nearest(to: place, 0, length, limit), match.distance <= limit else {
+      return nil
+    }
+    return match
+  }
+
+  /// - Parameter near: what is farther than this, in mm, may be left out.
+  private func nearest(
+    to place: FinePoint, _ from: Double, _ through: Double, _ near: Double
+  ) -> Match? {
+    // A point of the line is no nearer than another by more than the way between them along the
+    // line, so what lies too near along the line to something far away is passed over: it can only
+    // be farther than the nearest.
     let end = min(through, lastArc(nearerThan: near, to: place, before: through))
-    while index < steps.count {
+    var near = near
+    var best: Match?
+    var bestSquare = Double.infinity
+    var index = step(at: from)
+    while index < steps.count, steps[index].start <= end {
       let step = steps[index]
-      if step.start > end { break }
+      let span = step.end - step.start
       let offset = place.offset(from: step.vertex)
       let awaySquare = offset.x * offset.x + offset.y * offset.y
-      let span = step.end - step.start
-      let reach = near + span + Polyline.slack
+      let reach = near + Polyline.leap * span
       if awaySquare > reach * reach {
         let away = awaySquare.squareRoot()
         let next = self.step(at: step.start + away - near - Polyline.slack(away))
@@ -148,25 +175,24 @@ public struct Polyline: Hashable, Sendable {
           continue
         }
       }
-      var share = (offset.x * step.way.x + offset.y * step.way.y) / step.square
-      // Cut to the step, and to the range where that ends within the step.
-      share = max(share, step.start >= from ? 0 : (from - step.start) / span)
-      share = min(share, step.end <= through ? 1 : (through - step.start) / span)
+      index += 1
+      let share = step.share(of: offset, from, through)
       let gapX = offset.x - step.way.x * share
       let gapY = offset.y - step.way.y * share
       let distanceSquare = gapX * gapX + gapY * gapY
-      if distanceSquare < bestSquare {
-        bestSquare = distanceSquare
-        let distance = distanceSquare.squareRoot()
-        near = min(near, distance)
-        // The left of travel on a screen whose y grows downward is (way.y, -way.x).
-        let side = offset.x * step.way.y - offset.y * step.way.x
-        best = Match(arc: step.start + span * share, deviation: side < 0 ? -distance : distance)
-      }
-      index += 1
+      guard distanceSquare < bestSquare else { continue }
+      bestSquare = distanceSquare
+      let distance = distanceSquare.squareRoot()
+      near = min(near, distance)
+      // The left of travel on a screen whose y grows downward is (way.y, -way.x).
+      let side = offset.x * step.way.y - offset.y * step.way.x
+      best = Match(arc: step.start + span * share, deviation: side < 0 ? -distance : distance)
     }
     return best
   }
+
+  /// Looking at fewer steps than this costs less than passing over them.
+  private static let leap = 3.0
 
   /// A distance in mm that the nearest point of the range does not exceed: that of a vertex about
   /// its middle, where a hand that is followed is looked for.
@@ -180,13 +206,12 @@ public struct Polyline: Hashable, Sendable {
   private func lastArc(
     nearerThan near: Double, to place: FinePoint, before through: Double
   ) -> Double {
-    // The first vertex at or after the end of the range.
-    let last = step(at: through) + 1
+    let last = evenStep(at: through) + 1
+    guard arcs[last] >= through else { return .infinity }
     let away = place.distance(to: vertices[last])
     return arcs[last] - max(0, away - near - Polyline.slack(away))
   }
 
   /// More, in mm, than rounding can take from a distance or from lengths along a line.
-  private static let slack = 1e-6
-  private static func slack(_ distance: Double) -> Double { slack + 1e-9 * distance }
+  private static func slack(_ distance: Double) -> Double { 1e-6 + 1e-9 * distance }
 }

@@ -34,12 +34,12 @@ struct AreaContact: Sendable {
     let bounds = known?.bounds(from: step.from.place, to: there, way: step.way)
     known = there
     if let bounds, take(step, within: bounds, area.rule, rules, &tally) { return }
-    measure(step, area, shape, phase, rules, &tally)
+    measure(step, to: there, area, shape, phase, rules, &tally)
   }
 
   private mutating func measure(
-    _ step: SweptStep, _ area: WatchedArea, _ shape: HandShape, _ phase: Int,
-    _ rules: SharedRules, _ tally: inout AreaTally
+    _ step: SweptStep, to there: KnownClearance, _ area: WatchedArea, _ shape: HandShape,
+    _ phase: Int, _ rules: SharedRules, _ tally: inout AreaTally
   ) {
     let excess = area.rule.excess(isFirm: step.isFirm, from: step.from, to: step.to)
     // Depths already seen are not searched for again.
@@ -69,6 +69,7 @@ struct AreaContact: Sendable {
     }
     touch(step, area.kind, depth: -swept, excess, rules, &tally)
     // The state after the step: where the hand now is.
+    if there.measured < rules.rules.leaveClearance { return }
     let now = shape.clearance(
       from: step.to.place, to: step.to.place, of: area.outline,
       reach: rules.rules.leaveClearance)

@@ -29,7 +29,7 @@ struct ContactTrack: Sendable {
   /// Whether it may still turn out to be tapping: nothing is booked until then.
   var isHeld = true
   /// What was settled meanwhile.
-  var held: [SettledEntry] = []
+  var held: [TickEntry] = []
   /// Breaks that its landing made, not booked while it is held.
   var breaks: [Int] = []
   /// Its movement once it has ended and waits; else empty.
@@ -77,10 +77,10 @@ struct ContactTrack: Sendable {
 
   mutating func wait(_ entry: TickEntry) { entries.append(entry) }
 
-  /// The next tick to be settled, when it is at least `delay` old.
-  func next(before time: Int) -> TickEntry? {
+  /// When the next tick to be settled was, when that is no later than a moment.
+  func next(before time: Int) -> Int? {
     guard head < entries.count, entries[head].time <= time else { return nil }
-    return entries[head]
+    return entries[head].time
   }
 
   /// The speed at the last tick of the grid up to a moment; nil when none waits.
@@ -99,9 +99,17 @@ struct ContactTrack: Sendable {
     return entries[min(at, entries.count - 1)].burst
   }
 
+  /// Notes what the next tick to be settled has turned out to be.
+  mutating func settleFirst(touches: Bool, isJudged: Bool, isAlarm: Bool, isLoopAlarm: Bool) {
+    entries[head].touches = touches
+    entries[head].isJudged = isJudged
+    entries[head].isAlarm = isAlarm
+    entries[head].isLoopAlarm = isLoopAlarm
+  }
+
   mutating func dropFirst() {
     head += 1
-    guard head >= 256 else { return }
+    guard head >= 128 else { return }
     entries.removeFirst(head)
     head = 0
   }

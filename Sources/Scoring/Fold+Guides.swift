@@ -8,9 +8,9 @@ extension Fold {
     var best: Int?
     var least = Double.infinity
     for (index, guide) in prepared.phases[phase].guides.enumerated() {
-      let distance = guide.line.nearest(to: place).distance
-      if distance <= guide.corridor.none, distance < least {
-        least = distance
+      let match = guide.line.nearest(to: place, within: guide.corridor.none)
+      if let match, match.distance < least {
+        least = match.distance
         best = index
       }
     }
@@ -79,9 +79,9 @@ extension Fold {
     var nearest: (index: Int, distance: Double)?
     for (index, guide) in prepared.phases[contact.phase].guides.enumerated()
     where index != contact.follow?.guide && guides[contact.phase][index].contact == nil {
-      let distance = guide.line.nearest(to: place).distance
-      if distance <= guide.corridor.full, distance < nearest?.distance ?? .infinity {
-        nearest = (index, distance)
+      let match = guide.line.nearest(to: place, within: guide.corridor.full)
+      if let match, match.distance < nearest?.distance ?? .infinity {
+        nearest = (index, match.distance)
       }
     }
     guard let index = nearest?.index else { return }

@@ -74,7 +74,7 @@ extension Fold {
     }
     if entry.stroke >= 0 { guides[contact.phase][entry.guide].expect(entry.stroke) }
     contact.wait(entry)
-    keepRow(&contact, tick, place, entry)
+    if rows != nil { keepRow(&contact, tick, place, entry) }
   }
 
   /// Where strokes are asked a loop is another technique, but on a way back.
@@ -93,17 +93,19 @@ extension Fold {
     settleKidneys(&contact, motion, until: certain)
     guard now - contact.runStart >= rules.wholeContact else { return }
     let until = min(certain, now - rules.speedWindow)
-    while let entry = contact.next(before: until) {
-      settleStart(&contact, whole: nil)
+    while let time = contact.next(before: until) {
+      if contact.startTouch != nil { settleStart(&contact, whole: nil) }
       let later = contact.speed(
-        at: entry.time + rules.speedWindow, from: contact.head, tick: rules.tick)
-      let isAlarm = motion.vibration.isAlarm(at: entry.time)
-      pass(
-        SettledEntry(
-          entry: entry, touches: isWork(entry, later, isAlarm, contact),
-          isJudged: entry.isOnGrid && !isAlarm
-            && entry.time - contact.runStart >= rules.speedWindow,
-          isAlarm: isAlarm, isLoopAlarm: overlapsAlarm(entry, motion)), &contact)
+        at: time + rules.speedWindow, from: contact.head, tick: rules.tick)
+      let isAlarm = motion.vibration.isAlarm(at: time)
+      let touches = isWork(at: time, later, isAlarm, contact)
+      let isJudged =
+        contact.entries[contact.head].isOnGrid && !isAlarm
+        && time - contact.runStart >= rules.speedWindow
+      let isLoopAlarm = overlapsAlarm(contact.entries[contact.head].turning, motion)
+      contact.settleFirst(
+        touches: touches, isJudged: isJudged, isAlarm: isAlarm, isLoopAlarm: isLoopAlarm)
+      pass(contact.entries[contact.head], &contact)
       contact.dropFirst()
     }
     settleRows(&contact, motion, until: until)
@@ -113,7 +115,8 @@ extension Fold {
   mutating func endRun(_ contact: inout ContactTrack, _ end: RunEnd, _ motion: HandMotion) {
     settleKidneys(&contact, motion, until: end.time)
     settleStart(&contact, whole: end.whole ?? (contact.entries.isEmpty ? end.latest : nil))
-    while let entry = contact.next(before: end.time) {
+    while contact.next(before: end.time) != nil {
+      let entry = contact.entries[contact.head]
       let later =
         end.whole
         ?? contact.speed(at: entry.time + rules.speedWindow, from: contact.head, tick: rules.tick)
@@ -123,10 +126,11 @@ extension Fold {
         end.whole == nil && entry.isOnGrid && !isAlarm
         && entry.time - end.start >= rules.speedWindow
         && entry.time + rules.speedWindow <= end.time
-      pass(
-        SettledEntry(
-          entry: entry, touches: isWork(entry, later, isAlarm, contact), isJudged: isJudged,
-          isAlarm: isAlarm, isLoopAlarm: overlapsAlarm(entry, motion)), &contact)
+      let touches = isWork(at: entry.time, later, isAlarm, contact)
+      contact.settleFirst(
+        touches: touches, isJudged: isJudged, isAlarm: isAlarm,
+        isLoopAlarm: overlapsAlarm(entry.turning, motion))
+      pass(contact.entries[contact.head], &contact)
       contact.dropFirst()
     }
     contact.dropAll()
@@ -139,56 +143,54 @@ extension Fold {
           time: end.time, from: end.start, place: FinePoint(x: 0, y: 0), travel: 0, speed: whole,
           burst: 0, pressure: nil, isOnGrid: false))
       entry.isWhole = true
-      pass(SettledEntry(entry: entry, touches: false, isJudged: true, isAlarm: false), &contact)
+      entry.isJudged = true
+      pass(entry, &contact)
     }
     if !contact.isHeld { endStray(&contact) }
   }
 
   private mutating func settleStart(_ contact: inout ContactTrack, whole: Double?) {
-    guard let start = contact.startTouch else { return }
+    guard var start = contact.startTouch else { return }
     contact.startTouch = nil
     let later =
       whole
       ?? contact.speed(
         at: start.time + rules.speedWindow, from: contact.head, tick: rules.tick)
-    pass(
-      SettledEntry(
-        entry: start, touches: isWork(start, later, false, contact), isJudged: false,
-        isAlarm: false), &contact)
+    start.touches = isWork(at: start.time, later, false, contact)
+    pass(start, &contact)
   }
 
-  private func overlapsAlarm(_ entry: TickEntry, _ motion: HandMotion) -> Bool {
-    entry.turning.closed.map { motion.vibration.alarms.overlaps($0.start, $0.end) } ?? false
+  private func overlapsAlarm(_ turning: Turning, _ motion: HandMotion) -> Bool {
+    turning.closed.map { motion.vibration.alarms.overlaps($0.start, $0.end) } ?? false
   }
 
   /// Whether what was touched at a tick was touched by work: calmly, and, where vibration is
   /// allowed, not by that.
   private func isWork(
-    _ entry: TickEntry, _ later: Double?, _ isAlarm: Bool, _ contact: ContactTrack
+    at time: Int, _ later: Double?, _ isAlarm: Bool, _ contact: ContactTrack
   ) -> Bool {
     guard isTimed else { return true }
     if isAlarm, prepared.allowsVibration { return false }
     guard let band = prepared.phases[contact.phase].speed else { return true }
     // The jerk around the tick: half of the window before it, half after.
-    let burst = contact.burst(at: entry.time + rules.burstWindow / 2, tick: rules.tick)
+    let burst = contact.burst(at: time + rules.burstWindow / 2, tick: rules.tick)
     return (later ?? 0) <= band.noneHigh && burst <= band.noneHigh
   }
 
   /// Books what is settled, or keeps it while the contact may be tapping.
-  private mutating func pass(_ settled: SettledEntry, _ contact: inout ContactTrack) {
-    if contact.isHeld { contact.held.append(settled) } else { book(settled, &contact) }
+  private mutating func pass(_ entry: TickEntry, _ contact: inout ContactTrack) {
+    if contact.isHeld { contact.held.append(entry) } else { book(entry, &contact) }
   }
 
   // MARK: Booking
 
-  mutating func book(_ settled: SettledEntry, _ contact: inout ContactTrack) {
-    let entry = settled.entry
+  mutating func book(_ entry: TickEntry, _ contact: inout ContactTrack) {
     let phase = contact.phase
-    if entry.guide >= 0 { guides[phase][entry.guide].settle(settled) }
-    if settled.isJudged { judge(entry, &contact) }
+    if entry.guide >= 0 { guides[phase][entry.guide].settle(entry) }
+    if entry.isJudged { judge(entry, &contact) }
     if prepared.phases[phase].technique == .combCircles {
-      bookCircling(settled, &contact)
-    } else if entry.off > 0, !settled.isAlarm {
+      bookCircling(entry, &contact)
+    } else if entry.off > 0, !entry.isAlarm {
       bookOff(entry, &contact)
     }
   }

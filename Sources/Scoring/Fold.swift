@@ -93,15 +93,16 @@ struct Fold: Sendable {
   /// together.
   mutating func take(_ motion: HandMotion, at index: Int) {
     var contact = takeOut(index)
-    let step = motion.step
     if contact.isHeld, !motion.mayBeTap { release(&contact) }
-    if step.runEnd == nil || step.isLost { sweep(&contact, step) }
-    if let last = step.last { tick(&contact, last, of: step) }
-    if let end = step.runEnd { endRun(&contact, end, motion) }
-    if step.startsRun { startRun(&contact, step) }
-    for tick in step.ticks { self.tick(&contact, tick, of: step) }
-    settle(&contact, motion, now: step.to.time)
-    contacts.append(contact)
+    if motion.step.runEnd == nil || motion.step.isLost { sweep(&contact, motion.step) }
+    if let last = motion.step.last { tick(&contact, last, of: motion.step) }
+    if let end = motion.step.runEnd { endRun(&contact, end, motion) }
+    if motion.step.startsRun { startRun(&contact, motion.step) }
+    for index in motion.step.ticks.indices {
+      tick(&contact, motion.step.ticks[index], of: motion.step)
+    }
+    settle(&contact, motion, now: motion.step.to.time)
+    contacts.append(consume contact)
     contacts.swapAt(index, contacts.count - 1)
   }
 
@@ -152,7 +153,7 @@ struct Fold: Sendable {
     if let follow = contact.follow { guides[contact.phase][follow.guide].commit(contact.number) }
     bookBreaks(contact.breaks, contact.phase)
     contact.breaks = []
-    for settled in contact.held { book(settled, &contact) }
+    for entry in contact.held { book(entry, &contact) }
     contact.held = []
     releaseRows(&contact)
   }
@@ -171,7 +172,7 @@ struct Fold: Sendable {
     if let follow = contact.follow {
       guides[contact.phase][follow.guide].restore(
         number, amongTaps: all,
-        forgetting: contact.held.map(\.entry.stroke).filter { $0 >= 0 })
+        forgetting: contact.held.map(\.stroke).filter { $0 >= 0 })
     }
     guard let motion = contact.ended.first else { return }
     bookOther(contact, motion, isWork: false)

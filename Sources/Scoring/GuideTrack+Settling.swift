@@ -7,17 +7,16 @@ extension GuideTrack {
   }
 
   /// Books a tick that is settled.
-  mutating func settle(_ settled: SettledEntry) {
-    let entry = settled.entry
+  mutating func settle(_ entry: TickEntry) {
     if entry.stroke < 0 {
-      if entry.backward > 0, !settled.isAlarm {
+      if entry.backward > 0, !entry.isAlarm {
         tally.goBack(entry.backward, phase: phase, from: entry.from, to: entry.time)
       }
       return
     }
     let (corridor, phase, tick) = (guide.corridor, phase, rules.tick)
     change(entry.stroke, whereKept: true) {
-      $0.book(settled, corridor: corridor, phase: phase, tick: tick)
+      $0.book(entry, corridor: corridor, phase: phase, tick: tick)
       $0.pending -= 1
     }
     tallyIfSettled(entry.stroke)

@@ -20,7 +20,9 @@ struct KidneyWatch: Sendable {
     var spans = SpanList()
   }
 
+  /// In the order of time; those before ``head`` are done with.
   private var waiting: [Tick] = []
+  private var head = 0
   private var breach = Breach()
 
   /// Takes a tick while the hand is over the kidney; `isCounted` for one of the kidneys that a hand
@@ -33,14 +35,17 @@ struct KidneyWatch: Sendable {
   }
 
   /// Whether ticks up to a moment wait.
-  func isDue(by time: Int) -> Bool { waiting.first.map { $0.time <= time } ?? false }
+  func isDue(by time: Int) -> Bool { head < waiting.count && waiting[head].time <= time }
 
   /// Books the ticks of which it is settled whether they lie in an alarm.
   mutating func settle(
     until time: Int, _ vibration: VibrationWatch, _ area: WatchedArea, shape: HandShape,
     phase: Int, rules: RuleSet, tally: inout AreaTally
   ) {
-    for tick in waiting where tick.time <= time && vibration.isAlarm(at: tick.time) {
+    while isDue(by: time) {
+      let tick = waiting[head]
+      dropFirst()
+      guard vibration.isAlarm(at: tick.time) else { continue }
       if tick.entry != breach.entry { end(phase: phase, rules: rules, tally: &tally) }
       breach.entry = tick.entry
       let clearance = shape.clearance(
@@ -51,7 +56,13 @@ struct KidneyWatch: Sendable {
       tally.pressed += tick.time - tick.from
       if tick.isCounted { tally.vibration += tick.time - tick.from }
     }
-    waiting.removeAll { $0.time <= time }
+  }
+
+  private mutating func dropFirst() {
+    head += 1
+    guard head == waiting.count || head >= 64 else { return }
+    waiting.removeFirst(head)
+    head = 0
   }
 
   /// The contact ends, or another entry breaks the rule.

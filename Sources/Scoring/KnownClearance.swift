@@ -26,7 +26,7 @@ struct SweptStep: Sendable {
 /// the way there, and since then cannot have changed by more than the way.
 struct KnownClearance: Sendable {
   private let place: FinePoint
-  private let measured: Double
+  let measured: Double
   /// In mm, since it was measured.
   private let way: Double
 

@@ -38,17 +38,19 @@ extension PhaseTally {
     judged += duration
     speedSum += FixedLength.units(speed) * duration / 1000
     histogram.add(speed, duration: duration, topSpeed: topSpeed)
+    guard speed < band.fullLow || speed > band.fullHigh else {
+      inBand += duration
+      return
+    }
     let loss = FixedLength.units((1 - band.grade(speed)) * Double(duration))
     if speed < band.fullLow {
       tooSlow += duration
       slowest = min(slowest, speed)
       slowLoss.add(loss, phase: phase, from: start, to: end)
-    } else if speed > band.fullHigh {
+    } else {
       tooFast += duration
       fastest = max(fastest, speed)
       fastLoss.add(loss, phase: phase, from: start, to: end)
-    } else {
-      inBand += duration
     }
   }
 }

@@ -55,15 +55,14 @@ struct StrokeState: Sendable {
   }
 
   /// Books what a tick has turned out to be.
-  mutating func book(_ settled: SettledEntry, corridor: Limit, phase: Int, tick: Int) {
-    let entry = settled.entry
+  mutating func book(_ entry: TickEntry, corridor: Limit, phase: Int, tick: Int) {
     if entry.lastBin >= entry.firstBin {
-      touch(entry.firstBin...entry.lastBin, counts: settled.touches)
+      touch(entry.firstBin...entry.lastBin, counts: entry.touches)
     }
-    if settled.isJudged, !entry.isReturning {
+    if entry.isJudged, !entry.isReturning {
       blocks.add(entry.speed, at: entry.time, tick: tick)
     }
-    guard !settled.isAlarm else { return }
+    guard !entry.isAlarm else { return }
     if entry.covered != 0 {
       sums.add(entry.covered, deviation: entry.deviation, full: corridor.full)
       let length = FixedLength.millimetres(entry.covered)
