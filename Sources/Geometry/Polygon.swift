@@ -91,6 +91,15 @@ public struct Polygon: Hashable, Sendable {
   ) -> Double {
     let atStart = signedDistance(to: a)
     let atEnd = a == b ? atStart : signedDistance(to: b)
+    return deepestSignedDistance(
+      from: a, at: atStart, to: b, at: atEnd, tolerance: tolerance, known: known)
+  }
+
+  /// The same for whoever knows the signed distances at both ends.
+  public func deepestSignedDistance(
+    from a: FinePoint, at atStart: Double, to b: FinePoint, at atEnd: Double,
+    tolerance: Double = 0.02, known: Double = 0
+  ) -> Double {
     let nearest = min(atStart, atEnd)
     if a == b { return nearest }
     let mayCross = atStart + atEnd <= a.distance(to: b) + Polygon.certain

@@ -29,16 +29,17 @@ struct AreaContact: Sendable {
     _ step: SweptStep, over area: WatchedArea, shape: HandShape, phase: Int, rules: SharedRules,
     tally: inout AreaTally
   ) {
-    let there = KnownClearance(
-      at: step.to.place, shape.clearance(at: step.to.place, of: area.outline))
+    let there = shape.clearance(at: step.to.place, of: area.outline)
+    let ends = known?.ends(from: step.from.place, to: there)
     let bounds = known?.bounds(from: step.from.place, to: there, way: step.way)
     known = there
     if let bounds, take(step, within: bounds, area.rule, rules, &tally) { return }
-    measure(step, to: there, area, shape, phase, rules, &tally)
+    measure(step, to: there, ends, area, shape, phase, rules, &tally)
   }
 
   private mutating func measure(
-    _ step: SweptStep, to there: KnownClearance, _ area: WatchedArea, _ shape: HandShape,
+    _ step: SweptStep, to there: KnownClearance, _ ends: (start: Double, end: Double)?,
+    _ area: WatchedArea, _ shape: HandShape,
     _ phase: Int, _ rules: SharedRules, _ tally: inout AreaTally
   ) {
     let excess = area.rule.excess(isFirm: step.isFirm, from: step.from, to: step.to)
@@ -46,7 +47,8 @@ struct AreaContact: Sendable {
     let swept = shape.clearance(
       from: step.from.place, to: step.to.place, of: area.outline,
       reach: area.rule.reach(rules.rules),
-      known: area.kind == .kidney ? 0 : excess == nil ? tally.depth : min(tally.depth, depth))
+      known: area.kind == .kidney ? 0 : excess == nil ? tally.depth : min(tally.depth, depth),
+      ends: ends)
     isStepInside = false
     guard swept < .infinity else {
       leave(rules, phase, &tally)

@@ -73,7 +73,7 @@ extension Fold {
       contact.lift?.take(place, outline: area.outline)
     }
     if entry.stroke >= 0 { guides[contact.phase][entry.guide].expect(entry.stroke) }
-    contact.wait(entry)
+    contact.ticks.wait(entry)
     if rows != nil { keepRow(&contact, tick, place, entry) }
   }
 
@@ -93,20 +93,19 @@ extension Fold {
     settleKidneys(&contact, motion, until: certain)
     guard now - contact.runStart >= rules.wholeContact else { return }
     let until = min(certain, now - rules.speedWindow)
-    while let time = contact.next(before: until) {
+    while let time = contact.ticks.next(before: until) {
       if contact.startTouch != nil { settleStart(&contact, whole: nil) }
-      let later = contact.speed(
-        at: time + rules.speedWindow, from: contact.head, tick: rules.tick)
+      let later = contact.ticks.speed(at: time + rules.speedWindow, tick: rules.tick)
       let isAlarm = motion.vibration.isAlarm(at: time)
-      let touches = isWork(at: time, later, isAlarm, contact)
+      let touches = isWork(at: time, later, isAlarm, contact.ticks, contact.phase)
       let isJudged =
-        contact.entries[contact.head].isOnGrid && !isAlarm
+        contact.ticks.firstIsOnGrid && !isAlarm
         && time - contact.runStart >= rules.speedWindow
-      let isLoopAlarm = overlapsAlarm(contact.entries[contact.head].turning, motion)
-      contact.settleFirst(
+      let isLoopAlarm = overlapsAlarm(contact.ticks.firstLoop, motion)
+      contact.ticks.settleFirst(
         touches: touches, isJudged: isJudged, isAlarm: isAlarm, isLoopAlarm: isLoopAlarm)
-      pass(contact.entries[contact.head], &contact)
-      contact.dropFirst()
+      pass(contact.ticks.first, &contact)
+      contact.ticks.dropFirst()
     }
     settleRows(&contact, motion, until: until)
   }
@@ -114,26 +113,26 @@ extension Fold {
   /// Settles whatever of a run is not.
   mutating func endRun(_ contact: inout ContactTrack, _ end: RunEnd, _ motion: HandMotion) {
     settleKidneys(&contact, motion, until: end.time)
-    settleStart(&contact, whole: end.whole ?? (contact.entries.isEmpty ? end.latest : nil))
-    while contact.next(before: end.time) != nil {
-      let entry = contact.entries[contact.head]
+    settleStart(&contact, whole: end.whole ?? (contact.ticks.isEmpty ? end.latest : nil))
+    while let time = contact.ticks.next(before: end.time) {
       let later =
         end.whole
-        ?? contact.speed(at: entry.time + rules.speedWindow, from: contact.head, tick: rules.tick)
+        ?? contact.ticks.speed(at: time + rules.speedWindow, tick: rules.tick)
         ?? end.latest
-      let isAlarm = motion.vibration.isAlarm(at: entry.time)
+      let isAlarm = motion.vibration.isAlarm(at: time)
       let isJudged =
-        end.whole == nil && entry.isOnGrid && !isAlarm
-        && entry.time - end.start >= rules.speedWindow
-        && entry.time + rules.speedWindow <= end.time
-      let touches = isWork(at: entry.time, later, isAlarm, contact)
-      contact.settleFirst(
-        touches: touches, isJudged: isJudged, isAlarm: isAlarm,
-        isLoopAlarm: overlapsAlarm(entry.turning, motion))
-      pass(contact.entries[contact.head], &contact)
-      contact.dropFirst()
+        end.whole == nil && contact.ticks.firstIsOnGrid && !isAlarm
+        && time - end.start >= rules.speedWindow
+        && time + rules.speedWindow <= end.time
+      let touches = isWork(at: time, later, isAlarm, contact.ticks, contact.phase)
+      let isLoopAlarm = overlapsAlarm(contact.ticks.firstLoop, motion)
+      contact.ticks.settleFirst(
+        touches: touches, isJudged: isJudged, isAlarm: isAlarm, isLoopAlarm: isLoopAlarm)
+      pass(contact.ticks.first, &contact)
+      contact.ticks.dropFirst()
     }
-    contact.dropAll()
+    contact.ticks.dropAll()
+    contact.startTouch = nil
     settleRows(&contact, motion, until: end.time, end: end)
     if contact.isWorking, let whole = end.whole, end.time > end.start,
       !motion.vibration.alarms.overlaps(end.start, end.time)
@@ -154,26 +153,25 @@ extension Fold {
     contact.startTouch = nil
     let later =
       whole
-      ?? contact.speed(
-        at: start.time + rules.speedWindow, from: contact.head, tick: rules.tick)
-    start.touches = isWork(at: start.time, later, false, contact)
+      ?? contact.ticks.speed(at: start.time + rules.speedWindow, tick: rules.tick)
+    start.touches = isWork(at: start.time, later, false, contact.ticks, contact.phase)
     pass(start, &contact)
   }
 
-  private func overlapsAlarm(_ turning: Turning, _ motion: HandMotion) -> Bool {
-    turning.closed.map { motion.vibration.alarms.overlaps($0.start, $0.end) } ?? false
+  private func overlapsAlarm(_ loop: ClosedLoop?, _ motion: HandMotion) -> Bool {
+    loop.map { motion.vibration.alarms.overlaps($0.start, $0.end) } ?? false
   }
 
   /// Whether what was touched at a tick was touched by work: calmly, and, where vibration is
   /// allowed, not by that.
   private func isWork(
-    at time: Int, _ later: Double?, _ isAlarm: Bool, _ contact: ContactTrack
+    at time: Int, _ later: Double?, _ isAlarm: Bool, _ ticks: TickQueue, _ phase: Int
   ) -> Bool {
     guard isTimed else { return true }
     if isAlarm, prepared.allowsVibration { return false }
-    guard let band = prepared.phases[contact.phase].speed else { return true }
+    guard let band = prepared.phases[phase].speed else { return true }
     // The jerk around the tick: half of the window before it, half after.
-    let burst = contact.burst(at: time + rules.burstWindow / 2, tick: rules.tick)
+    let burst = ticks.burst(at: time + rules.burstWindow / 2, tick: rules.tick)
     return (later ?? 0) <= band.noneHigh && burst <= band.noneHigh
   }
 

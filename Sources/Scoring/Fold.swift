@@ -92,7 +92,14 @@ struct Fold: Sendable {
   /// Takes the newest step of the hand at an index, that of its contact: both come down and leave
   /// together.
   mutating func take(_ motion: HandMotion, at index: Int) {
-    var contact = takeOut(index)
+    // The list is taken out while a contact of it is worked on where it stands: nothing is copied.
+    var all: [ContactTrack] = []
+    swap(&all, &contacts)
+    take(motion, &all[index])
+    swap(&all, &contacts)
+  }
+
+  private mutating func take(_ motion: HandMotion, _ contact: inout ContactTrack) {
     if contact.isHeld, !motion.mayBeTap { release(&contact) }
     if motion.step.runEnd == nil || motion.step.isLost { sweep(&contact, motion.step) }
     if let last = motion.step.last { tick(&contact, last, of: motion.step) }
@@ -102,15 +109,6 @@ struct Fold: Sendable {
       tick(&contact, motion.step.ticks[index], of: motion.step)
     }
     settle(&contact, motion, now: motion.step.to.time)
-    contacts.append(consume contact)
-    contacts.swapAt(index, contacts.count - 1)
-  }
-
-  /// Takes a contact out while it is worked on, so that its buffers are changed in place and not
-  /// copied. The last of the list stands in its place meanwhile.
-  private mutating func takeOut(_ index: Int) -> ContactTrack {
-    contacts.swapAt(index, contacts.count - 1)
-    return contacts.removeLast()
   }
 
   /// The hand has left; `outcome` says what that means for those that may be tapping.
@@ -210,6 +208,7 @@ struct Fold: Sendable {
         sweep, over: prepared.areas[index], shape: prepared.phases[contact.phase].shape,
         phase: contact.phase, rules: shared, tally: &areas[index])
     }
+    contact.isOverKidney = prepared.kidneys.contains { contact.areas[$0].isStepInside }
   }
 
   private mutating func leaveAreas(_ contact: inout ContactTrack) {
@@ -221,6 +220,7 @@ struct Fold: Sendable {
 
   mutating func watchKidneys(_ contact: inout ContactTrack, _ tick: MotionTick, _ step: MotionStep)
   {
+    guard contact.isOverKidney else { return }
     let way = (contact.place(step.from.place), contact.place(step.to.place))
     var isFirst = true
     for area in prepared.kidneys where contact.areas[area].isStepInside {

@@ -196,8 +196,7 @@ struct GuideTrack: Sendable {
   }
 
   mutating func reach(_ arc: Double) {
-    if let mark = current?.mark, arc > mark { current?.mark = arc }
-    current?.latestArc = arc
+    current?.reach(arc)
   }
 
   mutating func rub(from old: Double, to arc: Double, slack: Double) {

@@ -27,20 +27,31 @@ struct SweptStep: Sendable {
 struct KnownClearance: Sendable {
   private let place: FinePoint
   let measured: Double
+  /// Signed distance of the middle of the nearest disc where it was measured.
+  private let nearest: Double
   /// In mm, since it was measured.
   private let way: Double
 
-  private init(at place: FinePoint, _ clearance: Double, way: Double) {
+  private init(at place: FinePoint, nearest: Double, _ clearance: Double, way: Double) {
     self.place = place
+    self.nearest = nearest
     measured = clearance
     self.way = way
   }
 
-  init(at place: FinePoint, _ clearance: Double) { self.init(at: place, clearance, way: 0) }
+  init(at place: FinePoint, nearest: Double, _ clearance: Double) {
+    self.init(at: place, nearest: nearest, clearance, way: 0)
+  }
 
   /// Nil when nothing is known at the first place.
   func moved(from a: FinePoint, to b: FinePoint, way step: Double) -> KnownClearance? {
-    place == a ? KnownClearance(at: b, measured, way: way + step) : nil
+    place == a ? KnownClearance(at: b, nearest: nearest, measured, way: way + step) : nil
+  }
+
+  /// Signed distances of the nearest disc's middle here and at a place where the clearance was
+  /// measured too; nil when it was not measured here.
+  func ends(from a: FinePoint, to end: KnownClearance) -> (start: Double, end: Double)? {
+    place == a && way == 0 ? (nearest, end.nearest) : nil
   }
 
   /// All the way from where it was measured.

@@ -77,6 +77,12 @@ struct StrokeState: Sendable {
     }
   }
 
+  /// Takes how far the hand now is.
+  mutating func reach(_ arc: Double) {
+    mark = max(mark, arc)
+    latestArc = arc
+  }
+
   /// Does something to the stroke where it is kept.
   mutating func change(_ body: (inout StrokeState) -> Void) { body(&self) }
 
