@@ -37,10 +37,11 @@ struct AreaContact: Sendable {
     measure(step, to: there, ends, area, shape, phase, rules, &tally)
   }
 
-  private mutating func measure(
+  /// Takes a step by what is measured all along its way.
+  mutating func measure(
     _ step: SweptStep, to there: KnownClearance, _ ends: (start: Double, end: Double)?,
-    _ area: WatchedArea, _ shape: HandShape,
-    _ phase: Int, _ rules: SharedRules, _ tally: inout AreaTally
+    _ area: WatchedArea, _ shape: HandShape, _ phase: Int, _ rules: SharedRules,
+    _ tally: inout AreaTally
   ) {
     let excess = area.rule.excess(isFirm: step.isFirm, from: step.from, to: step.to)
     // Depths already seen are not searched for again.
