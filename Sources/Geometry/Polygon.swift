@@ -3,6 +3,8 @@ public struct Polygon: Hashable, Sendable {
   public let corners: [FinePoint]
   public let lowerBound: FinePoint
   public let upperBound: FinePoint
+  /// One to each corner from the one before it, the first from the last.
+  private let edges: [Edge]
 
   /// - Precondition: at least three corners.
   public init(_ corners: [FinePoint]) {
@@ -16,6 +18,9 @@ public struct Polygon: Hashable, Sendable {
     }
     lowerBound = low
     upperBound = high
+    edges = corners.indices.map {
+      Edge(from: corners[$0 == 0 ? corners.count - 1 : $0 - 1], to: corners[$0])
+    }
   }
 
   /// The rectangle between two corners given in mm.
@@ -28,6 +33,10 @@ public struct Polygon: Hashable, Sendable {
 
   /// Whether a place is inside, by the even-odd rule.
   public func contains(_ place: FinePoint) -> Bool {
+    // Beside the box every edge at the place's height is on the same side, and they are even.
+    guard place.x >= lowerBound.x, place.x <= upperBound.x, place.y >= lowerBound.y,
+      place.y <= upperBound.y
+    else { return false }
     var inside = false
     var previous = corners[corners.count - 1]
     for corner in corners {
@@ -45,14 +54,23 @@ public struct Polygon: Hashable, Sendable {
   /// Distance from the outline in mm: positive outside, negative inside.
   public func signedDistance(to place: FinePoint) -> Double {
     var square = Double.infinity
-    var previous = corners[corners.count - 1]
-    for corner in corners {
-      square = min(square, squareDistance(place, previous, corner))
-      previous = corner
+    // A few edges around the outline first: what they leave is near, and most others are not.
+    for index in stride(from: 0, to: edges.count, by: Polygon.spread) {
+      square = min(square, edges[index].squareDistance(to: place))
+    }
+    var box = Box(around: place, within: square.squareRoot())
+    for edge in edges where box.meets(edge) {
+      let other = edge.squareDistance(to: place)
+      guard other < square else { continue }
+      square = other
+      box = Box(around: place, within: square.squareRoot())
     }
     let distance = square.squareRoot()
     return contains(place) ? -distance : distance
   }
+
+  /// Every so many edges are looked at before the others.
+  private static let spread = 8
 
   /// Whether the bounding boxes of the outline and of the way from `a` to `b`, widened by `reach`
   /// mm, meet. False means that nothing within `reach` of the way can touch.
@@ -73,16 +91,33 @@ public struct Polygon: Hashable, Sendable {
   ) -> Double {
     let atStart = signedDistance(to: a)
     let atEnd = a == b ? atStart : signedDistance(to: b)
+    return deepestSignedDistance(
+      from: a, at: atStart, to: b, at: atEnd, tolerance: tolerance, known: known)
+  }
+
+  /// The same for whoever knows the signed distances at both ends.
+  public func deepestSignedDistance(
+    from a: FinePoint, at atStart: Double, to b: FinePoint, at atEnd: Double,
+    tolerance: Double = 0.02, known: Double = 0
+  ) -> Double {
     let nearest = min(atStart, atEnd)
     if a == b { return nearest }
-    let crosses = crossesOutline(a, b)
-    if !crosses && nearest > 0 {
+    let mayCross = atStart + atEnd <= a.distance(to: b) + Polygon.certain
+    if nearest > 0, !mayCross || !crossesOutline(a, b) {
+      let way = Edge(from: a, to: b)
+      let box = Box(around: way, within: nearest)
       var square = nearest * nearest
-      for corner in corners { square = min(square, squareDistance(corner, a, b)) }
+      for corner in corners where box.holds(corner) {
+        square = min(square, way.squareDistance(to: corner))
+      }
       return square.squareRoot()
     }
     return deepest(a, atStart, b, atEnd, min(nearest, 0), known - tolerance, tolerance)
   }
+
+  /// A way whose ends are together farther from the outline than it is long, by this much in mm,
+  /// does not cross it, whatever is rounded.
+  private static let certain = 0.001
 
   private func deepest(
     _ a: FinePoint, _ atA: Double, _ b: FinePoint, _ atB: Double, _ best: Double,
@@ -107,15 +142,6 @@ public struct Polygon: Hashable, Sendable {
     return false
   }
 
-  private func squareDistance(_ place: FinePoint, _ a: FinePoint, _ b: FinePoint) -> Double {
-    let way = b.offset(from: a)
-    let offset = place.offset(from: a)
-    let square = way.x * way.x + way.y * way.y
-    let share = square > 0 ? min(max((offset.x * way.x + offset.y * way.y) / square, 0), 1) : 0
-    let gap = offset - way * share
-    return gap.x * gap.x + gap.y * gap.y
-  }
-
   private func segmentsCross(_ a: FinePoint, _ b: FinePoint, _ c: FinePoint, _ d: FinePoint)
     -> Bool
   {
@@ -123,15 +149,70 @@ public struct Polygon: Hashable, Sendable {
       let (first, second) = (q.offset(from: p), r.offset(from: p))
       return first.x * second.y - first.y * second.x
     }
+    guard mayOverlap(a, b, c, d) else { return false }
     let (abc, abd) = (side(a, b, c), side(a, b, d))
     let (cda, cdb) = (side(c, d, a), side(c, d, b))
     return ((abc > 0) != (abd > 0) || abc == 0 || abd == 0)
       && ((cda > 0) != (cdb > 0) || cda == 0 || cdb == 0)
-      && mayOverlap(a, b, c, d)
   }
 
   private func mayOverlap(_ a: FinePoint, _ b: FinePoint, _ c: FinePoint, _ d: FinePoint) -> Bool {
     min(a.x, b.x) <= max(c.x, d.x) && max(a.x, b.x) >= min(c.x, d.x)
       && min(a.y, b.y) <= max(c.y, d.y) && max(a.y, b.y) >= min(c.y, d.y)
+  }
+}
+
+/// A straight way between two places, with what distances from it need worked out once.
+private struct Edge: Hashable, Sendable {
+  let start: FinePoint
+  let low: FinePoint
+  let high: FinePoint
+  private let way: Point
+  private let square: Double
+
+  init(from a: FinePoint, to b: FinePoint) {
+    start = a
+    low = FinePoint(x: min(a.x, b.x), y: min(a.y, b.y))
+    high = FinePoint(x: max(a.x, b.x), y: max(a.y, b.y))
+    way = b.offset(from: a)
+    square = way.x * way.x + way.y * way.y
+  }
+
+  /// In mm2.
+  func squareDistance(to place: FinePoint) -> Double {
+    let offset = place.offset(from: start)
+    let share = square > 0 ? min(max((offset.x * way.x + offset.y * way.y) / square, 0), 1) : 0
+    let gap = offset - way * share
+    return gap.x * gap.x + gap.y * gap.y
+  }
+}
+
+/// The upright box outside of which nothing is within a distance: whole numbers tell most of an
+/// outline apart from the part that has to be measured.
+private struct Box {
+  private let low: FinePoint
+  private let high: FinePoint
+
+  /// - Parameter reach: in mm; the box is wider by more than rounding can take from a distance.
+  init(around place: FinePoint, within reach: Double) {
+    self.init(low: place, high: place, within: reach)
+  }
+
+  init(around edge: Edge, within reach: Double) {
+    self.init(low: edge.low, high: edge.high, within: reach)
+  }
+
+  private init(low: FinePoint, high: FinePoint, within reach: Double) {
+    let margin = FinePoint.units(reach) + 1_000
+    self.low = FinePoint(x: low.x - margin, y: low.y - margin)
+    self.high = FinePoint(x: high.x + margin, y: high.y + margin)
+  }
+
+  func meets(_ edge: Edge) -> Bool {
+    edge.low.x <= high.x && edge.high.x >= low.x && edge.low.y <= high.y && edge.high.y >= low.y
+  }
+
+  func holds(_ place: FinePoint) -> Bool {
+    place.x <= high.x && place.x >= low.x && place.y <= high.y && place.y >= low.y
   }
 }

@@ -3,6 +3,37 @@ public struct Polyline: Hashable, Sendable {
   public let vertices: [FinePoint]
   /// Arc length at each vertex, in millimetres, from 0.
   public let arcs: [Double]
+  /// One from each vertex to the next, and how many there are to a mm on average.
+  private let steps: [Step]
+  private let stepsPerMillimetre: Double
+
+  /// What a search needs of a step, worked out once and kept together.
+  private struct Step: Hashable, Sendable {
+    let vertex: FinePoint
+    /// Arcs at both ends.
+    let start: Double
+    let end: Double
+    let way: Point
+    let square: Double
+
+    init(from a: FinePoint, to b: FinePoint, start: Double, end: Double) {
+      vertex = a
+      self.start = start
+      self.end = end
+      way = b.offset(from: a)
+      square = way.x * way.x + way.y * way.y
+    }
+
+    /// The nearest point's share of the step, cut to the step, and to the range of arcs where that
+    /// begins or ends within it.
+    func share(of offset: Point, _ from: Double, _ through: Double) -> Double {
+      let along = offset.x * way.x + offset.y * way.y
+      var share = along <= 0 ? 0 : along >= square ? 1 : along / square
+      if start < from { share = max(share, (from - start) / (end - start)) }
+      if end > through { share = min(share, (through - start) / (end - start)) }
+      return share
+    }
+  }
 
   public var length: Double { arcs[arcs.count - 1] }
 
@@ -18,6 +49,10 @@ public struct Polyline: Hashable, Sendable {
     }
     self.vertices = vertices
     self.arcs = arcs
+    steps = vertices.indices.dropFirst().map {
+      Step(from: vertices[$0 - 1], to: vertices[$0], start: arcs[$0 - 1], end: arcs[$0])
+    }
+    stepsPerMillimetre = Double(arcs.count - 1) / arcs[arcs.count - 1]
   }
 
   /// The line cut into `round(length / step)` (at least one) equal steps along its arc.
@@ -40,6 +75,11 @@ public struct Polyline: Hashable, Sendable {
 
   /// The index of the step that holds `arc`.
   public func step(at arc: Double) -> Int {
+    // Steps are mostly of one length: the one that would then hold the arc mostly does.
+    if arc > 0, arc < length {
+      let even = evenStep(at: arc)
+      if arcs[even] <= arc, arc < arcs[even + 1] { return even }
+    }
     var low = 0
     var high = vertices.count - 2
     while low < high {
@@ -47,6 +87,11 @@ public struct Polyline: Hashable, Sendable {
       if arcs[middle] <= arc { low = middle } else { high = middle - 1 }
     }
     return low
+  }
+
+  /// The step that would hold an arc from 0 to the length if all were of one length.
+  private func evenStep(at arc: Double) -> Int {
+    min(steps.count - 1, Int(arc * stepsPerMillimetre))
   }
 
   /// The place at an arc length in millimetres, clamped to the line's ends.
@@ -88,34 +133,85 @@ public struct Polyline: Hashable, Sendable {
 
   /// The nearest point among arcs `from...through` (cut to the line), the earlier one on a tie.
   ///
-  /// - Complexity: linear in the steps of the range.
+  /// - Complexity: linear in the steps of the range that are about as near as the nearest.
   public func nearest(to place: FinePoint, from: Double, through: Double) -> Match {
     let from = min(max(from, 0), length)
     let through = min(max(through, from), length)
-    var best = Match(arc: from, deviation: 0)
+    let near = bound(to: place, from, through)
+    return nearest(to: place, from, through, near) ?? Match(arc: from, deviation: 0)
+  }
+
+  /// The nearest point of the line when it is within a distance in mm: quickly told where it is not.
+  public func nearest(to place: FinePoint, within limit: Double) -> Match? {
+    guard let match = nearest(to: place, 0, length, limit), match.distance <= limit else {
+      return nil
+    }
+    return match
+  }
+
+  /// - Parameter near: what is farther than this, in mm, may be left out.
+  private func nearest(
+    to place: FinePoint, _ from: Double, _ through: Double, _ near: Double
+  ) -> Match? {
+    // A point of the line is no nearer than another by more than the way between them along the
+    // line, so what lies too near along the line to something far away is passed over: it can only
+    // be farther than the nearest.
+    let end = min(through, lastArc(nearerThan: near, to: place, before: through))
+    var near = near
+    var best: Match?
     var bestSquare = Double.infinity
     var index = step(at: from)
-    while index < vertices.count - 1 {
-      let start = arcs[index]
-      if start > through { break }
-      let span = arcs[index + 1] - start
-      let way = vertices[index + 1].offset(from: vertices[index])
-      let offset = place.offset(from: vertices[index])
-      let square = way.x * way.x + way.y * way.y
-      var share = (offset.x * way.x + offset.y * way.y) / square
-      share = min(max(share, max(0, (from - start) / span)), min(1, (through - start) / span))
-      let gapX = offset.x - way.x * share
-      let gapY = offset.y - way.y * share
-      let distanceSquare = gapX * gapX + gapY * gapY
-      if distanceSquare < bestSquare {
-        bestSquare = distanceSquare
-        let distance = distanceSquare.squareRoot()
-        // The left of travel on a screen whose y grows downward is (way.y, -way.x).
-        let side = offset.x * way.y - offset.y * way.x
-        best = Match(arc: start + span * share, deviation: side < 0 ? -distance : distance)
+    while index < steps.count, steps[index].start <= end {
+      let step = steps[index]
+      let span = step.end - step.start
+      let offset = place.offset(from: step.vertex)
+      let awaySquare = offset.x * offset.x + offset.y * offset.y
+      let reach = near + Polyline.leap * span
+      if awaySquare > reach * reach {
+        let away = awaySquare.squareRoot()
+        let next = self.step(at: step.start + away - near - Polyline.slack(away))
+        if next > index {
+          index = next
+          continue
+        }
       }
       index += 1
+      let share = step.share(of: offset, from, through)
+      let gapX = offset.x - step.way.x * share
+      let gapY = offset.y - step.way.y * share
+      let distanceSquare = gapX * gapX + gapY * gapY
+      guard distanceSquare < bestSquare else { continue }
+      bestSquare = distanceSquare
+      let distance = distanceSquare.squareRoot()
+      near = min(near, distance)
+      // The left of travel on a screen whose y grows downward is (way.y, -way.x).
+      let side = offset.x * step.way.y - offset.y * step.way.x
+      best = Match(arc: step.start + span * share, deviation: side < 0 ? -distance : distance)
     }
     return best
   }
+
+  /// Looking at fewer steps than this costs less than passing over them.
+  private static let leap = 3.0
+
+  /// A distance in mm that the nearest point of the range does not exceed: that of a vertex about
+  /// its middle, where a hand that is followed is looked for.
+  private func bound(to place: FinePoint, _ from: Double, _ through: Double) -> Double {
+    let middle = evenStep(at: (from + through) / 2)
+    guard arcs[middle] >= from, arcs[middle] <= through else { return .infinity }
+    return place.distance(to: vertices[middle])
+  }
+
+  /// An arc after which every point up to `through` is farther away than `near`.
+  private func lastArc(
+    nearerThan near: Double, to place: FinePoint, before through: Double
+  ) -> Double {
+    let last = evenStep(at: through) + 1
+    guard arcs[last] >= through else { return .infinity }
+    let away = place.distance(to: vertices[last])
+    return arcs[last] - max(0, away - near - Polyline.slack(away))
+  }
+
+  /// More, in mm, than rounding can take from a distance or from lengths along a line.
+  private static func slack(_ distance: Double) -> Double { 1e-6 + 1e-9 * distance }
 }

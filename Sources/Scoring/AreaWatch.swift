@@ -1,60 +1,4 @@
-import Attempts
-import BackAtlas
 import Geometry
-import Scenarios
-
-/// An area of the back and the rule about touching it.
-struct WatchedArea: Sendable {
-  enum Kind: Hashable, Sendable { case spasm, spine, kidney }
-
-  let id: String
-  let kind: Kind
-  let outline: Polygon
-  let margin: Double
-  let contact: AllowedContact
-  /// Thousandths.
-  let maxPressure: Int
-
-  /// By how much a touch breaks the area's rule, in thousandths of pressure; nil: not at all.
-  /// `Int.max` where a touch breaks it whatever the pressure.
-  func excess(shape: HandShape, pressure: Int?) -> Int? {
-    switch kind {
-    case .kidney: return nil
-    case .spine:
-      if shape.isFirm { return .max }
-    case .spasm:
-      if contact == .none { return .max }
-      if pressure == nil { return shape.isFirm ? .max : nil }
-    }
-    guard let pressure, pressure > maxPressure else { return nil }
-    return pressure - maxPressure
-  }
-
-  var code: String {
-    switch kind {
-    case .spine: "spasm.spine"
-    case .kidney: "spasm.kidney"
-    case .spasm: contact == .none ? "spasm.touched" : "spasm.pressed"
-    }
-  }
-
-  static func all(of scenario: Scenario, rules: RuleSet) -> [WatchedArea] {
-    var areas = scenario.spasm.map {
-      WatchedArea(
-        id: $0.id, kind: .spasm, outline: $0.outline.polygon, margin: $0.margin,
-        contact: $0.contact,
-        maxPressure: Int(($0.maxPressure * 1000).rounded(.toNearestOrAwayFromZero)))
-    }
-    for region in Region.allCases {
-      areas.append(
-        WatchedArea(
-          id: region.rawValue, kind: region == .spine ? .spine : .kidney,
-          outline: region.outline(on: scenario.patient.back), margin: 0, contact: .light,
-          maxPressure: rules.spinePressure))
-    }
-    return areas
-  }
-}
 
 /// What one contact does to one area.
 struct AreaContact: Sendable {
@@ -71,28 +15,44 @@ struct AreaContact: Sendable {
   private var spans = SpanList()
   /// Entries so far; the newest is the present one while inside.
   private(set) var entry = 0
-  /// Whether the hand was inside at any moment of the newest step, and how deep, in mm.
+  /// Whether the hand was inside at any moment of the newest step.
   private(set) var isStepInside = false
-  private(set) var stepDepth = 0.0
-  /// Of the whole contact: the greatest depth in mm, and the time inside in microseconds.
+  /// Of the whole contact: the greatest depth in mm while it may be a tap (nobody asks later), and
+  /// the time inside in microseconds.
   private(set) var visitDepth = 0.0
   private(set) var visitTime = 0
+  /// What is known of the clearance where the newest step ended.
+  private var known: KnownClearance?
 
   /// Takes the swept way from one settled sample to the next.
-  mutating func sweep(
-    _ area: WatchedArea, shape: HandShape, from a: SettledSample, to b: SettledSample,
-    isLost: Bool, phase: Int, rules: RuleSet, tally: inout AreaTally
+  mutating func take(
+    _ step: SweptStep, over area: WatchedArea, shape: HandShape, phase: Int, rules: SharedRules,
+    tally: inout AreaTally
   ) {
-    let excess = [a.thousandths, b.thousandths].compactMap {
-      area.excess(shape: shape, pressure: $0)
-    }.max()
+    let there = shape.clearance(at: step.to.place, of: area.outline)
+    let ends = known?.ends(from: step.from.place, to: there)
+    let bounds = known?.bounds(from: step.from.place, to: there, way: step.way)
+    known = there
+    if let bounds, take(step, within: bounds, area.rule, rules, &tally) { return }
+    measure(step, to: there, ends, area, shape, phase, rules, &tally)
+  }
+
+  /// Takes a step by what is measured all along its way.
+  mutating func measure(
+    _ step: SweptStep, to there: KnownClearance, _ ends: (start: Double, end: Double)?,
+    _ area: WatchedArea, _ shape: HandShape, _ phase: Int, _ rules: SharedRules,
+    _ tally: inout AreaTally
+  ) {
+    let excess = area.rule.excess(isFirm: step.isFirm, from: step.from, to: step.to)
     // Depths already seen are not searched for again.
     let swept = shape.clearance(
-      from: a.place, to: b.place, of: area.outline, reach: max(rules.leaveClearance, area.margin),
-      known: area.kind == .kidney ? 0 : excess == nil ? tally.depth : min(tally.depth, depth))
+      from: step.from.place, to: step.to.place, of: area.outline,
+      reach: area.rule.reach(rules.rules),
+      known: area.kind == .kidney ? 0 : excess == nil ? tally.depth : min(tally.depth, depth),
+      ends: ends)
     isStepInside = false
     guard swept < .infinity else {
-      leave(area, rules, phase, &tally)
+      leave(rules, phase, &tally)
       nearness = .clear
       return
     }
@@ -105,31 +65,75 @@ struct AreaContact: Sendable {
       tally.depth = max(tally.depth, -swept)
     }
     isStepInside = isInside
-    stepDepth = max(0, -swept)
-    visitDepth = max(visitDepth, stepDepth)
+    visitDepth = max(visitDepth, -swept)
     guard isInside else {
-      nearness = swept < area.margin ? .margin : .clear
+      nearness = swept < area.rule.margin ? .margin : .clear
       return
     }
-    let duration = isLost ? 0 : b.time - a.time
-    tally.contact += duration
-    visitTime += duration
-    touch(area, swept, a, b, duration, excess, rules, &tally)
+    touch(step, area.kind, depth: -swept, excess, rules, &tally)
     // The state after the step: where the hand now is.
+    if there.measured < rules.rules.leaveClearance { return }
     let now = shape.clearance(
-      from: b.place, to: b.place, of: area.outline, reach: rules.leaveClearance)
-    if now >= rules.leaveClearance {
-      leave(area, rules, phase, &tally)
-      nearness = now < area.margin ? .margin : .clear
+      from: step.to.place, to: step.to.place, of: area.outline,
+      reach: rules.rules.leaveClearance)
+    if now >= rules.rules.leaveClearance {
+      leave(rules, phase, &tally)
+      nearness = now < area.rule.margin ? .margin : .clear
     }
   }
 
+  /// Takes a step of which all that decides is known without measuring; false when it is not.
+  ///
+  /// A way changes the clearance by at most its length. As long as that cannot bring a hand over
+  /// any edge that decides (outline, margin, the clearance at which it has left, the greatest depth
+  /// so far), measuring would find that nothing has changed.
+  mutating func glide(
+    _ step: SweptStep, over rule: AreaRule, rules: SharedRules, tally: inout AreaTally
+  ) -> Bool {
+    guard let there = known?.moved(from: step.from.place, to: step.to.place, way: step.way),
+      take(step, within: there.bounds, rule, rules, &tally)
+    else { return false }
+    known = there
+    return true
+  }
+
+  /// Takes a step whose clearance is within bounds all the way; false when they decide too little.
+  private mutating func take(
+    _ step: SweptStep, within bounds: ClearanceBounds, _ rule: AreaRule, _ rules: SharedRules,
+    _ tally: inout AreaTally
+  ) -> Bool {
+    guard isInside else {
+      if bounds.least > rule.margin {
+        nearness = .clear
+      } else if bounds.least > 0, bounds.atEnd < rule.margin {
+        nearness = .margin
+      } else {
+        return false
+      }
+      isStepInside = false
+      return true
+    }
+    guard bounds.atEnd < rules.rules.leaveClearance, -bounds.least < tally.depth,
+      rule.kind != .kidney || !step.isHeld
+    else { return false }
+    let excess = rule.excess(isFirm: step.isFirm, from: step.from, to: step.to)
+    if excess != nil, -bounds.least >= depth { return false }
+    isStepInside = true
+    // No deeper than it was before.
+    touch(step, rule.kind, depth: 0, excess, rules, &tally)
+    return true
+  }
+
   private mutating func touch(
-    _ area: WatchedArea, _ swept: Double, _ a: SettledSample, _ b: SettledSample, _ duration: Int,
-    _ excess: Int?, _ rules: RuleSet, _ tally: inout AreaTally
+    _ step: SweptStep, _ kind: AreaRule.Kind, depth reached: Double, _ excess: Int?,
+    _ rules: SharedRules, _ tally: inout AreaTally
   ) {
-    if let pressure = [a.thousandths, b.thousandths].compactMap({ $0 }).max() {
-      tally.peakPressure = max(tally.peakPressure ?? 0, pressure)
+    let (a, b) = (step.from, step.to)
+    tally.contact += step.duration
+    visitTime += step.duration
+    if let pressure = a.thousandths ?? b.thousandths {
+      tally.peakPressure = max(
+        tally.peakPressure ?? 0, max(pressure, b.thousandths ?? pressure))
     }
     guard let excess else {
       nearness = .touching
@@ -138,24 +142,24 @@ struct AreaContact: Sendable {
     }
     nearness = signalled ? .pain : .breakingRule
     greatestExcess = max(greatestExcess, excess)
-    depth = max(depth, -swept)
-    broken += duration
-    tally.pressed += duration
+    depth = max(depth, reached)
+    broken += step.duration
+    tally.pressed += step.duration
     spans.add(a.time, b.time)
-    guard area.kind == .spasm else { return }
+    guard kind == .spasm else { return }
     if signalled {
-      sinceSignal += duration
+      sinceSignal += step.duration
     } else {
-      hurting = excess >= rules.painExcess ? hurting + duration : 0
-      if hurting >= rules.painDelay {
+      hurting = excess >= rules.rules.painExcess ? hurting + step.duration : 0
+      if hurting >= rules.rules.painDelay {
         signalled = true
-        sinceSignal = hurting - rules.painDelay
+        sinceSignal = hurting - rules.rules.painDelay
         nearness = .pain
         tally.signals.append(b.time - sinceSignal)
       }
     }
-    if signalled, sinceSignal >= rules.wentOn, tally.wentOn == nil {
-      tally.wentOn = b.time - (sinceSignal - rules.wentOn)
+    if signalled, sinceSignal >= rules.rules.wentOn, tally.wentOn == nil {
+      tally.wentOn = b.time - (sinceSignal - rules.rules.wentOn)
     }
   }
 
@@ -166,10 +170,10 @@ struct AreaContact: Sendable {
   }
 
   /// Ends the present entry and books what it costs.
-  mutating func leave(_ area: WatchedArea, _ rules: RuleSet, _ phase: Int, _ tally: inout AreaTally)
-  {
+  mutating func leave(_ rules: SharedRules, _ phase: Int, _ tally: inout AreaTally) {
     defer { endEntry() }
     guard isInside, greatestExcess > 0 else { return }
+    let rules = rules.rules
     let share =
       greatestExcess == .max
       ? 1 : min(1, Double(greatestExcess) / Double(rules.fullExcess))
@@ -184,9 +188,9 @@ extension AreaContact {
     var fresh = AreaContact()
     fresh.entry = entry
     fresh.isStepInside = isStepInside
-    fresh.stepDepth = stepDepth
     fresh.visitDepth = visitDepth
     fresh.visitTime = visitTime
+    fresh.known = known
     self = fresh
   }
 }

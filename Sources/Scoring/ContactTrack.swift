@@ -18,18 +18,17 @@ struct ContactTrack: Sendable {
   var follow: Follow?
   /// Since when the hand is of no guide or OFF its own.
   var strayedSince: Int?
-  var wobble = Wobble()
+  var wobble: Wobble
   /// When the present run began.
   var runStart: Int
-  /// Ticks that are not settled, in order of time; those before ``head`` are done with.
-  private(set) var entries: [TickEntry] = []
-  private(set) var head = 0
+  /// Ticks that are not settled.
+  var ticks = TickQueue()
   /// The bin under the place where a run begins, when that is between two ticks.
   var startTouch: TickEntry?
   /// Whether it may still turn out to be tapping: nothing is booked until then.
   var isHeld = true
   /// What was settled meanwhile.
-  var held: [SettledEntry] = []
+  var held: [TickEntry] = []
   /// Breaks that its landing made, not booked while it is held.
   var breaks: [Int] = []
   /// Its movement once it has ended and waits; else empty.
@@ -45,6 +44,8 @@ struct ContactTrack: Sendable {
   var series = SeriesQueue()
   /// One an area of the case.
   var areas: [AreaContact]
+  /// Whether the hand was over a kidney at any moment of the newest step.
+  var isOverKidney = false
   /// One an area that is a kidney, nil for others.
   var kidneys: [KidneyWatch?]
 
@@ -59,6 +60,7 @@ struct ContactTrack: Sendable {
     turn = max(rules.turnLength, rules.turnPixels * landing.millimetresPerPixel)
     slack = max(rules.stringLength, rules.stringPixels * landing.millimetresPerPixel)
     runStart = landing.sample.time
+    wobble = Wobble(rules)
     self.areas = areas.map { _ in AreaContact() }
     kidneys = areas.map { $0.kind == .kidney ? KidneyWatch() : nil }
   }
@@ -70,45 +72,6 @@ struct ContactTrack: Sendable {
 
   func moved(_ sample: SettledSample) -> SettledSample {
     SettledSample(time: sample.time, place: place(sample.place), pressure: sample.pressure)
-  }
-
-  // MARK: Ticks that wait
-
-  mutating func wait(_ entry: TickEntry) { entries.append(entry) }
-
-  /// The next tick to be settled, when it is at least `delay` old.
-  func next(before time: Int) -> TickEntry? {
-    guard head < entries.count, entries[head].time <= time else { return nil }
-    return entries[head]
-  }
-
-  /// The speed at the last tick of the grid up to a moment; nil when none waits.
-  func speed(at time: Int, from index: Int, tick: Int) -> Double? {
-    guard index < entries.count else { return nil }
-    var at = index + max(0, (time - entries[index].time) / tick)
-    at = min(at, entries.count - 1)
-    if !entries[at].isOnGrid, at > index { at -= 1 }
-    return entries[at].isOnGrid ? entries[at].speed : nil
-  }
-
-  /// The speed over 50 ms at a moment, as far as ticks wait.
-  func burst(at time: Int, tick: Int) -> Double {
-    guard head < entries.count else { return 0 }
-    let at = head + max(0, (time - entries[head].time) / tick)
-    return entries[min(at, entries.count - 1)].burst
-  }
-
-  mutating func dropFirst() {
-    head += 1
-    guard head >= 256 else { return }
-    entries.removeFirst(head)
-    head = 0
-  }
-
-  mutating func dropAll() {
-    entries.removeAll(keepingCapacity: true)
-    head = 0
-    startTouch = nil
   }
 }
 

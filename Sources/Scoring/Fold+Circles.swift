@@ -84,10 +84,9 @@ extension Fold {
   }
 
   /// Books the way of a hand that circles: whose loop it was, or nobody's.
-  mutating func bookCircling(_ settled: SettledEntry, _ contact: inout ContactTrack) {
-    let entry = settled.entry
+  mutating func bookCircling(_ entry: TickEntry, _ contact: inout ContactTrack) {
     let turning = entry.turning
-    if !settled.isAlarm {
+    if !entry.isAlarm {
       contact.circling.stray.add(entry.off, from: entry.from, to: entry.time)
     }
     if turning.isFirstChange {
@@ -107,11 +106,11 @@ extension Fold {
     contact.circling.beforeClockwise = Circling.Stray()
     contact.circling.beforeCounterclockwise = Circling.Stray()
     if let circles = prepared.phases[contact.phase].circles,
-      !settled.isLoopAlarm || !prepared.allowsVibration
+      !entry.isLoopAlarm || !prepared.allowsVibration
     {
       count(loop, &contact, circles)
     }
-    if !settled.isLoopAlarm { bookPath(loop, contact) }
+    if !entry.isLoopAlarm { bookPath(loop, contact) }
   }
 
   /// What no loop took up when the run ended.

@@ -7,10 +7,10 @@ extension Fold {
   func nearestGuide(to place: FinePoint, in phase: Int) -> Int? {
     var best: Int?
     var least = Double.infinity
-    for (index, track) in guides[phase].enumerated() {
-      let distance = track.guide.line.nearest(to: place).distance
-      if distance <= track.guide.corridor.none, distance < least {
-        least = distance
+    for (index, guide) in prepared.phases[phase].guides.enumerated() {
+      let match = guide.line.nearest(to: place, within: guide.corridor.none)
+      if let match, match.distance < least {
+        least = match.distance
         best = index
       }
     }
@@ -66,7 +66,7 @@ extension Fold {
     if entry.covered != 0 { contact.wobble.covered(entry.covered, stroke: entry.stroke) }
     guard entry.isOnGrid, entry.time % rules.wobbleTick == 0 else { return }
     let (square, length) = contact.wobble.take(
-      follow.deviation, stroke: entry.stroke, rules: rules)
+      follow.deviation, stroke: entry.stroke)
     entry.wobbleSquare = square
     entry.wobbleLength = length
   }
@@ -77,11 +77,11 @@ extension Fold {
   ) {
     guard let since = contact.strayedSince, entry.time - since >= rules.guideChange else { return }
     var nearest: (index: Int, distance: Double)?
-    for (index, track) in guides[contact.phase].enumerated()
-    where index != contact.follow?.guide && track.contact == nil {
-      let distance = track.guide.line.nearest(to: place).distance
-      if distance <= track.guide.corridor.full, distance < nearest?.distance ?? .infinity {
-        nearest = (index, distance)
+    for (index, guide) in prepared.phases[contact.phase].guides.enumerated()
+    where index != contact.follow?.guide && guides[contact.phase][index].contact == nil {
+      let match = guide.line.nearest(to: place, within: guide.corridor.full)
+      if let match, match.distance < nearest?.distance ?? .infinity {
+        nearest = (index, match.distance)
       }
     }
     guard let index = nearest?.index else { return }

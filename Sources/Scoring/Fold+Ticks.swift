@@ -45,11 +45,11 @@ extension Fold {
     contact.startTouch = entry
   }
 
-  mutating func tick(_ contact: inout ContactTrack, _ tick: MotionTick) {
-    watchKidneys(&contact, tick)
+  mutating func tick(_ contact: inout ContactTrack, _ tick: MotionTick, of step: MotionStep) {
+    watchKidneys(&contact, tick, step)
     let place = contact.place(tick.place)
     guard contact.isWorking else {
-      bookTurning(contact, tick)
+      bookTurning(tick, contact.phase, since: contact.lastReturn)
       keepRow(&contact, tick, place, nil)
       return
     }
@@ -57,7 +57,7 @@ extension Fold {
     switch prepared.phases[contact.phase].work {
     case .strokes:
       follow(&contact, place, tick, &entry)
-      bookTurning(contact, tick)
+      bookTurning(tick, contact.phase, since: contact.lastReturn)
     case .circles(let circles):
       entry.turning = tick.turning
       if tick.travel > 0, isFar(&contact, place, circles) { entry.off = tick.travel }
@@ -73,39 +73,39 @@ extension Fold {
       contact.lift?.take(place, outline: area.outline)
     }
     if entry.stroke >= 0 { guides[contact.phase][entry.guide].expect(entry.stroke) }
-    contact.wait(entry)
-    keepRow(&contact, tick, place, entry)
+    contact.ticks.wait(entry)
+    if rows != nil { keepRow(&contact, tick, place, entry) }
   }
 
   /// Where strokes are asked a loop is another technique, but on a way back.
-  private mutating func bookTurning(_ contact: ContactTrack, _ tick: MotionTick) {
-    guard case .strokes = prepared.phases[contact.phase].work, let loop = tick.turning.closed,
-      loop.diameter >= rules.workingLoop, loop.start >= contact.lastReturn
+  private mutating func bookTurning(_ tick: MotionTick, _ phase: Int, since lastReturn: Int) {
+    guard let loop = tick.turning.closed, loop.diameter >= rules.workingLoop,
+      loop.start >= lastReturn, prepared.phases[phase].technique == .stroking
     else { return }
-    phases[contact.phase].other.add(
-      loop.duration, phase: contact.phase, from: loop.start, to: loop.end)
+    phases[phase].other.add(loop.duration, phase: phase, from: loop.start, to: loop.end)
   }
 
   // MARK: Settling
 
   /// Settles the ticks of which everything is known.
   mutating func settle(_ contact: inout ContactTrack, _ motion: HandMotion, now: Int) {
-    let certain = motion.vibration.settledUntil
+    let certain = motion.step.settledUntil
     settleKidneys(&contact, motion, until: certain)
     guard now - contact.runStart >= rules.wholeContact else { return }
     let until = min(certain, now - rules.speedWindow)
-    while let entry = contact.next(before: until) {
-      settleStart(&contact, whole: nil)
-      let later = contact.speed(
-        at: entry.time + rules.speedWindow, from: contact.head, tick: rules.tick)
-      let isAlarm = motion.vibration.isAlarm(at: entry.time)
-      pass(
-        SettledEntry(
-          entry: entry, touches: isWork(entry, later, isAlarm, contact),
-          isJudged: entry.isOnGrid && !isAlarm
-            && entry.time - contact.runStart >= rules.speedWindow,
-          isAlarm: isAlarm, isLoopAlarm: overlapsAlarm(entry, motion)), &contact)
-      contact.dropFirst()
+    while let time = contact.ticks.next(before: until) {
+      if contact.startTouch != nil { settleStart(&contact, whole: nil) }
+      let later = contact.ticks.speed(at: time + rules.speedWindow, tick: rules.tick)
+      let isAlarm = motion.vibration.isAlarm(at: time)
+      let touches = isWork(at: time, later, isAlarm, contact.ticks, contact.phase)
+      let isJudged =
+        contact.ticks.firstIsOnGrid && !isAlarm
+        && time - contact.runStart >= rules.speedWindow
+      let isLoopAlarm = overlapsAlarm(contact.ticks.firstLoop, motion)
+      contact.ticks.settleFirst(
+        touches: touches, isJudged: isJudged, isAlarm: isAlarm, isLoopAlarm: isLoopAlarm)
+      pass(contact.ticks.first, &contact)
+      contact.ticks.dropFirst()
     }
     settleRows(&contact, motion, until: until)
   }
@@ -113,24 +113,26 @@ extension Fold {
   /// Settles whatever of a run is not.
   mutating func endRun(_ contact: inout ContactTrack, _ end: RunEnd, _ motion: HandMotion) {
     settleKidneys(&contact, motion, until: end.time)
-    settleStart(&contact, whole: end.whole ?? (contact.entries.isEmpty ? end.latest : nil))
-    while let entry = contact.next(before: end.time) {
+    settleStart(&contact, whole: end.whole ?? (contact.ticks.isEmpty ? end.latest : nil))
+    while let time = contact.ticks.next(before: end.time) {
       let later =
         end.whole
-        ?? contact.speed(at: entry.time + rules.speedWindow, from: contact.head, tick: rules.tick)
+        ?? contact.ticks.speed(at: time + rules.speedWindow, tick: rules.tick)
         ?? end.latest
-      let isAlarm = motion.vibration.isAlarm(at: entry.time)
+      let isAlarm = motion.vibration.isAlarm(at: time)
       let isJudged =
-        end.whole == nil && entry.isOnGrid && !isAlarm
-        && entry.time - end.start >= rules.speedWindow
-        && entry.time + rules.speedWindow <= end.time
-      pass(
-        SettledEntry(
-          entry: entry, touches: isWork(entry, later, isAlarm, contact), isJudged: isJudged,
-          isAlarm: isAlarm, isLoopAlarm: overlapsAlarm(entry, motion)), &contact)
-      contact.dropFirst()
+        end.whole == nil && contact.ticks.firstIsOnGrid && !isAlarm
+        && time - end.start >= rules.speedWindow
+        && time + rules.speedWindow <= end.time
+      let touches = isWork(at: time, later, isAlarm, contact.ticks, contact.phase)
+      let isLoopAlarm = overlapsAlarm(contact.ticks.firstLoop, motion)
+      contact.ticks.settleFirst(
+        touches: touches, isJudged: isJudged, isAlarm: isAlarm, isLoopAlarm: isLoopAlarm)
+      pass(contact.ticks.first, &contact)
+      contact.ticks.dropFirst()
     }
-    contact.dropAll()
+    contact.ticks.dropAll()
+    contact.startTouch = nil
     settleRows(&contact, motion, until: end.time, end: end)
     if contact.isWorking, let whole = end.whole, end.time > end.start,
       !motion.vibration.alarms.overlaps(end.start, end.time)
@@ -140,56 +142,53 @@ extension Fold {
           time: end.time, from: end.start, place: FinePoint(x: 0, y: 0), travel: 0, speed: whole,
           burst: 0, pressure: nil, isOnGrid: false))
       entry.isWhole = true
-      pass(SettledEntry(entry: entry, touches: false, isJudged: true, isAlarm: false), &contact)
+      entry.isJudged = true
+      pass(entry, &contact)
     }
     if !contact.isHeld { endStray(&contact) }
   }
 
   private mutating func settleStart(_ contact: inout ContactTrack, whole: Double?) {
-    guard let start = contact.startTouch else { return }
+    guard var start = contact.startTouch else { return }
     contact.startTouch = nil
     let later =
       whole
-      ?? contact.speed(
-        at: start.time + rules.speedWindow, from: contact.head, tick: rules.tick)
-    pass(
-      SettledEntry(
-        entry: start, touches: isWork(start, later, false, contact), isJudged: false,
-        isAlarm: false), &contact)
+      ?? contact.ticks.speed(at: start.time + rules.speedWindow, tick: rules.tick)
+    start.touches = isWork(at: start.time, later, false, contact.ticks, contact.phase)
+    pass(start, &contact)
   }
 
-  private func overlapsAlarm(_ entry: TickEntry, _ motion: HandMotion) -> Bool {
-    entry.turning.closed.map { motion.vibration.alarms.overlaps($0.start, $0.end) } ?? false
+  private func overlapsAlarm(_ loop: ClosedLoop?, _ motion: HandMotion) -> Bool {
+    loop.map { motion.vibration.alarms.overlaps($0.start, $0.end) } ?? false
   }
 
   /// Whether what was touched at a tick was touched by work: calmly, and, where vibration is
   /// allowed, not by that.
   private func isWork(
-    _ entry: TickEntry, _ later: Double?, _ isAlarm: Bool, _ contact: ContactTrack
+    at time: Int, _ later: Double?, _ isAlarm: Bool, _ ticks: TickQueue, _ phase: Int
   ) -> Bool {
     guard isTimed else { return true }
     if isAlarm, prepared.allowsVibration { return false }
-    guard let band = prepared.phases[contact.phase].speed else { return true }
+    guard let band = prepared.phases[phase].speed else { return true }
     // The jerk around the tick: half of the window before it, half after.
-    let burst = contact.burst(at: entry.time + rules.burstWindow / 2, tick: rules.tick)
+    let burst = ticks.burst(at: time + rules.burstWindow / 2, tick: rules.tick)
     return (later ?? 0) <= band.noneHigh && burst <= band.noneHigh
   }
 
   /// Books what is settled, or keeps it while the contact may be tapping.
-  private mutating func pass(_ settled: SettledEntry, _ contact: inout ContactTrack) {
-    if contact.isHeld { contact.held.append(settled) } else { book(settled, &contact) }
+  private mutating func pass(_ entry: TickEntry, _ contact: inout ContactTrack) {
+    if contact.isHeld { contact.held.append(entry) } else { book(entry, &contact) }
   }
 
   // MARK: Booking
 
-  mutating func book(_ settled: SettledEntry, _ contact: inout ContactTrack) {
-    let entry = settled.entry
+  mutating func book(_ entry: TickEntry, _ contact: inout ContactTrack) {
     let phase = contact.phase
-    if entry.guide >= 0 { guides[phase][entry.guide].settle(settled) }
-    if settled.isJudged { judge(entry, &contact) }
-    if prepared.phases[phase].circles != nil {
-      bookCircling(settled, &contact)
-    } else if entry.off > 0, !settled.isAlarm {
+    if entry.guide >= 0 { guides[phase][entry.guide].settle(entry) }
+    if entry.isJudged { judge(entry, &contact) }
+    if prepared.phases[phase].technique == .combCircles {
+      bookCircling(entry, &contact)
+    } else if entry.off > 0, !entry.isAlarm {
       bookOff(entry, &contact)
     }
   }
@@ -210,27 +209,16 @@ extension Fold {
 
   private mutating func judge(_ entry: TickEntry, _ contact: inout ContactTrack) {
     let phase = contact.phase
-    let asked = prepared.phases[phase]
-    guard let band = entry.isReturning ? asked.returnSpeed : asked.speed else { return }
+    guard
+      let band = entry.isReturning
+        ? prepared.phases[phase].returnSpeed : prepared.phases[phase].speed
+    else { return }
     let duration = entry.isWhole ? entry.time - entry.from : rules.tick
-    let from = entry.time - duration
-    let loss = FixedLength.units((1 - band.grade(entry.speed)) * Double(duration))
-    phases[phase].judged += duration
-    phases[phase].speedSum += FixedLength.units(entry.speed) * duration / 1000
-    phases[phase].histogram.add(entry.speed, duration: duration, topSpeed: rules.topSpeed)
+    phases[phase].judge(
+      entry.speed, by: band, from: entry.time - duration, to: entry.time, phase: phase,
+      topSpeed: rules.topSpeed)
     if !entry.isWhole, !entry.isReturning {
       contact.circling.blocks?.add(entry.speed, at: entry.time, tick: rules.tick)
-    }
-    if entry.speed < band.fullLow {
-      phases[phase].tooSlow += duration
-      phases[phase].slowest = min(phases[phase].slowest, entry.speed)
-      phases[phase].slowLoss.add(loss, phase: phase, from: from, to: entry.time)
-    } else if entry.speed > band.fullHigh {
-      phases[phase].tooFast += duration
-      phases[phase].fastest = max(phases[phase].fastest, entry.speed)
-      phases[phase].fastLoss.add(loss, phase: phase, from: from, to: entry.time)
-    } else {
-      phases[phase].inBand += duration
     }
   }
 }

@@ -6,7 +6,7 @@ import Scenarios
 ///
 /// It runs once for the attempt as it is, and once for each shift by a pixel.
 struct Fold: Sendable {
-  let rules: RuleSet
+  private let shared: SharedRules
   let prepared: PreparedCase
   /// Whether the record carries times: without them speed is not judged.
   let isTimed: Bool
@@ -30,8 +30,10 @@ struct Fold: Sendable {
   /// Circles and presses one by one, likewise.
   var pieces: WorkPieces?
 
-  init(prepared: PreparedCase, rules: RuleSet, isTimed: Bool, shift: (x: Int, y: Int) = (0, 0)) {
-    self.rules = rules
+  init(
+    prepared: PreparedCase, rules: SharedRules, isTimed: Bool, shift: (x: Int, y: Int) = (0, 0)
+  ) {
+    shared = rules
     self.prepared = prepared
     self.isTimed = isTimed
     self.shift = shift
@@ -46,6 +48,8 @@ struct Fold: Sendable {
     lifts = prepared.phases.map { _ in LiftTally() }
     areas = prepared.areas.map { _ in AreaTally() }
   }
+
+  var rules: RuleSet { shared.rules }
 
   // MARK: Events
 
@@ -85,25 +89,30 @@ struct Fold: Sendable {
     contacts.append(contact)
   }
 
-  /// Takes the newest step of a hand.
-  mutating func take(_ motion: HandMotion) {
-    guard let index = contacts.firstIndex(where: { $0.number == motion.number }) else { return }
-    // Taken out while it is worked on, so that its buffers are changed in place and not copied.
-    var contact = contacts.remove(at: index)
-    let step = motion.step
+  /// Takes the newest step of the hand at an index, that of its contact: both come down and leave
+  /// together.
+  mutating func take(_ motion: HandMotion, at index: Int) {
+    // The list is taken out while a contact of it is worked on where it stands: nothing is copied.
+    var all: [ContactTrack] = []
+    swap(&all, &contacts)
+    take(motion, &all[index])
+    swap(&all, &contacts)
+  }
+
+  private mutating func take(_ motion: HandMotion, _ contact: inout ContactTrack) {
     if contact.isHeld, !motion.mayBeTap { release(&contact) }
-    if step.runEnd == nil || step.isLost { sweep(&contact, step) }
-    if let last = step.last { tick(&contact, last) }
-    if let end = step.runEnd { endRun(&contact, end, motion) }
-    if step.startsRun { startRun(&contact, step) }
-    for tick in step.ticks { self.tick(&contact, tick) }
-    settle(&contact, motion, now: step.to.time)
-    contacts.insert(contact, at: index)
+    if motion.step.runEnd == nil || motion.step.isLost { sweep(&contact, motion.step) }
+    if let last = motion.step.last { tick(&contact, last, of: motion.step) }
+    if let end = motion.step.runEnd { endRun(&contact, end, motion) }
+    if motion.step.startsRun { startRun(&contact, motion.step) }
+    for index in motion.step.ticks.indices {
+      tick(&contact, motion.step.ticks[index], of: motion.step)
+    }
+    settle(&contact, motion, now: motion.step.to.time)
   }
 
   /// The hand has left; `outcome` says what that means for those that may be tapping.
-  mutating func end(_ motion: HandMotion, _ outcome: TapWatch.Outcome) {
-    guard let index = contacts.firstIndex(where: { $0.number == motion.number }) else { return }
+  mutating func end(_ motion: HandMotion, at index: Int, _ outcome: TapWatch.Outcome) {
     var contact = contacts.remove(at: index)
     if contact.isHeld, !motion.mayBeTap { release(&contact) }
     if let follow = contact.follow {
@@ -142,7 +151,7 @@ struct Fold: Sendable {
     if let follow = contact.follow { guides[contact.phase][follow.guide].commit(contact.number) }
     bookBreaks(contact.breaks, contact.phase)
     contact.breaks = []
-    for settled in contact.held { book(settled, &contact) }
+    for entry in contact.held { book(entry, &contact) }
     contact.held = []
     releaseRows(&contact)
   }
@@ -161,7 +170,7 @@ struct Fold: Sendable {
     if let follow = contact.follow {
       guides[contact.phase][follow.guide].restore(
         number, amongTaps: all,
-        forgetting: contact.held.map(\.entry.stroke).filter { $0 >= 0 })
+        forgetting: contact.held.map(\.stroke).filter { $0 >= 0 })
     }
     guard let motion = contact.ended.first else { return }
     bookOther(contact, motion, isWork: false)
@@ -185,39 +194,49 @@ struct Fold: Sendable {
   // MARK: Areas
 
   private mutating func sweep(_ contact: inout ContactTrack, _ step: MotionStep) {
-    let shape = prepared.phases[contact.phase].shape
     let from = contact.moved(step.from)
     let to = contact.moved(step.to)
+    let sweep = SweptStep(
+      from: from, to: to, isLost: step.isLost, isHeld: contact.isHeld,
+      isFirm: prepared.phases[contact.phase].shape.isFirm)
     for index in areas.indices {
-      contact.areas[index].sweep(
-        prepared.areas[index], shape: shape, from: from, to: to, isLost: step.isLost,
-        phase: contact.phase, rules: rules, tally: &areas[index])
+      // Nearly every step is far from any edge that decides, and that is known without measuring.
+      let isTaken = contact.areas[index].glide(
+        sweep, over: prepared.areas[index].rule, rules: shared, tally: &areas[index])
+      if isTaken { continue }
+      contact.areas[index].take(
+        sweep, over: prepared.areas[index], shape: prepared.phases[contact.phase].shape,
+        phase: contact.phase, rules: shared, tally: &areas[index])
     }
+    contact.isOverKidney = prepared.kidneys.contains { contact.areas[$0].isStepInside }
   }
 
   private mutating func leaveAreas(_ contact: inout ContactTrack) {
     for area in areas.indices {
-      contact.areas[area].leave(prepared.areas[area], rules, contact.phase, &areas[area])
+      contact.areas[area].leave(shared, contact.phase, &areas[area])
       contact.kidneys[area]?.end(phase: contact.phase, rules: rules, tally: &areas[area])
     }
   }
 
-  mutating func watchKidneys(_ contact: inout ContactTrack, _ tick: MotionTick) {
+  mutating func watchKidneys(_ contact: inout ContactTrack, _ tick: MotionTick, _ step: MotionStep)
+  {
+    guard contact.isOverKidney else { return }
+    let way = (contact.place(step.from.place), contact.place(step.to.place))
     var isFirst = true
-    for area in areas.indices
-    where prepared.areas[area].kind == .kidney && contact.areas[area].isStepInside {
+    for area in prepared.kidneys where contact.areas[area].isStepInside {
       contact.kidneys[area]?.take(
-        tick, entry: contact.areas[area].entry, depth: contact.areas[area].stepDepth,
-        isCounted: isFirst)
+        tick, entry: contact.areas[area].entry, way: way, isCounted: isFirst)
       isFirst = false
     }
   }
 
   mutating func settleKidneys(_ contact: inout ContactTrack, _ motion: HandMotion, until time: Int)
   {
-    for area in areas.indices {
+    for area in prepared.kidneys where contact.kidneys[area]?.isDue(by: time) ?? false {
       contact.kidneys[area]?.settle(
-        until: time, motion.vibration, phase: contact.phase, rules: rules, tally: &areas[area])
+        until: time, motion.vibration, prepared.areas[area],
+        shape: prepared.phases[contact.phase].shape, phase: contact.phase, rules: rules,
+        tally: &areas[area])
     }
     if criticalKidney == nil { noteKidneys(at: motion.newest.time) }
   }

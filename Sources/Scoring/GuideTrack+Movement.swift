@@ -42,17 +42,17 @@ extension GuideTrack {
     _ follow: inout Follow, _ old: Double, _ match: Polyline.Match, _ turn: Double,
     _ slack: Double, _ entry: inout TickEntry
   ) {
-    guard let stroke = current else { return }
+    guard let mark = current?.mark else { return }
     let new = match.arc
-    let behind = stroke.mark - turn
-    if new > stroke.mark {
+    let behind = mark - turn
+    if new > mark {
       follow.endReturn()
-      cover(from: max(old, stroke.mark), match, &entry)
+      cover(from: max(old, mark), match, &entry)
     }
     reach(new)
     entry.moved = FixedLength.units(abs(new - old))
     if new < old, new < behind {
-      if mayReturn(stroke) {
+      if mayReturn {
         follow.startReturn(at: new)
         markReturned()
       } else {
@@ -83,10 +83,10 @@ extension GuideTrack {
   /// Any run back that reaches the first tenth, or goes back by more than half of the guide from
   /// the mark, ends the stroke.
   mutating func endIfRunBack(_ follow: inout Follow, turn: Double) {
-    guard let stroke = current, follow.arc < stroke.mark - turn else { return }
+    guard let mark = current?.mark, follow.arc < mark - turn else { return }
     guard
       follow.arc <= guide.length * rules.firstTenth
-        || stroke.mark - follow.arc > guide.length * rules.returnAfter
+        || mark - follow.arc > guide.length * rules.returnAfter
     else { return }
     follow.isTurned = true
     follow.low = follow.arc
@@ -95,14 +95,15 @@ extension GuideTrack {
 
   /// A hand that leaves the corridor at the end of a stroke is on its way back.
   mutating func startReturnOff(_ follow: inout Follow) {
-    guard let stroke = current, !follow.isTurned, mayReturn(stroke) else { return }
+    guard !follow.isTurned, mayReturn else { return }
     follow.startReturn(at: follow.arc)
     markReturned()
   }
 
   /// Forward over at least half of the guide and into its last tenth: travel back is a return.
-  func mayReturn(_ stroke: StrokeState) -> Bool {
-    stroke.mark - stroke.start >= guide.length * rules.returnAfter
-      && stroke.mark >= guide.length * rules.lastTenth
+  private var mayReturn: Bool {
+    guard let mark = current?.mark, let start = current?.start else { return false }
+    return mark - start >= guide.length * rules.returnAfter
+      && mark >= guide.length * rules.lastTenth
   }
 }

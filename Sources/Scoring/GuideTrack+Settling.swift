@@ -7,39 +7,33 @@ extension GuideTrack {
   }
 
   /// Books a tick that is settled.
-  mutating func settle(_ settled: SettledEntry) {
-    let entry = settled.entry
+  mutating func settle(_ entry: TickEntry) {
     if entry.stroke < 0 {
-      if entry.backward > 0, !settled.isAlarm {
+      if entry.backward > 0, !entry.isAlarm {
         tally.goBack(entry.backward, phase: phase, from: entry.from, to: entry.time)
       }
       return
     }
-    let (guide, phase, rules) = (guide, phase, rules)
+    let (corridor, phase, tick) = (guide.corridor, phase, rules.tick)
     change(entry.stroke, whereKept: true) {
-      $0.book(settled, guide: guide, phase: phase, rules: rules)
+      $0.book(entry, corridor: corridor, phase: phase, tick: tick)
       $0.pending -= 1
     }
     tallyIfSettled(entry.stroke)
   }
 
+  /// Changes a stroke where it stands: nothing of it is copied.
   mutating func change(
     _ serial: Int, whereKept isKept: Bool, _ body: (inout StrokeState) -> Void
   ) {
     if isKept {
       for at in suspensions.indices where suspensions[at].stroke?.serial == serial {
-        if var stroke = suspensions[at].stroke {
-          body(&stroke)
-          suspensions[at].stroke = stroke
-        }
+        suspensions[at].stroke?.change(body)
       }
     }
-    if var stroke = current, stroke.serial == serial {
-      // Taken out while it is worked on, so that its lists are changed in place and not copied.
-      current = nil
-      body(&stroke)
-      current = stroke
-    } else if let at = closing.firstIndex(where: { $0.serial == serial }) {
+    if current?.serial == serial {
+      current?.change(body)
+    } else if let at = closingIndex(of: serial) {
       body(&closing[at])
     } else {
       for at in suspensions.indices {
@@ -49,6 +43,11 @@ extension GuideTrack {
         }
       }
     }
+  }
+
+  private func closingIndex(of serial: Int) -> Int? {
+    for at in closing.indices where closing[at].serial == serial { return at }
+    return nil
   }
 
   mutating func endStroke() {
@@ -71,8 +70,7 @@ extension GuideTrack {
   }
 
   mutating func tallyIfSettled(_ serial: Int) {
-    guard let at = closing.firstIndex(where: { $0.serial == serial }), closing[at].pending == 0
-    else { return }
+    guard let at = closingIndex(of: serial), closing[at].pending == 0 else { return }
     tally.add(closing.remove(at: at), guide: guide, phase: phase, rules: rules)
   }
 }

@@ -47,7 +47,7 @@ struct GuideTrack: Sendable {
   let guide: PreparedGuide
   let index: Int
   let phase: Int
-  let rules: RuleSet
+  private let shared: SharedRules
   /// The stroke under way, or lifted and perhaps to go on.
   var current: StrokeState?
   /// Strokes that ended but wait for ticks that are not settled.
@@ -60,12 +60,14 @@ struct GuideTrack: Sendable {
   /// The contact that is on this guide now.
   var contact: Int?
 
-  init(_ guide: PreparedGuide, index: Int, phase: Int, rules: RuleSet) {
+  init(_ guide: PreparedGuide, index: Int, phase: Int, rules: SharedRules) {
     self.guide = guide
     self.index = index
     self.phase = phase
-    self.rules = rules
+    shared = rules
   }
+
+  var rules: RuleSet { shared.rules }
 
   // MARK: Landing and leaving
 
@@ -107,9 +109,10 @@ struct GuideTrack: Sendable {
 
   /// The bins under the place where a stroke begins.
   func touchFirst(_ follow: Follow, _ entry: inout TickEntry) {
-    guard let stroke = current, !follow.isOff, !follow.isTurned, !follow.isReturning else { return }
+    guard let serial = current?.serial, !follow.isOff, !follow.isTurned, !follow.isReturning
+    else { return }
     entry.guide = index
-    entry.stroke = stroke.serial
+    entry.stroke = serial
     entry.firstBin = guide.bin(at: follow.arc)
     entry.lastBin = entry.firstBin
   }
@@ -193,8 +196,7 @@ struct GuideTrack: Sendable {
   }
 
   mutating func reach(_ arc: Double) {
-    if let stroke = current, arc > stroke.mark { current?.mark = arc }
-    current?.latestArc = arc
+    current?.reach(arc)
   }
 
   mutating func rub(from old: Double, to arc: Double, slack: Double) {
@@ -211,8 +213,8 @@ struct GuideTrack: Sendable {
   /// Near the mark, so that a spiral's next turn is not mistaken for this one; on a return, or with
   /// no stroke under way, anywhere.
   private func matchComingBack(_ place: FinePoint, _ follow: Follow) -> Polyline.Match {
-    if let stroke = current, !follow.isReturning, !follow.isTurned {
-      return matchNearMark(place, stroke.mark)
+    if let mark = current?.mark, !follow.isReturning, !follow.isTurned {
+      return matchNearMark(place, mark)
     }
     return guide.line.nearest(to: place)
   }

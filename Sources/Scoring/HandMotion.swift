@@ -29,7 +29,7 @@ struct HandMotion: Sendable {
   /// Time in gaps, in microseconds.
   private(set) var lost = 0
   private var box: ExtentBox
-  private let rules: RuleSet
+  private let limits: MotionLimits
   private var lastTick: Int
 
   var millimetresPerPixel: Double { Double(nanometresPerPixel) / 1_000_000 }
@@ -38,7 +38,7 @@ struct HandMotion: Sendable {
     number = landing.contact
     self.phase = phase
     nanometresPerPixel = landing.nanometresPerPixel
-    self.rules = rules
+    limits = MotionLimits(rules)
     newest = SettledSample(landing.sample)
     self.landing = newest
     box = ExtentBox(newest.place)
@@ -52,8 +52,8 @@ struct HandMotion: Sendable {
 
   /// Whether the contact may still turn out to be a tap.
   var mayBeTap: Bool {
-    (settled ?? newest).time - landing.time <= rules.longestTap
-      && box.extent <= FinePoint.units(rules.widestTap)
+    (settled ?? newest).time - landing.time <= limits.longestTap
+      && box.extent <= limits.widestTap
   }
 
   /// Time in contact that is not lost, in microseconds.
@@ -70,6 +70,12 @@ struct HandMotion: Sendable {
 
   /// Takes the step from the settled sample to the newest, which nothing can replace any more.
   mutating func settle() -> Bool {
+    guard advance() else { return false }
+    step.settledUntil = vibration.settledUntil
+    return true
+  }
+
+  private mutating func advance() -> Bool {
     step.begin(from: settled ?? newest, to: newest)
     guard let settled else {
       settled = newest
@@ -77,23 +83,23 @@ struct HandMotion: Sendable {
       if newest != landing { restart(at: newest) }
       step.isFirst = true
       step.startsRun = true
-      if newest.time % rules.tick == 0 { tick(newest) }
+      if newest.time % limits.tick == 0 { tick(newest) }
       return true
     }
     guard newest.time > settled.time else { return false }
     self.settled = newest
     box.add(newest.place)
     let duration = newest.time - settled.time
-    if duration > rules.lostGap {
+    if duration > limits.lostGap {
       step.isLost = true
       lost += duration
       endRun(at: settled)
       restart(at: newest)
       step.startsRun = true
-      if newest.time % rules.tick == 0 { tick(newest) }
+      if newest.time % limits.tick == 0 { tick(newest) }
       return true
     }
-    var time = (settled.time / rules.tick + 1) * rules.tick
+    var time = (settled.time / limits.tick + 1) * limits.tick
     while time <= newest.time {
       let elapsed = time - settled.time
       let place = FinePoint.between(
@@ -102,7 +108,7 @@ struct HandMotion: Sendable {
         SettledSample(
           time: time, place: place,
           pressure: HandMotion.pressure(settled, newest, elapsed, duration)))
-      time += rules.tick
+      time += limits.tick
     }
     return true
   }
@@ -111,19 +117,18 @@ struct HandMotion: Sendable {
   mutating func close() {
     step.begin(from: newest, to: newest)
     endRun(at: newest)
+    step.settledUntil = vibration.settledUntil
   }
 
   private mutating func restart(at sample: SettledSample) {
-    speed = SpeedTrack(
-      start: sample.time, place: sample.place, millimetresPerPixel: millimetresPerPixel,
-      rules: rules)
+    speed.restart(at: sample.time, sample.place)
     vibration.restart()
-    loops = LoopCounter(rules: rules)
+    loops.restart()
     lastTick = sample.time
   }
 
   private mutating func endRun(at sample: SettledSample) {
-    if sample.time % rules.tick != 0 {
+    if sample.time % limits.tick != 0 {
       // The last place of the hand, between two ticks.
       let travel = speed.drag(to: sample.place)
       step.last = MotionTick(
@@ -150,7 +155,7 @@ struct HandMotion: Sendable {
       loopsClosed += 1
       loopTime += loop.duration
       longestLoop = max(longestLoop, loop.duration)
-      if loop.diameter >= rules.workingLoop { vibration.loopClosed(at: at.time) }
+      if loop.diameter >= limits.workingLoop { vibration.loopClosed(at: at.time) }
     }
     vibration.take(at.place, time: at.time)
     step.ticks.append(tick)
@@ -164,6 +169,24 @@ struct HandMotion: Sendable {
     let product = (second - first) * elapsed
     let half = product < 0 ? -duration / 2 : duration / 2
     return first + (product + half) / duration
+  }
+}
+
+/// What movement is judged on; see ``RuleSet``.
+private struct MotionLimits: Sendable {
+  let tick: Int
+  let lostGap: Int
+  let longestTap: Int
+  /// In nanometres.
+  let widestTap: Int
+  let workingLoop: Double
+
+  init(_ rules: RuleSet) {
+    tick = rules.tick
+    lostGap = rules.lostGap
+    longestTap = rules.longestTap
+    widestTap = FinePoint.units(rules.widestTap)
+    workingLoop = rules.workingLoop
   }
 }
 
@@ -203,6 +226,8 @@ struct MotionStep: Sendable {
   var runEnd: RunEnd?
   /// Whether a run begins at ``to``.
   var startsRun = false
+  /// Up to this moment it is settled which ticks lie in an alarm of vibration.
+  var settledUntil = 0
   var ticks: [MotionTick] = []
 
   mutating func begin(from: SettledSample, to: SettledSample) {

@@ -17,18 +17,37 @@ struct HandShape: Sendable {
     }
   }
 
+  /// The clearance in mm between the shape at a place and an outline: negative where they overlap.
+  func clearance(at place: FinePoint, of outline: Polygon) -> KnownClearance {
+    var least = Double.infinity
+    for offset in offsets {
+      let middle = FinePoint(x: place.x + offset.x, y: place.y + offset.y)
+      least = min(least, outline.signedDistance(to: middle))
+    }
+    return KnownClearance(at: place, nearest: least, least - radius)
+  }
+
   /// The smallest clearance in mm between the shape, swept from `a` to `b`, and an outline:
   /// negative where they overlap. Infinity when farther than `reach` from it. Overlaps less deep
-  /// than `known` (a depth in mm) may come out less deep than they are.
+  /// than `known` (a depth in mm) may come out less deep than they are. `ends` are the signed
+  /// distances of the nearest disc's middle at both ends, where they are known: a shape of one disc
+  /// need not measure them again.
   func clearance(
-    from a: FinePoint, to b: FinePoint, of outline: Polygon, reach: Double, known: Double = 0
+    from a: FinePoint, to b: FinePoint, of outline: Polygon, reach: Double, known: Double = 0,
+    ends: (start: Double, end: Double)? = nil
   ) -> Double {
     var least = Double.infinity
     for offset in offsets {
       let start = FinePoint(x: a.x + offset.x, y: a.y + offset.y)
       let end = FinePoint(x: b.x + offset.x, y: b.y + offset.y)
       guard outline.mayReach(start, end, within: radius + reach) else { continue }
-      let deepest = outline.deepestSignedDistance(from: start, to: end, known: radius - known)
+      let deepest =
+        if let ends, offsets.count == 1 {
+          outline.deepestSignedDistance(
+            from: start, at: ends.start, to: end, at: ends.end, known: radius - known)
+        } else {
+          outline.deepestSignedDistance(from: start, to: end, known: radius - known)
+        }
       least = min(least, deepest - radius)
     }
     return least

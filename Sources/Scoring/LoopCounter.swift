@@ -68,6 +68,19 @@ struct LoopCounter: Sendable {
     longestLead = rules.longestLoopLead
   }
 
+  /// Begins the next run.
+  mutating func restart() {
+    anchor = nil
+    octant = nil
+    count = 0
+    highest = 0
+    lowest = 0
+    firstChange = nil
+    clockwise = nil
+    counterclockwise = nil
+    lead = []
+  }
+
   /// Takes the next tick. `travelled` is the travel of the dragged point in the run so far.
   mutating func take(_ place: FinePoint, time: Int, travelled: Int, burst: Double)
     -> Turning

@@ -47,7 +47,7 @@ private struct AreaDetail {
     pressed += tally.pressed
     names.append(area.id)
     if let pressure = tally.peakPressure { peak = max(peak ?? 0, pressure) }
-    limit = area.maxPressure
+    limit = area.rule.maxPressure
   }
 
   func message(_ code: String) -> String {

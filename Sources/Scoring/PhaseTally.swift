@@ -1,3 +1,5 @@
+import Scenarios
+
 /// What happened in one phase where the hands were, beside its guides.
 struct PhaseTally: Sendable {
   var breaks = 0
@@ -25,6 +27,32 @@ struct PhaseTally: Sendable {
   var loops = LoopTally()
   /// Time in another technique than asked.
   var other = Loss()
+}
+
+extension PhaseTally {
+  /// Books a judged speed in mm/s that held over a stretch of time.
+  mutating func judge(
+    _ speed: Double, by band: Band, from start: Int, to end: Int, phase: Int, topSpeed: Double
+  ) {
+    let duration = end - start
+    judged += duration
+    speedSum += FixedLength.units(speed) * duration / 1000
+    histogram.add(speed, duration: duration, topSpeed: topSpeed)
+    guard speed < band.fullLow || speed > band.fullHigh else {
+      inBand += duration
+      return
+    }
+    let loss = FixedLength.units((1 - band.grade(speed)) * Double(duration))
+    if speed < band.fullLow {
+      tooSlow += duration
+      slowest = min(slowest, speed)
+      slowLoss.add(loss, phase: phase, from: start, to: end)
+    } else {
+      tooFast += duration
+      fastest = max(fastest, speed)
+      fastLoss.add(loss, phase: phase, from: start, to: end)
+    }
+  }
 }
 
 /// Judged time by speed, in steps of 1 mm/s.

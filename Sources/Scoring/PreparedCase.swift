@@ -167,6 +167,8 @@ struct PreparedPhase: Sendable {
 struct PreparedCase: Sendable {
   let phases: [PreparedPhase]
   let areas: [WatchedArea]
+  /// Indices of those that are kidneys.
+  let kidneys: [Int]
   /// A doctor prescribed vibration: it is no fault, but no stroke or circle either.
   let allowsVibration: Bool
 
@@ -178,6 +180,8 @@ struct PreparedCase: Sendable {
       }
     }
     allowsVibration = scenario.patient.prescription.allow.contains(.vibration)
-    areas = WatchedArea.all(of: scenario, rules: rules)
+    let areas = WatchedArea.all(of: scenario, rules: rules)
+    self.areas = areas
+    kidneys = areas.indices.filter { areas[$0].kind == .kidney }
   }
 }

@@ -26,9 +26,10 @@ public struct Scorer: Sendable {
     let isTimed = if case .phase(_, let timed) = header.scope { timed } else { true }
     let prepared = PreparedCase(scenario, scope: header.scope, rules: rules)
     hands = Hands(prepared: prepared, rules: rules)
-    fold = Fold(prepared: prepared, rules: rules, isTimed: isTimed)
+    let shared = SharedRules(rules)
+    fold = Fold(prepared: prepared, rules: shared, isTimed: isTimed)
     shifted = [(-1, 0), (1, 0), (0, -1), (0, 1)].map {
-      Fold(prepared: prepared, rules: rules, isTimed: isTimed, shift: $0)
+      Fold(prepared: prepared, rules: shared, isTimed: isTimed, shift: $0)
     }
   }
 
@@ -104,8 +105,10 @@ public struct Scorer: Sendable {
 
   /// Gives the newest step of a hand to all that follow it.
   private mutating func pass(_ index: Int) {
-    fold.take(hands.motions[index])
-    for other in shifted.indices { shifted[other].take(hands.motions[index]) }
+    // Read once: every time it is taken from its list it is copied.
+    let motion = hands.motions[index]
+    fold.take(motion, at: index)
+    for other in shifted.indices { shifted[other].take(motion, at: index) }
   }
 
   private mutating func end(_ index: Int) {
@@ -114,8 +117,8 @@ public struct Scorer: Sendable {
     pass(index)
     let motion = hands.motions[index]
     let outcome = hands.end(index)
-    fold.end(motion, outcome)
-    for other in shifted.indices { shifted[other].end(motion, outcome) }
+    fold.end(motion, at: index, outcome)
+    for other in shifted.indices { shifted[other].end(motion, at: index, outcome) }
   }
 
   /// Ends every contact where it was last seen.

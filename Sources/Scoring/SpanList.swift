@@ -33,6 +33,13 @@ struct SpanList: Sendable {
 
   /// Adds a stretch; stretches come nearly in order of time.
   mutating func add(_ start: Int, _ end: Int) {
+    // Mostly it goes on where the last one ended.
+    if let last = spans.last, start >= last.start, last.end + join >= start,
+      last.start <= end + join
+    {
+      spans[spans.count - 1].end = max(last.end, end)
+      return
+    }
     var (start, end) = (start, end)
     var index = spans.count
     while index > 0, spans[index - 1].start > end + join { index -= 1 }

@@ -8,6 +8,12 @@ struct SpeedBlocks: Sendable {
     /// Hundredths of mm/s, and their squares.
     var sum = 0
     var squares = 0
+
+    mutating func add(_ units: Int) {
+      ticks += 1
+      sum += units
+      squares += units * units
+    }
   }
 
   private var blocks: [Block] = []
@@ -30,11 +36,9 @@ struct SpeedBlocks: Sendable {
     let index = time / tick - start
     guard index >= 0 else { return }
     while index / size >= most { double() }
-    while blocks.count <= index / size { blocks.append(Block()) }
-    let units = Int((speed * 100).rounded(.toNearestOrAwayFromZero))
-    blocks[index / size].ticks += 1
-    blocks[index / size].sum += units
-    blocks[index / size].squares += units * units
+    let block = index / size
+    while blocks.count <= block { blocks.append(Block()) }
+    blocks[block].add(Int((speed * 100).rounded(.toNearestOrAwayFromZero)))
   }
 
   private mutating func double() {

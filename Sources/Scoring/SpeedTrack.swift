@@ -7,7 +7,7 @@ import Geometry
 /// of samples reads the pixel grid.
 struct SpeedTrack: Sendable {
   /// When the run began.
-  let start: Int
+  private(set) var start: Int
   /// Length of the string, in mm.
   private let string: Double
   private let window: Int
@@ -38,6 +38,19 @@ struct SpeedTrack: Sendable {
     dragged = place
     ring = Array(repeating: 0, count: rules.speedWindow / rules.tick)
     latestTime = start
+  }
+
+  /// Begins the next run.
+  mutating func restart(at time: Int, _ place: FinePoint) {
+    start = time
+    dragged = place
+    for index in ring.indices { ring[index] = 0 }
+    ringIndex = 0
+    windowTravel = 0
+    burstTravel = 0
+    travel = 0
+    latest = 0
+    latestTime = time
   }
 
   /// Moves the dragged point after the hand and returns its travel in nanometres.

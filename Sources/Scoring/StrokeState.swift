@@ -55,19 +55,18 @@ struct StrokeState: Sendable {
   }
 
   /// Books what a tick has turned out to be.
-  mutating func book(_ settled: SettledEntry, guide: PreparedGuide, phase: Int, rules: RuleSet) {
-    let entry = settled.entry
+  mutating func book(_ entry: TickEntry, corridor: Limit, phase: Int, tick: Int) {
     if entry.lastBin >= entry.firstBin {
-      touch(entry.firstBin...entry.lastBin, counts: settled.touches)
+      touch(entry.firstBin...entry.lastBin, counts: entry.touches)
     }
-    if settled.isJudged, !entry.isReturning {
-      blocks.add(entry.speed, at: entry.time, tick: rules.tick)
+    if entry.isJudged, !entry.isReturning {
+      blocks.add(entry.speed, at: entry.time, tick: tick)
     }
-    guard !settled.isAlarm else { return }
+    guard !entry.isAlarm else { return }
     if entry.covered != 0 {
-      sums.add(entry.covered, deviation: entry.deviation, full: guide.corridor.full)
+      sums.add(entry.covered, deviation: entry.deviation, full: corridor.full)
       let length = FixedLength.millimetres(entry.covered)
-      let lost = 1 - guide.corridor.grade(abs(entry.deviation))
+      let lost = 1 - corridor.grade(abs(entry.deviation))
       loss.add(FixedLength.units(length * lost), phase: phase, from: entry.from, to: entry.time)
     }
     sums.addWobble(entry.wobbleSquare, entry.wobbleLength)
@@ -77,6 +76,15 @@ struct StrokeState: Sendable {
       backwardSpans.add(entry.from, entry.time)
     }
   }
+
+  /// Takes how far the hand now is.
+  mutating func reach(_ arc: Double) {
+    mark = max(mark, arc)
+    latestArc = arc
+  }
+
+  /// Does something to the stroke where it is kept.
+  mutating func change(_ body: (inout StrokeState) -> Void) { body(&self) }
 
   /// Takes the arc the hand went to, when it is not on a return.
   mutating func rub(from old: Double, to arc: Double, slack: Double) {

@@ -36,6 +36,15 @@ struct TickEntry: Sendable {
   /// Of a hand that circles.
   var turning = Turning()
 
+  // What the tick has turned out to be, once it is settled.
+  /// Whether its bins were touched at a working speed.
+  var touches = false
+  /// Whether its speed is judged.
+  var isJudged = false
+  var isAlarm = false
+  /// Whether an alarm overlaps the loop that closed at the tick.
+  var isLoopAlarm = false
+
   init(_ tick: MotionTick) {
     time = tick.time
     from = tick.from
@@ -43,16 +52,4 @@ struct TickEntry: Sendable {
     burst = tick.burst
     isOnGrid = tick.isOnGrid
   }
-}
-
-/// An entry with what its tick has turned out to be.
-struct SettledEntry: Sendable {
-  var entry: TickEntry
-  /// Whether its bins were touched at a working speed.
-  var touches: Bool
-  /// Whether its speed is judged.
-  var isJudged: Bool
-  var isAlarm: Bool
-  /// Whether an alarm overlaps the loop that closed at the tick.
-  var isLoopAlarm = false
 }

@@ -9,7 +9,7 @@ struct VibrationWatch: Sendable {
   private let hysteresis: Double
   private let fast: Double
   private let slow: Double
-  private let rules: RuleSet
+  private let swing: SwingLimits
   private var origin: FinePoint?
   private var fastMean = Point.zero
   private var slowMean = Point.zero
@@ -19,7 +19,7 @@ struct VibrationWatch: Sendable {
   private var loopClosedAt: Int?
 
   init(millimetresPerPixel: Double, rules: RuleSet) {
-    self.rules = rules
+    swing = SwingLimits(rules)
     hysteresis = max(rules.vibrationHysteresis, rules.vibrationPixels * millimetresPerPixel)
     let tick = Double(rules.tick)
     fast = tick / (tick + Double(rules.vibrationFast))
@@ -61,7 +61,7 @@ struct VibrationWatch: Sendable {
 
   private mutating func follow(_ index: Int, _ value: Double, _ time: Int) {
     if let alarm = directions[index].take(
-      value, time: time, hysteresis: hysteresis, loopClosedAt: loopClosedAt, rules: rules)
+      value, time: time, hysteresis: hysteresis, loopClosedAt: loopClosedAt, limits: swing)
     {
       alarms.add(alarm.start, alarm.end)
     }
@@ -70,10 +70,25 @@ struct VibrationWatch: Sendable {
   /// Up to this moment it is settled which ticks lie in an alarm.
   var settledUntil: Int {
     guard origin != nil else { return now }
-    return directions.reduce(now) { min($0, $1.settledUntil(now, rules)) }
+    return directions.reduce(now) { min($0, $1.settledUntil(now, swing)) }
   }
 
   func isAlarm(at time: Int) -> Bool { alarms.holds(time) }
+}
+
+/// What makes a swing good; see ``RuleSet``.
+struct SwingLimits: Sendable {
+  let shortest: Int
+  let longest: Int
+  let widest: Double
+  let forAlarm: Int
+
+  init(_ rules: RuleSet) {
+    shortest = rules.shortestSwing
+    longest = rules.longestSwing
+    widest = rules.widestSwing
+    forAlarm = rules.swingsForAlarm
+  }
 }
 
 /// Counts swings of one signal in a row.
@@ -102,43 +117,44 @@ struct SwingCounter: Sendable {
 
   /// Takes the next value; returns the alarm that it begins or prolongs.
   mutating func take(
-    _ value: Double, time: Int, hysteresis: Double, loopClosedAt: Int?, rules: RuleSet
+    _ value: Double, time: Int, hysteresis: Double, loopClosedAt: Int?, limits: SwingLimits
   ) -> (start: Int, end: Int)? {
     let here = Turning(value: value, time: time)
     if value > high.value { high = here }
     if value < low.value { low = here }
     if isRising != false, high.value - value >= hysteresis {
-      return turned(at: high, now: here, isRising: false, loopClosedAt, rules)
+      return turned(at: high, now: here, isRising: false, loopClosedAt, limits)
     }
     if isRising != true, value - low.value >= hysteresis {
-      return turned(at: low, now: here, isRising: true, loopClosedAt, rules)
+      return turned(at: low, now: here, isRising: true, loopClosedAt, limits)
     }
     return nil
   }
 
   private mutating func turned(
-    at point: Turning, now: Turning, isRising rises: Bool, _ loopClosedAt: Int?, _ rules: RuleSet
+    at point: Turning, now: Turning, isRising rises: Bool, _ loopClosedAt: Int?,
+    _ limits: SwingLimits
   ) -> (start: Int, end: Int)? {
     defer { last = point }
     isRising = rises
     high = now
     low = now
-    guard let last, isGood(last, point, now.time, loopClosedAt, rules) else {
+    guard let last, isGood(last, point, now.time, loopClosedAt, limits) else {
       row = 0
       return nil
     }
     if row == 0 { rowStart = last.time }
     row += 1
-    return row >= rules.swingsForAlarm ? (rowStart, point.time) : nil
+    return row >= limits.forAlarm ? (rowStart, point.time) : nil
   }
 
   private func isGood(
-    _ start: Turning, _ end: Turning, _ confirmed: Int, _ loopClosedAt: Int?, _ rules: RuleSet
+    _ start: Turning, _ end: Turning, _ confirmed: Int, _ loopClosedAt: Int?, _ limits: SwingLimits
   ) -> Bool {
     let duration = end.time - start.time
-    guard duration >= rules.shortestSwing, duration <= rules.longestSwing,
-      abs(end.value - start.value) <= rules.widestSwing,
-      confirmed - end.time <= rules.longestSwing
+    guard duration >= limits.shortest, duration <= limits.longest,
+      abs(end.value - start.value) <= limits.widest,
+      confirmed - end.time <= limits.longest
     else { return false }
     // A loop that closed within the swing: later ones cannot be known yet, earlier ones are past.
     guard let loopClosedAt else { return true }
@@ -146,18 +162,18 @@ struct SwingCounter: Sendable {
   }
 
   /// Up to this moment it is settled whether ticks lie in an alarm of this signal.
-  func settledUntil(_ now: Int, _ rules: RuleSet) -> Int {
+  func settledUntil(_ now: Int, _ limits: SwingLimits) -> Int {
     var settled = now
-    // Turning points that may still be confirmed in time, and begin or end a good swing.
-    for (extreme, turnsDown) in [(high, true), (low, false)] where isRising != !turnsDown {
-      guard now - extreme.time <= rules.longestSwing else { continue }
-      settled = min(settled, extreme.time)
-      if let last, extreme.time - last.time <= rules.longestSwing {
-        // Within an alarm all up to the last turning point is settled.
-        let start = row >= rules.swingsForAlarm ? last.time : row > 0 ? rowStart : last.time
-        settled = min(settled, start)
-      }
-    }
+    if isRising != false { settled = min(settled, settledUntil(now, turningAt: high, limits)) }
+    if isRising != true { settled = min(settled, settledUntil(now, turningAt: low, limits)) }
     return settled
+  }
+
+  /// A turning point that may still be confirmed in time may begin or end a good swing.
+  private func settledUntil(_ now: Int, turningAt extreme: Turning, _ limits: SwingLimits) -> Int {
+    guard now - extreme.time <= limits.longest else { return now }
+    guard let last, extreme.time - last.time <= limits.longest else { return extreme.time }
+    // Within an alarm all up to the last turning point is settled.
+    return min(extreme.time, row >= limits.forAlarm || row == 0 ? last.time : rowStart)
   }
 }

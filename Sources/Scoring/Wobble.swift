@@ -1,12 +1,21 @@
 /// Small quick wandering of a hand beside its guide: the difference of a quick and a slow mean of
 /// its deviation.
 struct Wobble: Sendable {
+  /// What a new value weighs in each mean.
+  private let quickShare: Double
+  private let slowShare: Double
   private var quick = 0.0
   private var slow = 0.0
   private var isRunning = false
   /// Length newly covered since the last value, in nanometres, and by which stroke.
   private var length = 0
   private var stroke = -1
+
+  init(_ rules: RuleSet) {
+    let tick = Double(rules.wobbleTick)
+    quickShare = tick / (tick + Double(rules.wobbleFast))
+    slowShare = tick / (tick + Double(rules.wobbleSlow))
+  }
 
   /// Begins anew: the hand was off its guide.
   mutating func restart() {
@@ -22,13 +31,10 @@ struct Wobble: Sendable {
 
   /// Takes the deviation in mm on the wobble's own grid; returns the square of the wobble and the
   /// length it stands for.
-  mutating func take(_ deviation: Double, stroke serial: Int, rules: RuleSet)
-    -> (square: Double, length: Int)
-  {
-    let tick = Double(rules.wobbleTick)
+  mutating func take(_ deviation: Double, stroke serial: Int) -> (square: Double, length: Int) {
     if isRunning {
-      quick += tick / (tick + Double(rules.wobbleFast)) * (deviation - quick)
-      slow += tick / (tick + Double(rules.wobbleSlow)) * (deviation - slow)
+      quick += quickShare * (deviation - quick)
+      slow += slowShare * (deviation - slow)
     } else {
       quick = deviation
       slow = deviation

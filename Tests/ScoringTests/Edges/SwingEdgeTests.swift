@@ -19,7 +19,7 @@ import Testing
     for turn in 1...swings + 1 {
       let found = counter.take(
         turn % 2 == 1 ? width : 0, time: turn * lasting, hysteresis: hysteresis,
-        loopClosedAt: nil, rules: .one)
+        loopClosedAt: nil, limits: SwingLimits(.one))
       if let found { alarm = (alarm?.start ?? found.start, found.end) }
     }
     return alarm
@@ -64,7 +64,7 @@ import Testing
       for (place, time) in [(turn % 2 == 1 ? 4.0 : 0, point), (2, point + delays(turn))] {
         let closed = loopClosedAt.flatMap { $0 <= time ? $0 : nil }
         let found = counter.take(
-          place, time: time, hysteresis: 0.5, loopClosedAt: closed, rules: .one)
+          place, time: time, hysteresis: 0.5, loopClosedAt: closed, limits: SwingLimits(.one))
         alarm = alarm || found != nil
       }
     }

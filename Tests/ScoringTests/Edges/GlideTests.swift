@@ -1,0 +1,109 @@
+import BackAtlas
+import Geometry
+import Scenarios
+import Testing
+
+@testable import Scoring
+
+/// An area that is watched by what is known of the clearance tells the same as one that is measured
+/// at every step.
+@Suite struct GlideTests {
+  private struct Watched {
+    var contact = AreaContact()
+    var tally = AreaTally()
+
+    var isLike: [Double] {
+      [
+        contact.isInside ? 1 : 0, contact.isStepInside ? 1 : 0, Double(contact.nearness.rawValue),
+        Double(contact.entry), Double(contact.visitTime), Double(tally.contact),
+        Double(tally.entries), tally.depth, Double(tally.peakPressure ?? -1),
+        Double(tally.pressed), Double(tally.signals.count), Double(tally.signals.last ?? -1),
+        Double(tally.wentOn ?? -1), Double(tally.loss.total), Double(tally.loss.spans.total),
+      ]
+    }
+  }
+
+  private func area(_ numbers: inout RepeatableNumbers, _ round: Int) -> WatchedArea {
+    let kind: AreaRule.Kind = [.spasm, .spine, .kidney][round % 3]
+    let outline =
+      round % 2 == 0
+      ? Polygon(
+        Ellipse.corners(
+          centre: Position(x: 0, y: 0), radiusX: 5 + 20 * numbers.share(),
+          radiusY: 5 + 20 * numbers.share()))
+      : Polygon(
+        rectangleFrom: Position(millimetres: -20, -60), to: Position(millimetres: 12, 60))
+    return WatchedArea(
+      id: "area", outline: outline,
+      rule: AreaRule(
+        kind: kind, margin: kind == .spasm ? 15 * numbers.share() : 0,
+        contact: round % 4 == 0 ? .none : .light, maxPressure: 300))
+  }
+
+  @Test(arguments: [7, 37, 79] as [UInt64])
+  func whatIsNotMeasuredIsWhatMeasuringWouldFind(seed: UInt64) {
+    var numbers = RepeatableNumbers(seed: seed)
+    let rules = SharedRules(.one)
+    var measured = 0
+    var glided = 0
+    for round in 0..<120 {
+      let area = area(&numbers, round)
+      let hand = Hand.allCases[Int(numbers.share() * Double(Hand.allCases.count))]
+      let shape = HandShape(hand, rowAcross: round % 5 == 0)
+      let isHeld = round % 7 == 0
+      var quick = Watched()
+      var plain = Watched()
+      var from = SettledSample(time: 0, place: FinePoint(x: 0, y: -70_000_000), pressure: nil)
+      var pace = 1.0
+      for _ in 0..<400 {
+        // Mostly small steps to and fro about the edges, sometimes a leap or none at all.
+        if numbers.share() < 0.05 { pace = [0, 0.2, 1, 3, 40][Int(numbers.share() * 5)] }
+        let pull = Double(from.place.y) / 100_000_000
+        let to = SettledSample(
+          time: from.time + 8_000,
+          place: FinePoint(
+            x: from.place.x
+              + FinePoint.units(pace * (numbers.offset() + (from.place.x > 0 ? -0.1 : 0.1))),
+            y: from.place.y + FinePoint.units(pace * (numbers.offset() - pull))),
+          pressure: round % 6 == 0 ? nil : Int(numbers.share() * 700_000))
+        let step = SweptStep(
+          from: from, to: to, isLost: numbers.share() < 0.02, isHeld: isHeld,
+          isFirm: shape.isFirm)
+        plain.contact.measure(
+          step, to: shape.clearance(at: to.place, of: area.outline), nil, area, shape, 0, rules,
+          &plain.tally)
+        if quick.contact.glide(step, over: area.rule, rules: rules, tally: &quick.tally) {
+          glided += 1
+        } else {
+          measured += 1
+          quick.contact.take(
+            step, over: area, shape: shape, phase: 0, rules: rules, tally: &quick.tally)
+        }
+        #expect(quick.isLike == plain.isLike, "seed \(seed), round \(round), at \(to.time)")
+        if isHeld { #expect(quick.contact.visitDepth == plain.contact.visitDepth) }
+        from = to
+      }
+      quick.contact.leave(rules, 0, &quick.tally)
+      plain.contact.leave(rules, 0, &plain.tally)
+      #expect(quick.isLike == plain.isLike, "seed \(seed), round \(round), after it left")
+    }
+    // Both ways were gone.
+    #expect(glided > 1_000 && measured > 1_000)
+  }
+
+  /// The bounds are wider than the way by more than rounding, and hold only from the same place on.
+  @Test func clearancesAreKnownWithinTheWay() throws {
+    let (a, b) = (FinePoint(x: 0, y: 0), FinePoint(x: 3_000_000, y: 4_000_000))
+    let known = KnownClearance(at: a, nearest: 50, 10)
+    #expect(known.moved(from: b, to: a, way: 5) == nil)
+    let moved = try #require(known.moved(from: a, to: b, way: 5))
+    #expect(moved.bounds.least < 5 && moved.bounds.least > 4.99)
+    #expect(moved.bounds.atEnd > 15 && moved.bounds.atEnd < 15.01)
+    let there = KnownClearance(at: b, nearest: 48, 8)
+    let between = try #require(known.bounds(from: a, to: there, way: 5))
+    #expect(between.least < 6.5 && between.least > 6.49)
+    #expect(between.atEnd > 8 && between.atEnd < 8.01)
+    #expect(known.ends(from: a, to: there).map { [$0.start, $0.end] } == [50, 48])
+    #expect(moved.ends(from: b, to: there) == nil)
+  }
+}
