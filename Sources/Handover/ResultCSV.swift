@@ -6,7 +6,8 @@ public import Scoring
 ///
 /// The columns are stable: new ones come at the end. Values are those of the JSON object; lists
 /// are joined with spaces; what does not apply, and the points of a criterion that was not
-/// assessed, are empty.
+/// assessed, are empty. A record's name that begins like a formula has an apostrophe before it
+/// (``ownText(_:)``).
 public enum ResultCSV {
   /// Ends every row.
   public static let lineEnd = "\r\n"
@@ -27,7 +28,8 @@ public enum ResultCSV {
   /// The row of an attempt, without its line end.
   public static func row(_ result: Result, record: String, scenarioSHA256: String) -> String {
     var cells = [
-      record, result.scenarioID, scenarioSHA256, String(result.ruleSet), result.trainee ?? "",
+      ownText(record), result.scenarioID, scenarioSHA256, String(result.ruleSet),
+      result.trainee ?? "",
       result.mode.rawValue, result.origin.rawValue, result.device.kind.rawValue,
       result.device.pressure.rawValue, result.duration.description, result.verdict.rawValue,
       result.score.description, String(result.passMark),
@@ -46,6 +48,22 @@ public enum ResultCSV {
     }
     cells.append(ResultJSON.digest(result, scenarioSHA256: scenarioSHA256))
     return cells.map(cell).joined(separator: ",")
+  }
+
+  /// The whole file of an attempt.
+  public static func file(
+    _ result: Result, record: String, scenarioSHA256: String
+  ) -> String {
+    header + lineEnd + row(result, record: record, scenarioSHA256: scenarioSHA256) + lineEnd
+  }
+
+  /// A text that somebody else wrote, such as a file's name, as a value that no spreadsheet takes for
+  /// a formula: where it begins like one, an apostrophe stands before it.
+  public static func ownText(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first, text.unicodeScalars.count > 1,
+      ["=", "+", "-", "@", "\t", "\r", "\n"].contains(first)
+    else { return text }
+    return "'" + text
   }
 
   /// A value as a cell: quoted where it holds a comma, a quote or a line end.
