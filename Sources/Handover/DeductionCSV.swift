@@ -6,7 +6,7 @@ public import Scoring
 ///
 /// The columns are stable: new ones come at the end. Values are those of the JSON object. Times are
 /// seconds of the attempt's clock; a deduction without a moment has none. The sentence is English,
-/// part of the rule set.
+/// part of the rule set. A record's name is as in ``ResultCSV/ownText(_:)``.
 public enum DeductionCSV {
   public static let columns = [
     "record", "trainee", "scenario", "scenario_sha256", "rules", "mode", "origin", "verdict",

@@ -6,8 +6,7 @@ public import Scoring
 ///
 /// The columns are stable: new ones come at the end. Values are those of the JSON object; lists
 /// are joined with spaces; what does not apply, and the points of a criterion that was not
-/// assessed, are empty. A record's name that begins like a formula has an apostrophe before it
-/// (``ownText(_:)``).
+/// assessed, are empty.
 public enum ResultCSV {
   /// Ends every row.
   public static let lineEnd = "\r\n"
@@ -28,7 +27,7 @@ public enum ResultCSV {
   /// The row of an attempt, without its line end.
   public static func row(_ result: Result, record: String, scenarioSHA256: String) -> String {
     var cells = [
-      ownText(record), result.scenarioID, scenarioSHA256, String(result.ruleSet),
+      record, result.scenarioID, scenarioSHA256, String(result.ruleSet),
       result.trainee ?? "",
       result.mode.rawValue, result.origin.rawValue, result.device.kind.rawValue,
       result.device.pressure.rawValue, result.duration.description, result.verdict.rawValue,
@@ -50,11 +49,12 @@ public enum ResultCSV {
     return cells.map(cell).joined(separator: ",")
   }
 
-  /// The whole file of an attempt.
+  /// The whole file of an attempt, for people who open it in a spreadsheet: see ``ownText(_:)``.
   public static func file(
     _ result: Result, record: String, scenarioSHA256: String
   ) -> String {
-    header + lineEnd + row(result, record: record, scenarioSHA256: scenarioSHA256) + lineEnd
+    header + lineEnd
+      + row(result, record: ownText(record), scenarioSHA256: scenarioSHA256) + lineEnd
   }
 
   /// A text that somebody else wrote, such as a file's name, as a value that no spreadsheet takes for

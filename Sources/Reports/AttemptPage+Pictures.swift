@@ -79,10 +79,7 @@ extension AttemptPage {
       [
         .href("#deduction-\(row.number)"), isHere ? .class("mark", "here") : .class("mark"),
         .label(label(row)),
-        Attribute(
-          "transform",
-          "translate(\(SVG.number(place.x * SVGWriter.unit)) \(SVG.number(place.y * SVGWriter.unit)))"
-        ),
+        SVG.moved(to: (place.x * SVGWriter.unit, place.y * SVGWriter.unit)),
       ] + facts(row) + (row.step.map { [Attribute("data-step", String($0))] } ?? [])
     ) { shape }
   }
@@ -180,12 +177,18 @@ extension AttemptPage {
             use("task-\(shown)", [.id("shown-task")])
             use("ways-\(shown)", [.id("shown-ways")])
           }
-          Markup.element("g", .id("marks"), Attribute("data-step", shown.map { String($0) } ?? ""))
-          {
-            marks
-          }
         }
         Markup.element("canvas", .decorative)
+        Markup.element(
+          "svg",
+          viewBox(DebriefPlate.width, plate.height) + [
+            .class("over"), Attribute("role", "group"), .label(Texts["report.points"]),
+          ]
+        ) {
+          Markup.element(
+            "g", .id("marks"), Attribute("data-step", shown.map { String($0) } ?? "")
+          ) { marks }
+        }
       }
       legend()
       controls()
@@ -223,9 +226,8 @@ extension AttemptPage {
     func line(_ colour: String, _ width: Double, _ dash: [Double] = [], isRound: Bool = false)
       -> Markup
     {
-      SVG.path(
-        "M4 6H32", colour: colour, width: width, dash: dash,
-        attributes: isRound ? [Attribute("stroke-linecap", "round")] : [])
+      SVG.line(
+        from: (4, 6), to: (32, 6), colour: colour, width: width, dash: dash, isRound: isRound)
     }
     return switch quality {
     case 1: line("high-edge", 6.2) + line("high", 4.5) + line("surface", 2.3, [2, 3.2])

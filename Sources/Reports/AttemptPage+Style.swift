@@ -27,7 +27,9 @@ extension AttemptPage {
     #timeline{cursor:default}
     .stage{position:relative;max-width:34rem;margin:0 auto;border-radius:10px;overflow:hidden;\
     border:1px solid var(--line)}
-    .stage canvas{position:absolute;inset:0;width:100%;height:100%;pointer-events:none}
+    .stage canvas,.stage .over{position:absolute;inset:0;width:100%;height:100%;\
+    pointer-events:none}
+    .over .mark{pointer-events:auto}
     .replaying #shown-ways{opacity:.16}
     #marks a:not(.here){visibility:hidden}
     .mark{cursor:pointer;outline:none}
@@ -39,9 +41,9 @@ extension AttemptPage {
     .legend svg{width:2.25rem;height:.75rem;vertical-align:middle;margin-inline-end:.375rem}
     .player{padding-top:.25rem}
     .player label{display:flex;align-items:center;gap:.5rem}
-    .scrubber{flex:1 0 100%}.scrubber input{flex:1;min-width:6rem}
+    .scrubber{flex:1 1 60%}.scrubber input{flex:1;min-width:6rem}
     .player .button.primary{min-width:7rem}
-    .clock{min-width:7em}
+    .clock{min-width:6em;white-space:nowrap}
     .advice ol{padding-inline-start:1.5rem}
     .advice li::marker{font-weight:700;color:var(--teal-deep)}
     .advice li+li{margin-top:1rem}
@@ -69,6 +71,7 @@ extension AttemptPage {
     .replay{grid-column:span 5}.beside{grid-column:span 7}
     .areas{grid-column:span 7}.origin{grid-column:span 5}
     .step{grid-template-columns:14rem minmax(0,1fr)}}
+    @media screen and (min-width:56rem){.code{white-space:nowrap}}
     @media print{
     .timeline .chart{min-width:0}.stage canvas{display:none}.replaying #shown-ways{opacity:1}
     .step{break-inside:avoid;grid-template-columns:42mm minmax(0,1fr)}

@@ -111,7 +111,7 @@ extension AttemptPage {
             .init(Markup(Texts["report.deduction"])),
             .init(Markup(Texts["report.criterion"])),
             .init(Markup(Texts["report.pointsLost"]), .number, isDescendingFirst: true),
-            .init(Markup(Texts["report.step"]), .number),
+            .init(Markup(Texts["report.step"])),
             .init(Markup(Texts["report.moment"]), .number),
             .init(Markup(Texts["report.sentence"]), isSortable: false),
           ], rows: sheet.deductions.map(row)

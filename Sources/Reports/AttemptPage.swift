@@ -125,26 +125,30 @@ struct AttemptPage {
 
   /// Three quarters of a circle, filled as far as the score, with a tick at the pass mark.
   private func ring(_ result: Scoring.Result) -> Markup {
-    func at(_ share: Double, _ radius: Double) -> String {
-      let angle = (0.75 + 1.5 * share) * Double.pi
-      return "\(SVG.number(110 + radius * cos(angle))) \(SVG.number(100 + radius * sin(angle)))"
-    }
-    func arc(_ share: Double) -> String {
-      "M\(at(0, 84))A84 84 0 \(share > 2.0 / 3 ? 1 : 0) 1 \(at(share, 84))"
+    let centre = (x: 110.0, y: 100.0)
+    func angle(_ share: Double) -> Double { (0.75 + 1.5 * share) * Double.pi }
+    func arc(_ share: Double, _ colour: String, _ width: Double) -> Markup {
+      SVG.arc(
+        centre: centre, radius: 84, from: angle(0), to: angle(share), colour: colour,
+        width: width, isRound: true)
     }
     let share = min(max(result.score.value / 100, 0), 1)
     let pass = Double(result.passMark) / 100
-    let round = [Attribute("stroke-linecap", "round")]
-    return SVG.picture(width: 220, height: 176, title: nil) {
-      SVG.path(arc(1), colour: "edge", width: 16, attributes: round)
-      SVG.path(arc(1), colour: "sunken", width: 14, attributes: round)
-      if share > 0 {
-        if share < pass { SVG.path(arc(share), colour: "low-edge", width: 16, attributes: round) }
-        SVG.path(
-          arc(share), colour: share < pass ? "low" : "in-band", width: 14, attributes: round)
+    func tick(_ colour: String, _ width: Double) -> Markup {
+      func at(_ radius: Double) -> SVG.Place {
+        (centre.x + radius * cos(angle(pass)), centre.y + radius * sin(angle(pass)))
       }
-      SVG.path("M\(at(pass, 72))L\(at(pass, 98))", colour: "surface", width: 6)
-      SVG.path("M\(at(pass, 72))L\(at(pass, 98))", colour: "ink", width: 2.5)
+      return SVG.line(from: at(72), to: at(98), colour: colour, width: width)
+    }
+    return SVG.picture(width: 220, height: 176, title: nil) {
+      arc(1, "edge", 16)
+      arc(1, "sunken", 14)
+      if share > 0 {
+        if share < pass { arc(share, "low-edge", 16) }
+        arc(share, share < pass ? "low" : "in-band", 14)
+      }
+      tick("surface", 6)
+      tick("ink", 2.5)
     }
   }
 

@@ -75,9 +75,7 @@ public struct AttemptReport: Sendable {
       return Array(AttemptPage(sheet, scenarioSHA256: scenarioSHA256).html().utf8)
     case .csv:
       return Array(
-        (ResultCSV.header + ResultCSV.lineEnd
-          + ResultCSV.row(result, record: record, scenarioSHA256: scenarioSHA256)
-          + ResultCSV.lineEnd).utf8)
+        ResultCSV.file(result, record: record, scenarioSHA256: scenarioSHA256).utf8)
     case .png:
       do throws(DrawingError) {
         return try DebriefPicture(model).draw().pngData()

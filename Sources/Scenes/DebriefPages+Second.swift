@@ -60,19 +60,36 @@ extension DebriefPages {
     let areas = sheet.areas
     // Of the six columns the name, the time, the depth and what was against the rule.
     let columns = [0, 1, 3, 5]
-    _ = drawGrid(
+    y = drawGrid(
       painter,
       .init(
         columns: columns.map { areas.columns[$0] },
         rows: areas.rows.map { row in columns.map { row[$0] } }),
       x: x, top: y + 10, width: area.width - 32, limit: area.maxY)
+    drawLegend(painter, x: x, top: y + 14, limit: area.maxY - 10)
+  }
+
+  /// What the kinds of trail on the back mean; left out where there is no room.
+  private func drawLegend(_ painter: Painter, x: Double, top: Double, limit: Double) {
+    let qualities: [TrailQuality] = [.inBand, .high, .low, .spasm]
+    let pitch = 22.0
+    guard top + pitch * Double(qualities.count) <= limit else { return }
+    for (index, quality) in qualities.enumerated() {
+      let y = top + pitch * (Double(index) + 0.5)
+      DebriefScreen.drawTrail(
+        painter.canvas, .polyline([Point(x + 2, y), Point(x + 36, y)]), quality, painter.theme,
+        scale: 0.8)
+      painter.text(
+        DebriefSheet.legend[index], x: x + 48, y: y + 4.5,
+        TextForm(TypeSize.label, .regular, painter.theme.inkSecondary))
+    }
   }
 
   /// One row for each step, with what can stand beside each other.
   private var stepGrid: DebriefSheet.Grid {
     let terms = [
       Texts["report.contact"], Texts["report.meanSpeed"], Texts["report.speedInBand"],
-      Texts["report.meanPressure"], Texts["report.pressureInBand"],
+      Texts["report.pressureInBand"],
     ]
     return .init(
       columns: [Texts["report.step"]] + terms,
@@ -88,7 +105,7 @@ extension DebriefPages {
     limit: Double
   ) -> Double {
     let theme = painter.theme
-    let first = width * (grid.columns.count > 4 ? 0.25 : 0.4)
+    let first = width * (grid.columns.count > 4 ? 0.24 : 0.4)
     let pitch = (width - first) / Double(max(1, grid.columns.count - 1))
     func right(_ column: Int) -> Double { x + first + Double(column) * pitch }
     var head = TextForm(
@@ -115,7 +132,7 @@ extension DebriefPages {
         painter.text(
           value, x: right(column), y: y + 16,
           TextForm(
-            TypeSize.caption, .regular, theme.ink, alignment: .trailing, maxWidth: pitch - 4,
+            TypeSize.label, .regular, theme.ink, alignment: .trailing, maxWidth: pitch - 4,
             tabular: true, mayBeCut: true))
       }
       y += height
@@ -127,18 +144,18 @@ extension DebriefPages {
 
   /// Where the columns begin, as shares of the width: mark, moment, name, step, points, sentence.
   private func columns(_ area: Rectangle) -> [Double] {
-    [0.0, 0.05, 0.115, 0.30, 0.46, 0.49].map { area.x + 16 + (area.width - 32) * $0 }
+    [0.0, 0.05, 0.13, 0.31, 0.46, 0.50].map { area.x + 16 + (area.width - 32) * $0 }
   }
 
   private func nameForm(_ painter: Painter, _ width: Double, lines: Int) -> TextForm {
     TextForm(
-      TypeSize.caption, .semibold, painter.theme.ink, maxWidth: (width - 32) * 0.18,
+      TypeSize.caption, .semibold, painter.theme.ink, maxWidth: (width - 32) * 0.17,
       maxLines: lines > 1 ? 2 : 1, lineHeight: 1.25, mayBeCut: true)
   }
 
   private func sentenceForm(_ painter: Painter, _ width: Double, lines: Int) -> TextForm {
     TextForm(
-      TypeSize.label, .regular, painter.theme.ink, maxWidth: (width - 32) * 0.51,
+      TypeSize.label, .regular, painter.theme.ink, maxWidth: (width - 32) * 0.50,
       maxLines: lines, lineHeight: 1.3, mayBeCut: true)
   }
 

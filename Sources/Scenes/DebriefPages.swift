@@ -74,7 +74,11 @@ public struct DebriefPages: Sendable {
         width: room.maxX - score.maxX - DebriefPages.gap, height: score.height))
     y = score.maxY + DebriefPages.gap
     y = drawRemarks(painter, room, y)
-    let timeline = Rectangle(x: room.x, y: y, width: room.width, height: 216)
+    // What is left goes to the session.
+    let patient = screen.patientHeight(painter, room.width)
+    let below = 48 + adviceHeight(painter, room) + DebriefPages.gap + (patient ?? 0)
+    let height = min(320, max(190, room.maxY - y - below))
+    let timeline = Rectangle(x: room.x, y: y, width: room.width, height: height)
     drawTimeline(painter, timeline)
     y = timeline.maxY + 34
     painter.text(
@@ -82,9 +86,9 @@ public struct DebriefPages: Sendable {
       TextForm(TypeSize.title, .semibold, painter.theme.ink))
     y += 14
     y = drawAdvice(painter, room, y)
-    if let height = screen.patientHeight(painter, room.width), y + height <= room.maxY {
+    if let patient, y + patient <= room.maxY + 1 {
       screen.drawPatient(
-        painter, Rectangle(x: room.x, y: y, width: room.width, height: height))
+        painter, Rectangle(x: room.x, y: y, width: room.width, height: patient))
     }
   }
 
@@ -158,15 +162,25 @@ public struct DebriefPages: Sendable {
     screen.drawMoments(painter, chart)
   }
 
+  private func adviceWidth(_ room: Rectangle) -> Double {
+    let count = Double(max(1, screen.changes.count))
+    return (room.width - DebriefPages.gap * (count - 1)) / count
+  }
+
+  private func adviceHeight(_ painter: Painter, _ room: Rectangle) -> Double {
+    let width = adviceWidth(room)
+    return max(
+      84,
+      screen.changes.map {
+        screen.adviceHeight(painter, $0, width, isCompact: true)
+      }.max() ?? 0)
+  }
+
   private func drawAdvice(_ painter: Painter, _ room: Rectangle, _ top: Double) -> Double {
-    let changes = screen.changes
-    let count = Double(max(1, changes.count))
-    let width = (room.width - DebriefPages.gap * (count - 1)) / count
-    let height = max(
-      84, changes.map { screen.adviceHeight(painter, $0, width, isCompact: true) }.max() ?? 0)
+    let (width, height) = (adviceWidth(room), adviceHeight(painter, room))
     screen.drawAdvice(
       painter,
-      (0..<max(1, changes.count)).map {
+      (0..<max(1, screen.changes.count)).map {
         Rectangle(
           x: room.x + Double($0) * (width + DebriefPages.gap), y: top, width: width,
           height: height)

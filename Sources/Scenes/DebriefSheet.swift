@@ -175,7 +175,9 @@ public struct DebriefSheet: Sendable {
     guard started.hasSuffix("Z"), started.utf8.count >= 19,
       started.dropFirst(10).first == "T"
     else { return started }
-    return "\(started.prefix(10)) \(started.dropFirst(11).prefix(5)) UTC"
+    return Texts[
+      "report.startedAt",
+      ["day": String(started.prefix(10)), "time": String(started.dropFirst(11).prefix(5))]]
   }
 
   private static func row(_ judged: CriterionResult, _ result: Scoring.Result) -> CriterionRow {
