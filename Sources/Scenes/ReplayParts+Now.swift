@@ -170,7 +170,7 @@ extension ReplayParts {
     return (
       Words.series([Words.Debrief.name(deduction.code), points]),
       ChangeWords(
-        change: model.debrief.result.change(forDeduction: index), model: model.debrief
+        change: model.debrief.result.change(ofDeduction: index), model: model.debrief
       ).detail
     )
   }

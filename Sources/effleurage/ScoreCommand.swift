@@ -43,15 +43,7 @@ struct ScoreCommand: ParsableCommand {
   @Flag(help: "Read records as JSON lines from standard input.")
   var lines = false
 
-  @Option(
-    help: ArgumentHelp(
-      "The case of records that carry none: a path, or an id of the library.", valueName: "file"))
-  var scenario: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "The step that such records are of; the first, when not given.", valueName: "id"))
-  var phase: String?
+  @OptionGroup var foreign: ForeignRecordOptions
 
   @Option(help: "text, json or csv (default: text; with --lines always json).")
   var format: Format?
@@ -62,11 +54,6 @@ struct ScoreCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp("The number of the rule set to judge by, or latest.", valueName: "n"))
   var rules: String = "latest"
-
-  @Option(
-    help: ArgumentHelp(
-      "Millimetres a pixel of the input of such records spans (default: 0.2).", valueName: "x"))
-  var mmPerPixel: Double?
 
   @Option(
     help: ArgumentHelp(
@@ -95,12 +82,7 @@ struct ScoreCommand: ParsableCommand {
       let known = RuleSet.all.map { String($0.number) }.joined(separator: ", ")
       throw ValidationError("There is no rule set '\(rules)'; there are: \(known), latest.")
     }
-    if let mmPerPixel, !(0.000_001...1000).contains(mmPerPixel) {
-      throw ValidationError("--mm-per-pixel is from 0.000001 to 1000.")
-    }
-    guard phase == nil || scenario != nil || lines else {
-      throw ValidationError("--phase names a step of the case that --scenario gives.")
-    }
+    try foreign.check(hasCases: lines)
   }
 
   private func validateTrace() throws {
@@ -118,10 +100,8 @@ struct ScoreCommand: ParsableCommand {
 
   func run() throws {
     Interrupt.watch()
-    let given = try scenario.map { try Library.find($0) }
-    let judge = try RecordJudge(
-      scenario: given, phase: phase,
-      millimetresPerPixel: mmPerPixel ?? 0.2, rules: ruleSet ?? .latest)
+    let given = try foreign.given()
+    let judge = try foreign.judge(given, rules: ruleSet ?? .latest)
     let jobs = self.jobs ?? ProcessInfo.processInfo.activeProcessorCount
     if lines {
       try LineScoring(judge: judge, jobs: jobs).run()

@@ -52,6 +52,12 @@ import Testing
         ], "replay|--scenario=c|--phase=p|--mm-per-pixel=0.1|--frame-log=f.csv|--|r.inkml|"
       ),
       (["screen", "replay", "r.inkml", "--at", "9"], "screen|--at=9|--|replay|r.inkml|"),
+      (
+        [
+          "report", "r.inkml", "--out", "o.HTML", "--scenario", "c", "--phase", "x",
+          "--mm-per-pixel", "0.5",
+        ], "report|--out=o.HTML|--scenario=c|--phase=x|--mm-per-pixel=0.5|--|r.inkml|"
+      ),
     ] {
       let run = try await EffleurageProgram.run(arguments, program: scratch["link"])
       #expect(run.text == handed)
