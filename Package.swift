@@ -67,6 +67,7 @@ let package = Package(
         crypto, grdb,
       ]),
     room("Preferences"),
+    room("Pages", [crypto]),
     room(
       "Sessions",
       [
@@ -88,8 +89,8 @@ let package = Package(
     room(
       "Reports",
       [
-        "Drawing", "Scenes", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring",
-        "Patients", "Records", "ScenarioFiles", "Handover",
+        "Pages", "Drawing", "Scenes", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring",
+        "Patients", "Records", "ScenarioFiles", "Handover", "Catalogue",
       ]),
     room(
       "TrainerWindow",
@@ -102,7 +103,7 @@ let package = Package(
       name: "effleurage",
       dependencies: [
         "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles",
-        "Records", "Authoring", "Handover", "History", argumentParser,
+        "Records", "Authoring", "Handover", "History", "Pages", argumentParser,
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -152,6 +153,7 @@ let package = Package(
         "Records", "ScenarioFiles", "Handover", "Preferences",
       ]),
     tests("PreferencesTests", ["Preferences"]),
+    tests("PagesTests", ["Pages"]),
     tests(
       "TrainerWindowTests",
       [
@@ -215,8 +217,8 @@ let package = Package(
     tests(
       "ReportsTests",
       [
-        "Reports", "Scenes", "Drawing", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring",
-        "Patients",
+        "Reports", "Pages", "Scenes", "Drawing", "Geometry", "BackAtlas", "Scenarios", "Attempts",
+        "Scoring", "Patients", "Handover", "Catalogue",
       ]),
   ]
 )

@@ -11,6 +11,7 @@ import Testing
     "Scoring": ["Geometry", "BackAtlas", "Scenarios", "Attempts"],
     "Patients": ["Geometry", "BackAtlas", "Scenarios", "Attempts"],
     "Preferences": [],
+    "Pages": ["Crypto", "Foundation"],
     "Sounds": ["Geometry", "Scenarios", "Scoring"],
     "ScenarioFiles": ["Geometry", "BackAtlas", "Scenarios", "Yams", "Crypto", "Foundation"],
     "Records": ["Geometry", "Scenarios", "Attempts", "Crypto", "Foundation", "FoundationXML"],
@@ -41,8 +42,8 @@ import Testing
       "Catalogue", "Preferences",
     ],
     "Reports": [
-      "Drawing", "Scenes", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients",
-      "Records", "ScenarioFiles", "Handover", "Foundation",
+      "Pages", "Drawing", "Scenes", "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring",
+      "Patients", "Records", "ScenarioFiles", "Handover", "Catalogue", "Foundation",
     ],
     "TrainerWindow": [
       "CSDL2", "Drawing", "Scenes", "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts",
@@ -52,7 +53,8 @@ import Testing
     "effleurage": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles",
       "Records",
-      "Authoring", "Handover", "History", "ArgumentParser", "Foundation", "Synchronization",
+      "Authoring", "Handover", "History", "Pages", "ArgumentParser", "Foundation",
+      "Synchronization",
     ],
     "effleurage-window": [
       "TrainerWindow", "Sessions", "Scenes", "Reports", "Drawing", "Scenarios", "Attempts",
