@@ -68,6 +68,9 @@ let package = Package(
       ]),
     room("Preferences"),
     room("Pages", [crypto]),
+    room("Classes", ["Geometry", "Scenarios", "Attempts", "Scoring"]),
+    room(
+      "ClassReports", ["Scenarios", "Attempts", "Scoring", "Classes", "Handover", "Pages"]),
     room(
       "Sessions",
       [
@@ -103,7 +106,8 @@ let package = Package(
       name: "effleurage",
       dependencies: [
         "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles",
-        "Records", "Authoring", "Handover", "History", "Pages", "Preferences", "Sessions",
+        "Records", "Authoring", "Handover", "History", "Pages", "Classes", "ClassReports",
+        "Preferences", "Sessions",
         argumentParser,
       ],
       swiftSettings: settings),
@@ -155,6 +159,12 @@ let package = Package(
       ]),
     tests("PreferencesTests", ["Preferences"]),
     tests("PagesTests", ["Pages"]),
+    tests(
+      "ClassesTests",
+      ["Classes", "Geometry", "BackAtlas", "Scenarios", "ScenarioFiles", "Attempts", "Scoring"]),
+    tests(
+      "ClassReportsTests",
+      ["ClassReports", "Classes", "Geometry", "Scenarios", "Attempts", "Scoring"]),
     tests(
       "TrainerWindowTests",
       [

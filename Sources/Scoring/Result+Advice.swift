@@ -121,7 +121,8 @@ extension Result {
 extension Change {
   private static let preparations = ["position", "arms", "cushion", "product", "before"]
 
-  static func kind(of code: String) -> Kind {
+  /// The change that a deduction of a code asks for, whatever was measured.
+  public static func kind(of code: String) -> Kind {
     if code.hasSuffix(".notShown") || code == "procedure.phaseMissing" { return .notShown }
     if code == "procedure.wrongDecision" || code == "procedure.reason" { return .decision }
     if preparations.contains(where: { code == "procedure." + $0 }) { return .preparation }

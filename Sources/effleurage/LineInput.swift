@@ -1,7 +1,11 @@
 import Foundation
 
-/// Standard input, line by line, each as soon as it is there and however long it is.
+/// Standard input or a file, line by line, each as soon as it is there and, unless a limit is set,
+/// however long it is.
 struct LineInput: Sendable {
+  private let descriptor: Int32
+  /// Bytes of a line, at most; nil: however many.
+  private let limit: Int?
   private var buffer: [UInt8] = []
   /// Up to here the buffer has been searched for a line end.
   private var searched = 0
@@ -9,6 +13,14 @@ struct LineInput: Sendable {
   private var ended = false
   /// Why reading stopped before the end, if it did.
   private(set) var failure: String?
+  /// Whether it stopped at a line over the limit.
+  private(set) var isTooLong = false
+
+  /// - Parameter descriptor: stays open, and whoever opened it closes it.
+  init(descriptor: Int32 = STDIN_FILENO, limit: Int? = nil) {
+    self.descriptor = descriptor
+    self.limit = limit
+  }
 
   /// The next line without its end; nil after the last.
   mutating func next() -> [UInt8]? {
@@ -21,6 +33,11 @@ struct LineInput: Sendable {
         return trimmed(buffer[start..<end])
       }
       searched = buffer.count
+      if let limit, searched - start > limit {
+        isTooLong = true
+        ended = true
+        start = searched
+      }
       if ended {
         defer { start = buffer.count }
         return start < buffer.count ? trimmed(buffer[start...]) : nil
@@ -40,7 +57,7 @@ struct LineInput: Sendable {
       start = 0
     }
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    let count = read(STDIN_FILENO, &chunk, chunk.count)
+    let count = read(descriptor, &chunk, chunk.count)
     if count > 0 {
       buffer += chunk[..<count]
     } else if count == 0 {

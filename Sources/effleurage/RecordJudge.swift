@@ -12,6 +12,8 @@ struct JudgedRecord: Sendable {
   var title: String
   /// What is to be known of the record beside its result, in words; nil when nothing is.
   var warning: String?
+  /// Nil when nobody asked for it.
+  var trace: RecordTrace?
 
   func report(named name: String) -> String {
     ResultText.report(result, record: name, title: title)
@@ -47,9 +49,11 @@ struct RecordJudge: Sendable {
     self.rules = rules
   }
 
-  /// - Parameter series: takes the series behind the measures, when somebody asked for it.
+  /// - Parameters:
+  ///   - series: takes the series behind the measures, when somebody asked for it.
+  ///   - keepsTrace: whether somebody asks what the record was like beside its result.
   func judge(
-    _ input: RecordInput, series: SeriesPart? = nil
+    _ input: RecordInput, series: SeriesPart? = nil, keepsTrace: Bool = false
   ) -> Swift.Result<JudgedRecord, Failure> {
     let source: RecordSource
     switch input.source {
@@ -60,7 +64,7 @@ struct RecordJudge: Sendable {
     }
     do throws(Failure) {
       let given = try self.given(with: input)
-      return .success(try judge(source, of: input, given: given, series))
+      return .success(try judge(source, of: input, given: given, series, keepsTrace))
     } catch {
       return .failure(error)
     }
@@ -83,6 +87,7 @@ struct RecordJudge: Sendable {
     var journal: JournalReader.Ending?
     /// Where rows go, and how they are written.
     var series: (part: SeriesPart, csv: SeriesCSV)?
+    var trace: RecordTraceFold?
 
     init(scorer: Scorer, sha256: String) {
       self.scorer = scorer
@@ -97,6 +102,7 @@ struct RecordJudge: Sendable {
 
     mutating func add(_ event: Event) throws(Failure) {
       scorer.add(event)
+      trace?.add(event)
       if let series { try series.part.write(series.csv.text(of: scorer.takeSeries())) }
     }
 
@@ -106,7 +112,8 @@ struct RecordJudge: Sendable {
   }
 
   private func judge(
-    _ source: RecordSource, of input: RecordInput, given: GivenCase?, _ series: SeriesPart?
+    _ source: RecordSource, of input: RecordInput, given: GivenCase?, _ series: SeriesPart?,
+    _ keepsTrace: Bool
   ) throws(Failure) -> JudgedRecord {
     let judging: Judging
     do throws(RecordError) {
@@ -115,6 +122,7 @@ struct RecordJudge: Sendable {
         into: { head in
           var judging = try begin(head, input, given)
           judging.keepSeries(in: series)
+          if keepsTrace { judging.trace = RecordTraceFold(head.header) }
           judging.journal = head.journal
           return judging
         },
@@ -126,7 +134,8 @@ struct RecordJudge: Sendable {
     return JudgedRecord(
       result: judging.scorer.result(), scenarioSHA256: judging.sha256,
       title: judging.scorer.scenario.title,
-      warning: RecordCase.warning(judging.journal, path: input.path))
+      warning: RecordCase.warning(judging.journal, path: input.path),
+      trace: judging.trace?.trace)
   }
 
   private func begin(

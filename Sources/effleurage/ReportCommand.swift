@@ -2,11 +2,12 @@ import ArgumentParser
 import Handover
 import Records
 
-/// Writes the debrief of a record as a document: tables itself, what is drawn by the window program.
+/// Writes the debrief of a record as a document: tables itself, what is drawn by the window program;
+/// and a class as a page.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Write the debrief of a record as a document.",
+    abstract: "Write the debrief of a record as a document, or a class as a page.",
     discussion: """
       The kind of document is that of the file's ending: .html, one page with a replay that any \
       browser opens and that needs nothing else; .pdf, two sheets of A4; .png, the debrief as the \
@@ -16,12 +17,14 @@ struct ReportCommand: ParsableCommand {
       A journal of an attempt that was interrupted is reported on as far as it reaches. The \
       language is that of the settings.
 
+      \(ClassReport.discussion)
+
       Exit codes: 0 done, whatever the verdict; 64 wrong usage; 65 bad data; 66 input missing; \
       69 the window program, which draws, does not start (.csv does without it); 73 the file \
       cannot be created; 74 reading or writing failed. The file is whole or not there.
       """)
 
-  @Argument(help: "The record, or - for standard input.")
+  @Argument(help: "The record, - for standard input, or a folder of records.")
   var record: String
 
   @Option(help: ArgumentHelp("The document to write.", valueName: "file.html|pdf|png|csv"))
@@ -32,11 +35,17 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var foreign: ForeignRecordOptions
 
+  @OptionGroup(title: "Options for a folder")
+  var ofFolder: ClassReportOptions
+
   private static let drawn = [".html", ".pdf", ".png"]
 
   private var isTable: Bool { out.lowercased().hasSuffix(".csv") }
 
   func validate() throws {
+    try foreign.check()
+    if ClassReport.isFolder(record) { return try ofFolder.validate(out: out, deductions) }
+    try ofFolder.refuse()
     guard isTable || ReportCommand.drawn.contains(where: out.lowercased().hasSuffix) else {
       throw ValidationError(
         "--out names a file that ends in .html, .pdf, .png or .csv, not '\(out)'.")
@@ -44,11 +53,13 @@ struct ReportCommand: ParsableCommand {
     guard isTable || !deductions else {
       throw ValidationError("--deductions is of tables: --out has to end in .csv.")
     }
-    try foreign.check()
   }
 
   func run() throws {
-    if isTable {
+    if ClassReport.isFolder(record) {
+      Interrupt.watch()
+      try ClassReport(folder: record, out: out, foreign: foreign, options: ofFolder).run()
+    } else if isTable {
       try writeTable()
     } else {
       try WindowProgram.start(["report", "--out=\(out)"] + foreign.words + ["--", record])

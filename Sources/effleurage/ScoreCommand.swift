@@ -28,6 +28,10 @@ struct ScoreCommand: ParsableCommand {
       hand: with several records in the order of the arguments, their names in the first column. \
       The file is there when all records have been read; records that cannot be scored have no rows.
 
+      --compare lists the records whose result is another one than in results that --format json \
+      wrote before, and why: text for people; json, an object a record and one of the counts; csv, a \
+      row for each difference. What changed is no failure.
+
       Exit codes: 0 done, whatever the verdict; 64 wrong usage; 65 bad data; 66 input missing; \
       73 the file of --trace cannot be created; 74 reading or writing failed. A bad record does \
       not stop the others.
@@ -48,20 +52,21 @@ struct ScoreCommand: ParsableCommand {
   @Option(help: "text, json or csv (default: text; with --lines always json).")
   var format: Format?
 
-  @Option(help: ArgumentHelp("Records scored at one time (default: one a core).", valueName: "n"))
-  var jobs: Int?
-
-  @Option(
-    help: ArgumentHelp("The number of the rule set to judge by, or latest.", valueName: "n"))
-  var rules: String = "latest"
+  @OptionGroup var judging: JudgingOptions
 
   @Option(
     help: ArgumentHelp(
       "Write the series behind the measures to this file.", valueName: "file.csv"))
   var trace: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "List what differs from these results, which --format json wrote.", valueName: "old.jsonl"))
+  var compare: String?
+
   func validate() throws {
     try validateTrace()
+    try validateCompare()
     if lines {
       guard record.isEmpty else {
         throw ValidationError("--lines reads standard input, so no RECORD may be named.")
@@ -75,13 +80,6 @@ struct ScoreCommand: ParsableCommand {
     guard record.count(where: { $0 == "-" }) <= 1 else {
       throw ValidationError("- stands for standard input, which can be read once.")
     }
-    if let jobs, !(1...1024).contains(jobs) {
-      throw ValidationError("--jobs is from 1 to 1024, not \(jobs).")
-    }
-    guard ruleSet != nil else {
-      let known = RuleSet.all.map { String($0.number) }.joined(separator: ", ")
-      throw ValidationError("There is no rule set '\(rules)'; there are: \(known), latest.")
-    }
     try foreign.check(hasCases: lines)
   }
 
@@ -94,19 +92,27 @@ struct ScoreCommand: ParsableCommand {
     guard !lines else { throw ValidationError("--trace cannot be with --lines.") }
   }
 
-  private var ruleSet: RuleSet? {
-    rules == "latest" ? .latest : RuleSet.all.first { String($0.number) == rules }
+  private func validateCompare() throws {
+    guard let compare else { return }
+    guard !compare.isEmpty else { throw ValidationError("--compare names no file.") }
+    guard !lines, trace == nil else {
+      throw ValidationError("--compare cannot be with \(lines ? "--lines" : "--trace").")
+    }
   }
 
   func run() throws {
     Interrupt.watch()
     let given = try foreign.given()
-    let judge = try foreign.judge(given, rules: ruleSet ?? .latest)
-    let jobs = self.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    let judge = try foreign.judge(given, rules: judging.ruleSet)
+    let jobs = judging.jobCount
     if lines {
       try LineScoring(judge: judge, jobs: jobs).run()
     } else {
       let inputs = RecordArguments.inputs(record)
+      if let compare {
+        try Comparison(with: compare, judge: judge, jobs: jobs).run(inputs, as: format ?? .text)
+        return
+      }
       let trace = try self.trace.map { path in
         let read = inputs.map(\.identity) + [given.flatMap { FileIdentity($0.file) }]
         return try SeriesTrace(path, records: inputs.count, reading: read.compactMap { $0 })

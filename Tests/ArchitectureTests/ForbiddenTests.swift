@@ -4,6 +4,7 @@ import Testing
 @Suite struct ForbiddenTests {
   static let core = [
     "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "Sounds",
+    "Classes",
   ]
   static let coreFiles = SourceTree.files.filter { core.contains($0.room) }
 

@@ -12,6 +12,7 @@ import Testing
     "Patients": ["Geometry", "BackAtlas", "Scenarios", "Attempts"],
     "Preferences": [],
     "Pages": ["Crypto", "Foundation"],
+    "Classes": ["Geometry", "Scenarios", "Attempts", "Scoring"],
     "Sounds": ["Geometry", "Scenarios", "Scoring"],
     "ScenarioFiles": ["Geometry", "BackAtlas", "Scenarios", "Yams", "Crypto", "Foundation"],
     "Records": ["Geometry", "Scenarios", "Attempts", "Crypto", "Foundation", "FoundationXML"],
@@ -23,6 +24,7 @@ import Testing
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
       "Foundation",
     ],
+    "ClassReports": ["Scenarios", "Attempts", "Scoring", "Classes", "Handover", "Pages"],
     "Catalogue": ["ScenarioFiles", "Yams", "Foundation", "Synchronization"],
     "History": [
       "Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles", "Records", "Handover",
@@ -53,9 +55,8 @@ import Testing
     "effleurage": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles",
       "Records",
-      "Authoring", "Handover", "History", "Pages", "Preferences", "Sessions", "ArgumentParser",
-      "Foundation",
-      "Synchronization",
+      "Authoring", "Handover", "History", "Pages", "Classes", "ClassReports", "Preferences",
+      "Sessions", "ArgumentParser", "Foundation", "Synchronization",
     ],
     "effleurage-window": [
       "TrainerWindow", "Sessions", "Scenes", "Reports", "Drawing", "Scenarios", "Attempts",

@@ -1,0 +1,108 @@
+import Attempts
+import Classes
+import Handover
+import Scenarios
+import Scoring
+
+/// The words of the page.
+enum Words {
+  static func count(_ number: Int, _ noun: String) -> String {
+    number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+  }
+
+  static func list(_ items: [String]) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  static func name(_ criterion: Criterion) -> String {
+    criterion.rawValue.prefix(1).uppercased() + criterion.rawValue.dropFirst()
+  }
+
+  static func trainee(_ id: String?) -> String { id ?? "unnamed" }
+
+  static func tenths(_ value: Int) -> String {
+    let text = Figure.tenths(value).description
+    return text.contains(".") ? text : text + ".0"
+  }
+
+  /// Thousandths as whole percent, half up.
+  static func percent(_ thousandths: Int) -> String { String((thousandths + 5) / 10) }
+
+  static func hundredths(_ value: Int) -> String {
+    let rest = value % 100
+    return "\(value / 100)." + (rest < 10 ? "0" : "") + String(rest)
+  }
+
+  static func device(_ input: InputClass) -> String {
+    let (device, scale) = deviceLines(input)
+    return scale.isEmpty ? device : device + ", " + scale
+  }
+
+  static func deviceLines(_ input: InputClass) -> (device: String, scale: String) {
+    let pressure =
+      switch input.device.pressure {
+      case .measured: "measured pressure"
+      case .set: "set pressure"
+      case .none: "no pressure"
+      }
+    return (
+      "\(input.device.kind.rawValue), \(pressure)",
+      input.scale.map { "\(Figure.hundredths($0.millimetresPerPixel)) mm a pixel" } ?? ""
+    )
+  }
+
+  /// As in `2026-11-22` and `13:55`; as it stands when it is no such start.
+  static func start(_ start: String) -> (day: String, time: String) {
+    let characters = Array(start.utf8)
+    let isUsual =
+      characters.count >= 16 && characters[10] == UInt8(ascii: "T")
+      && characters[..<10].allSatisfy { $0 == UInt8(ascii: "-") || (48...57).contains($0) }
+    guard isUsual else { return (start, "") }
+    return (
+      String(decoding: characters[..<10], as: UTF8.self),
+      String(decoding: characters[11..<16], as: UTF8.self)
+    )
+  }
+
+  static func standing(_ standing: CaseGroup.Standing) -> String {
+    switch standing {
+    case .inTheLibrary: "in this library."
+    case .changed:
+      "not in this library: a changed case. The library has another one of the same id, so these "
+        + "attempts cannot be compared with those at that one."
+    case .unknown: "not in this library: an unknown case. Nobody here knows what it asks."
+    }
+  }
+
+  static func copies(_ group: CopyGroup) -> String {
+    let records = group.members.count {
+      if case .submission = $0.source { true } else { false }
+    }
+    return switch (group.kind, group.isWhole) {
+    case (.trainees, true):
+      "\(records) records of different trainees hold the same movements"
+    case (.trainees, false):
+      "\(records) records of different trainees hold partly the same movements"
+    case (.demonstration, true): "A demonstration was handed in as an attempt"
+    case (.demonstration, false): "Part of a demonstration was handed in as an attempt"
+    case (.unnamed, true): "\(records) records hold the same movements, and not all are named"
+    case (.unnamed, false):
+      "\(records) records hold partly the same movements, and not all are named"
+    case (.again, true): "One trainee handed the same recording in \(times(records))"
+    case (.again, false): "\(records) records of one trainee hold partly the same movements"
+    }
+  }
+
+  private static func times(_ number: Int) -> String { number == 2 ? "twice" : "\(number) times" }
+
+  static func origin(_ submission: Submission) -> String {
+    switch submission.result.origin {
+    case .live: submission.result.mode.rawValue
+    case .demonstration: "demonstration"
+    case .foreign: "record of another program"
+    }
+  }
+
+  static func clock(_ result: Scoring.Result) -> String { ResultText.clock(result.duration) }
+}
