@@ -15,7 +15,8 @@ struct EffleurageCommand: ParsableCommand {
     version: Program.description,
     subcommands: [
       PracticeCommand.self, ScoreCommand.self, DemoCommand.self, CheckCommand.self,
-      ScenariosCommand.self, HistoryCommand.self, ReportCommand.self, ScreenCommand.self,
+      ScenariosCommand.self, ExportCommand.self, HistoryCommand.self, ReportCommand.self,
+      ScreenCommand.self,
     ])
 
   func run() throws {

@@ -1,5 +1,7 @@
+import ArgumentParser
 import Foundation
 import Handover
+import Scoring
 
 /// One thing to score.
 struct RecordInput: Sendable {
@@ -101,5 +103,26 @@ enum RecordArguments {
       found.append((name, isFolder))
     }
     return found.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+}
+
+extension RecordArguments {
+  /// - Throws: a `ValidationError` for a number of jobs that cannot be.
+  static func validate(jobs: Int?) throws {
+    if let jobs, !(1...1024).contains(jobs) {
+      throw ValidationError("--jobs is from 1 to 1024, not \(jobs).")
+    }
+  }
+
+  /// The rule set of `--rules`.
+  ///
+  /// - Throws: a `ValidationError` when there is none.
+  static func ruleSet(_ text: String) throws -> RuleSet {
+    if text == "latest" { return .latest }
+    guard let found = RuleSet.all.first(where: { String($0.number) == text }) else {
+      let known = RuleSet.all.map { String($0.number) }.joined(separator: ", ")
+      throw ValidationError("There is no rule set '\(text)'; there are: \(known), latest.")
+    }
+    return found
   }
 }

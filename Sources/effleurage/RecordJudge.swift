@@ -7,22 +7,20 @@ import Scoring
 
 /// A record's result with what its lines name beside it.
 struct JudgedRecord: Sendable {
-  var result: Scoring.Result
-  var scenarioSHA256: String
-  var title: String
+  var attempt: JudgedAttempt
   /// What is to be known of the record beside its result, in words; nil when nothing is.
   var warning: String?
 
   func report(named name: String) -> String {
-    ResultText.report(result, record: name, title: title)
+    ResultText.report(attempt.result, record: name, title: attempt.title)
   }
 
   func line(named name: String) -> String {
-    ResultJSON.line(result, record: name, scenarioSHA256: scenarioSHA256)
+    ResultJSON.line(attempt.result, record: name, scenarioSHA256: attempt.scenarioSHA256)
   }
 
   func row(named name: String) -> String {
-    ResultCSV.row(result, record: name, scenarioSHA256: scenarioSHA256)
+    ResultCSV.row(attempt.result, record: name, scenarioSHA256: attempt.scenarioSHA256)
   }
 }
 
@@ -123,9 +121,12 @@ struct RecordJudge: Sendable {
       throw Failure(error, in: input.path)
     }
     try judging.writeRest()
+    let scorer = judging.scorer
     return JudgedRecord(
-      result: judging.scorer.result(), scenarioSHA256: judging.sha256,
-      title: judging.scorer.scenario.title,
+      attempt: JudgedAttempt(
+        result: scorer.result(), scenarioSHA256: judging.sha256, title: scorer.scenario.title,
+        summary: scorer.scenario.summary, start: scorer.header.start,
+        program: scorer.header.program),
       warning: judging.journal.flatMap { RecordJudge.warning($0, of: input) })
   }
 
@@ -135,16 +136,19 @@ struct RecordJudge: Sendable {
       + "read; scored are the \(ending.events) events before it"
   }
 
+  /// What is wrong with a record of another program when no case is given with it.
+  static func noCase(for input: RecordInput) -> Failure {
+    Failure(
+      .badData,
+      "\(input.path): another program made this record, so it carries no case; "
+        + "name one with --scenario")
+  }
+
   private func begin(
     _ head: RecordHead, _ input: RecordInput, _ given: Case?
   ) throws(Failure) -> Judging {
     guard let bytes = head.scenario else {
-      guard let given else {
-        throw Failure(
-          .badData,
-          "\(input.path): another program made this record, so it carries no case; "
-            + "name one with --scenario")
-      }
+      guard let given else { throw RecordJudge.noCase(for: input) }
       guard let first = given.scenario.phases.first else {
         throw Failure(
           .badData, "\(input.path): the case \(given.scenario.id) asks for no massage")

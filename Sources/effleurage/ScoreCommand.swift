@@ -88,13 +88,8 @@ struct ScoreCommand: ParsableCommand {
     guard record.count(where: { $0 == "-" }) <= 1 else {
       throw ValidationError("- stands for standard input, which can be read once.")
     }
-    if let jobs, !(1...1024).contains(jobs) {
-      throw ValidationError("--jobs is from 1 to 1024, not \(jobs).")
-    }
-    guard ruleSet != nil else {
-      let known = RuleSet.all.map { String($0.number) }.joined(separator: ", ")
-      throw ValidationError("There is no rule set '\(rules)'; there are: \(known), latest.")
-    }
+    try RecordArguments.validate(jobs: jobs)
+    _ = try RecordArguments.ruleSet(rules)
     if let mmPerPixel, !(0.000_001...1000).contains(mmPerPixel) {
       throw ValidationError("--mm-per-pixel is from 0.000001 to 1000.")
     }
@@ -112,16 +107,12 @@ struct ScoreCommand: ParsableCommand {
     guard !lines else { throw ValidationError("--trace cannot be with --lines.") }
   }
 
-  private var ruleSet: RuleSet? {
-    rules == "latest" ? .latest : RuleSet.all.first { String($0.number) == rules }
-  }
-
   func run() throws {
     Interrupt.watch()
     let given = try scenario.map { try Library.find($0) }
     let judge = try RecordJudge(
       scenario: given, phase: phase,
-      millimetresPerPixel: mmPerPixel ?? 0.2, rules: ruleSet ?? .latest)
+      millimetresPerPixel: mmPerPixel ?? 0.2, rules: try RecordArguments.ruleSet(rules))
     let jobs = self.jobs ?? ProcessInfo.processInfo.activeProcessorCount
     if lines {
       try LineScoring(judge: judge, jobs: jobs).run()
