@@ -31,6 +31,7 @@ let package = Package(
   products: [
     .executable(name: "effleurage", targets: ["effleurage"]),
     .executable(name: "effleurage-window", targets: ["effleurage-window"]),
+    .executable(name: "effleurage-post", targets: ["effleurage-post"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -101,7 +102,7 @@ let package = Package(
         "CSDL2", "Drawing", "Scenes", "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts",
         "Scoring", "Patients", "Sounds", "Catalogue", "Preferences", "ScenarioFiles", "Handover",
       ]),
-    // The two programs.
+    // The three programs.
     .executableTarget(
       name: "effleurage",
       dependencies: [
@@ -119,6 +120,8 @@ let package = Package(
         argumentParser,
       ],
       swiftSettings: settings),
+    .executableTarget(
+      name: "effleurage-post", dependencies: ["Handover"], swiftSettings: settings),
     // The measures on recordings of people; not installed.
     .executableTarget(
       name: "study",
@@ -184,13 +187,12 @@ let package = Package(
     tests("ArchitectureTests", []),
     tests(
       "HandoverTests",
-      ["Handover", "Scoring", "Attempts", "Scenarios", "ScenarioFiles", "Geometry"]),
+      ["Handover", "Records", "Scoring", "Attempts", "Scenarios", "ScenarioFiles", "Geometry"]),
     tests(
       "EffleurageTests",
       [
-        "effleurage", "Handover", "History", "Patients", "Records", "ScenarioFiles", "Scenarios",
-        "Attempts",
-        "Scoring",
+        "effleurage", "effleurage-post", "Handover", "History", "Patients", "Records",
+        "ScenarioFiles", "Scenarios", "Attempts", "Scoring",
       ]),
     tests("StudyTests", ["study", "Geometry", "Scenarios", "Attempts", "Scoring"]),
     tests(

@@ -50,6 +50,14 @@ public enum JSONText {
     "{" + self.members(members) + "}"
   }
 
+  /// An object of values that are JSON already, without the members that are nil.
+  static func object(_ members: [(key: String, value: String?)]) -> String {
+    let present = members.compactMap { member in
+      member.value.map { string(member.key) + ":" + $0 }
+    }
+    return "{" + present.joined(separator: ",") + "}"
+  }
+
   /// The inside of an object.
   static func members(_ members: KeyValuePairs<String, String>) -> String {
     members.map { string($0.key) + ":" + $0.value }.joined(separator: ",")

@@ -24,9 +24,7 @@ public struct RecordCase: Sendable {
   ) throws(RecordCaseError) {
     guard let bytes = head.scenario else {
       guard let given else {
-        throw RecordCaseError(
-          "\(path): another program made this record, so it carries no case; "
-            + "name one with --scenario")
+        throw .noCase(path)
       }
       guard let first = given.scenario.phases.first else {
         throw RecordCaseError("\(path): the case \(given.scenario.id) asks for no massage")
@@ -117,6 +115,12 @@ public struct RecordCaseError: Error, Hashable, Sendable {
   public var what: String?
   /// As in `FILE:LINE:COLUMN: error: WHAT`.
   public var lines: [String] = []
+
+  /// Of ink of another program, with which no case is given.
+  public static func noCase(_ path: String) -> RecordCaseError {
+    RecordCaseError(
+      "\(path): another program made this record, so it carries no case; name one with --scenario")
+  }
 
   init(_ what: String) { self.what = what }
 

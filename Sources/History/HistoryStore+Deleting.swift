@@ -6,7 +6,7 @@ import Records
 public struct Deletion: Hashable, Sendable {
   public var attempts = 0
   public var courses = 0
-  /// Files of the folder: records, results beside them, journals, what waits to be handed over.
+  /// Files of the folder: records, results beside them, journals, what waits to be handed over or was.
   public var files = 0
 
   public init() {}
@@ -14,7 +14,8 @@ public struct Deletion: Hashable, Sendable {
 
 extension HistoryStore {
   /// Deletes a trainee with everything about them: attempts, courses, the name; records, results and
-  /// journals in `records/`; and what names the id in `outbox/`. What the history held is overwritten.
+  /// journals in `records/`; and what names the id in `outbox/` and `delivered/`. What the history
+  /// held is overwritten.
   ///
   /// Files go first: stopped in between, asking once more does the rest.
   ///
@@ -41,12 +42,16 @@ extension HistoryStore {
       try HistoryStore.remove(path)
       deletion.files += 1
     }
-    let outbox = RecordsFolder(path: folder + "/outbox")
-    for name in try outbox.names() {
-      let path = outbox.path(of: name)
-      guard try HistoryStore.file(path, names: id) else { continue }
-      try HistoryStore.remove(path)
-      deletion.files += 1
+    for place in ["outbox", "delivered"] {
+      let statements = RecordsFolder(path: folder + "/" + place)
+      for name in try statements.names() {
+        let path = statements.path(of: name)
+        var isTheirs = name.contains(id)
+        if !isTheirs { isTheirs = try HistoryStore.file(path, names: id) }
+        guard isTheirs else { continue }
+        try HistoryStore.remove(path)
+        deletion.files += 1
+      }
     }
     Folders.sync(records.path)
     guard FileManager.default.fileExists(atPath: file) else { return deletion }

@@ -83,13 +83,15 @@ enum RecordText {
   }
 
   /// A contact begins; its points follow.
+  ///
+  /// The annotation's text says nothing new: ink tools expect one to have some.
   static func contact(_ landing: Landing) -> [UInt8] {
     let id = "contact-\(landing.contact)"
     return Array(
       """
           <annotation type="\(InkDocument.contactType)" trace="#\(id)" \
       contact="\(landing.contact)" hand="\(landing.hand)" \
-      mmPerPixel="\(millimetres(landing.nanometresPerPixel))"/>
+      mmPerPixel="\(millimetres(landing.nanometresPerPixel))">contact \(landing.contact)</annotation>
           <trace xml:id="\(id)" contextRef="#hand">
 
       """.utf8)

@@ -2,7 +2,7 @@
 public enum TraceEncoding: Hashable, Sendable {
   /// Every value as it is, a point a line: text for people.
   case explicit
-  /// Values as the recommendation's first and second differences, many points a line, about a third
-  /// of the bytes: text for keeping.
+  /// Values as the recommendation's first differences, many points a line, about half of the bytes:
+  /// text for keeping.
   case difference
 }

@@ -9,6 +9,10 @@ public struct UserFolders: Hashable, Sendable {
   /// Who practises, what was done, courses.
   public let historyFile: String
   public let records: String
+  /// What waits to be handed over.
+  public let outbox: String
+  /// What was handed over.
+  public let delivered: String
   public let settingsFile: String
 
   /// The folders that an environment names: `EFFLEURAGE_HOME`, else the XDG base directories.
@@ -31,6 +35,8 @@ public struct UserFolders: Hashable, Sendable {
     scenarios = "\(own)/scenarios"
     historyFile = "\(own)/history.sqlite"
     records = "\(own)/records"
+    outbox = "\(own)/outbox"
+    delivered = "\(own)/delivered"
     settingsFile = "\(settings)/settings.yaml"
     let named = environment["XDG_DATA_DIRS"] ?? ""
     let shared = named.isEmpty ? "/usr/local/share:/usr/share" : named

@@ -16,6 +16,7 @@ struct EffleurageCommand: ParsableCommand {
     subcommands: [
       PracticeCommand.self, ScoreCommand.self, DemoCommand.self, CheckCommand.self,
       ScenariosCommand.self, HistoryCommand.self, ReplayCommand.self, ReportCommand.self,
+      ExportCommand.self,
       ScreenCommand.self,
     ])
 

@@ -5,7 +5,7 @@ import Records
 import ScenarioFiles
 
 /// Why the program ends otherwise than with success: an exit code of sysexits and a message.
-struct Failure: Error {
+struct Failure: Error, Hashable {
   enum Code: Int32, Sendable {
     case usage = 64
     case badData = 65

@@ -7,24 +7,26 @@ import Scoring
 
 /// A record's result with what its lines name beside it.
 struct JudgedRecord: Sendable {
-  var result: Scoring.Result
-  var scenarioSHA256: String
-  var title: String
+  var attempt: JudgedAttempt
   /// What is to be known of the record beside its result, in words; nil when nothing is.
   var warning: String?
   /// Nil when nobody asked for it.
   var trace: RecordTrace?
 
+  var result: Scoring.Result { attempt.result }
+  var scenarioSHA256: String { attempt.scenarioSHA256 }
+  var title: String { attempt.title }
+
   func report(named name: String) -> String {
-    ResultText.report(result, record: name, title: title)
+    ResultText.report(attempt.result, record: name, title: attempt.title)
   }
 
   func line(named name: String) -> String {
-    ResultJSON.line(result, record: name, scenarioSHA256: scenarioSHA256)
+    ResultJSON.line(attempt.result, record: name, scenarioSHA256: attempt.scenarioSHA256)
   }
 
   func row(named name: String) -> String {
-    ResultCSV.row(result, record: name, scenarioSHA256: scenarioSHA256)
+    ResultCSV.row(attempt.result, record: name, scenarioSHA256: attempt.scenarioSHA256)
   }
 }
 
@@ -131,11 +133,19 @@ struct RecordJudge: Sendable {
       throw Failure(error, in: input.path)
     }
     try judging.writeRest()
+    let scorer = judging.scorer
     return JudgedRecord(
-      result: judging.scorer.result(), scenarioSHA256: judging.sha256,
-      title: judging.scorer.scenario.title,
+      attempt: JudgedAttempt(
+        result: scorer.result(), scenarioSHA256: judging.sha256, title: scorer.scenario.title,
+        summary: scorer.scenario.summary, start: scorer.header.start,
+        program: scorer.header.program),
       warning: RecordCase.warning(judging.journal, path: input.path),
       trace: judging.trace?.trace)
+  }
+
+  /// What is wrong with a record of another program when no case is given with it.
+  static func noCase(for input: RecordInput) -> Failure {
+    Failure(.badData, RecordCaseError.noCase(input.path))
   }
 
   private func begin(

@@ -63,6 +63,7 @@ import Testing
       "Scoring", "Patients", "ScenarioFiles", "Records", "Handover", "Catalogue", "Preferences",
       "ArgumentParser", "Foundation",
     ],
+    "effleurage-post": ["Handover", "Foundation", "FoundationNetworking", "Synchronization"],
     "study": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ArgumentParser", "Dispatch",
       "Foundation", "FoundationXML", "Synchronization",
