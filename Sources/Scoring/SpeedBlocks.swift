@@ -35,8 +35,11 @@ struct SpeedBlocks: Sendable {
   mutating func add(_ speed: Double, at time: Int, tick: Int) {
     let index = time / tick - start
     guard index >= 0 else { return }
-    while index / size >= most { double() }
-    let block = index / size
+    var block = index / size
+    while block >= most {
+      double()
+      block = index / size
+    }
     while blocks.count <= block { blocks.append(Block()) }
     blocks[block].add(Int((speed * 100).rounded(.toNearestOrAwayFromZero)))
   }
