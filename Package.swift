@@ -191,7 +191,7 @@ let package = Package(
     tests(
       "EffleurageTests",
       [
-        "effleurage", "effleurage-post", "Handover", "History", "Patients", "Records",
+        "effleurage", "effleurage-post", "Geometry", "Handover", "History", "Patients", "Records",
         "ScenarioFiles", "Scenarios", "Attempts", "Scoring",
       ]),
     tests("StudyTests", ["study", "Geometry", "Scenarios", "Attempts", "Scoring"]),

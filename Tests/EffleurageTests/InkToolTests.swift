@@ -1,5 +1,6 @@
 import Attempts
 import Foundation
+import Geometry
 import Records
 import Testing
 

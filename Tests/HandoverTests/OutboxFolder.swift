@@ -1,5 +1,6 @@
 import Foundation
 import Handover
+import Scoring
 
 /// An outbox of a test's own, which goes with it.
 final class OutboxFolder: Sendable {
