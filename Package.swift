@@ -142,6 +142,11 @@ let package = Package(
       name: "patient-cost",
       dependencies: ["Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles"],
       swiftSettings: settings),
+    // What seeking in a long replay costs; not installed.
+    .executableTarget(
+      name: "replay-cost",
+      dependencies: ["Sessions", "Scenarios", "Attempts", "Scoring", "ScenarioFiles"],
+      swiftSettings: settings),
     // One test target a room.
     tests("GeometryTests", ["Geometry"]),
     tests("CatalogueTests", ["Catalogue", "ScenarioFiles"]),

@@ -23,8 +23,10 @@ extension ReplayParts {
     let isOneRow = rows(area.width) == 1
     let speeds = Rectangle(
       x: isOneRow ? area.maxX - 20 - ReplayParts.pace * Double(model.speeds.count) : left,
-      y: isOneRow ? top : top + 56, width: ReplayParts.pace * Double(model.speeds.count),
-      height: ReplayParts.button)
+      y: (isOneRow ? top : top + 56) - 2,
+      width: ReplayParts.pace * Double(model.speeds.count),
+      // What can be clicked lies 2 within the outline.
+      height: ReplayParts.button + 4)
     drawSpeeds(speeds, on: &painter)
     let below = top + 56 * rows(area.width)
     let line = Rectangle(
@@ -80,7 +82,8 @@ extension ReplayParts {
       return before ? numbered.first != chosen : numbered.last != chosen
     }
     return before
-      ? moments.contains { $0 < model.time - 0.0005 } : moments.contains { $0 > model.time + 0.0005 }
+      ? moments.contains { $0 < model.time - 0.0005 }
+      : moments.contains { $0 > model.time + 0.0005 }
   }
 
   private func drawTime(_ x: Double, _ y: Double, on painter: Painter) {

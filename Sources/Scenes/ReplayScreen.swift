@@ -226,9 +226,11 @@ struct ReplayParts {
     let theme = painter.theme
     let right = area.x + ReplayParts.ruler
     var last = -Double.infinity
+    // Where levels stand close, some are left out.
+    let pitch = model.view == .wholeBack ? 26.0 : 15
     for landmark in Landmark.allCases {
       let y = area.y + view.layout(Point(0, Double(scenario.patient.back.level(landmark)))).y
-      guard y > area.y + 14, y < area.maxY - 10, y - last >= 15 else { continue }
+      guard y > area.y + 14, y < area.maxY - 10, y - last >= pitch else { continue }
       last = y
       let isMain = landmark == .t12 || landmark == .l4
       painter.text(

@@ -77,6 +77,9 @@ struct ReplayCursor: Sendable {
   private var events: EventLog.Iterator
   private var next: Event?
 
+  /// Number of the log's frame that is read next.
+  var frame: Int { events.frame }
+
   init(_ copy: Replay.Copy, of log: EventLog) {
     state = copy.state
     time = copy.time

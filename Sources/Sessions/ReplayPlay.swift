@@ -82,7 +82,8 @@ public struct ReplayPlay: Sendable {
     isPlaying = false
   }
 
-  mutating func change(to speed: DemonstrationSpeed, at moment: Int) {
+  /// Plays faster or slower from a moment on.
+  public mutating func change(to speed: DemonstrationSpeed, at moment: Int) {
     advance(to: moment)
     self.speed = speed
     begun = (moment, time)
@@ -144,10 +145,13 @@ public struct ReplayPlay: Sendable {
     expertTime = beside
   }
 
+  /// Frames of the log beyond which a copy that lies ahead is taken rather than the way there.
+  private static let farAhead = 256
+
   /// Moves a fold to a time, from where it is or from a copy; says whether it went anywhere but on.
   private static func move(_ cursor: inout ReplayCursor, to time: Int, in replay: Replay) -> Bool {
     let copy = replay.copy(before: time)
-    guard time < cursor.time || copy.time > cursor.time else {
+    guard time < cursor.time || copy.frame - cursor.frame > ReplayPlay.farAhead else {
       cursor.advance(to: time)
       return false
     }

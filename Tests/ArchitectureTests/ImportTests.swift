@@ -73,6 +73,9 @@ import Testing
       "ArgumentParser", "Foundation",
     ],
     "patient-cost": ["Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles"],
+    "replay-cost": [
+      "Sessions", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Foundation",
+    ],
   ]
 
   /// May be imported anywhere: the part of the standard library that holds no clock, no files and

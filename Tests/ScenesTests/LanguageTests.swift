@@ -373,7 +373,7 @@ import Testing
   /// Names that are written so in Russia, too.
   static let names =
     """
-    Enter Esc Tab Ctrl Effleurage Co Löken Nature Neuroscience AHCPR Ernst ANSUR II Walsh Schmidt \
+    Enter Esc Home End Tab Ctrl Effleurage Co Löken Nature Neuroscience AHCPR Ernst ANSUR II Walsh Schmidt \
     Wulf Park docs measures cases md Inter Rasmus Andersson SIL Open Font License SDL zlib Cairo \
     Pango LGPL MPL Swift swift argument parser crypto Apache Yams MIT
     """.split(separator: " ").map(String.init)

@@ -204,7 +204,7 @@ import Testing
       play.seek(to: landing + 100_000, at: 0)
       #expect(play.expertTime == start + 100_000)
     }
-    // The trainee is faster: when the next stroke begins the expert had not finished the one before.
+    // The trainee is faster: when the next stroke begins, the expert's is not finished.
     play.seek(to: landings[1] - 1, at: 0)
     let piece = try #require(own.last { $0.start <= play.expertTime })
     #expect(play.expertTime < piece.end)
@@ -220,8 +220,10 @@ import Testing
   }
 
   @Test func theExpertWaitsForAHandThatRests() {
-    let attempt = WorkCourse.made(entries: [(0, 10)], pieces: [(0, 0, 0, 100, 900), (0, 0, 1, 2_000, 2_100)])
-    let expert = WorkCourse.made(entries: [(0, 5)], pieces: [(0, 0, 0, 50, 150), (0, 0, 1, 200, 300)])
+    let attempt = WorkCourse.made(
+      entries: [(0, 10)], pieces: [(0, 0, 0, 100, 900), (0, 0, 1, 2_000, 2_100)])
+    let expert = WorkCourse.made(
+      entries: [(0, 5)], pieces: [(0, 0, 0, 50, 150), (0, 0, 1, 200, 300)])
     let alignment = ExpertAlignment(attempt, expert)
     func check(_ time: Int, _ expected: Int) { #expect(alignment.time(at: time) == expected) }
     check(0, 0)

@@ -61,7 +61,9 @@ import Testing
   }
 
   /// The fold of all events up to a time, from the beginning.
-  private func folded(_ attempt: RecordedAttempt, _ events: [Event], to time: Int) -> AttemptUnderWay {
+  private func folded(_ attempt: RecordedAttempt, _ events: [Event], to time: Int)
+    -> AttemptUnderWay
+  {
     var state = attempt.beginning
     for event in events where event.time <= time { state.play(event, at: event.time) }
     state.watchPatient(at: time)
@@ -124,7 +126,8 @@ import Testing
     // Of one length all the way: nowhere takes longer to reach than elsewhere.
     let counts = replay.copies.map(\.state.events.count)
     let steps = Set(zip(counts, counts.dropFirst()).map { $1 - $0 })
-    #expect(steps.count == 1 && counts.last.map { events.count - $0 } ?? 0 <= 2 * (steps.first ?? 0))
+    #expect(
+      steps.count == 1 && counts.last.map { events.count - $0 } ?? 0 <= 2 * (steps.first ?? 0))
   }
 
   @Test func foldingIsCancelledAndTellsHowFarItIs() throws {

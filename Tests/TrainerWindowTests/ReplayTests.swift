@@ -229,7 +229,8 @@ extension SDLTests.Replays {
       stage.trainer.session.seekReplay(to: Int(Double(end) * share), at: Moments.now)
       let model = try #require(stage.trainer.replayScreen.model)
       for (side, shown) in [
-        (model.attempt, try play(stage).shown), (try #require(model.expert), try #require(try play(stage).expertShown)),
+        (model.attempt, try play(stage).shown),
+        (try #require(model.expert), try #require(try play(stage).expertShown)),
       ] {
         let strips = shown.trail.strips.filter { $0.phase == shown.attempt.phaseIndex }
         #expect(side.practice.trail.map(\.contact) == strips.map(\.contact))
