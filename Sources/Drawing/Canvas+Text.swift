@@ -12,8 +12,9 @@ extension Canvas {
       let place = onSurface(point)
       var size = style
       size.size *= pixelsPerUnit
-      notes.add(.text(text, at: place, size))
-      return measure(text, style)
+      let taken = measure(text, style)
+      notes.add(.text(text, at: place, size, width: taken.width * pixelsPerUnit))
+      return taken
     }
     guard FontBook.hasAnyFont else { return Canvas.guess(text, style) }
     let setting = typesetter.setting(text, style)

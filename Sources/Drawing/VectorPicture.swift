@@ -5,8 +5,8 @@ public struct VectorPicture: Sendable {
   public indirect enum Element: Sendable {
     case fill(Path, Paint)
     case stroke(Path, StrokeStyle, Paint)
-    /// A line of text; the point as for ``Canvas/text(_:at:_:)``.
-    case text(String, at: Point, TextStyle)
+    /// A line of text; the point as for ``Canvas/text(_:at:_:)``, the width what it takes here.
+    case text(String, at: Point, TextStyle, width: Double)
     /// What is seen inside an outline alone.
     case clipped(Path, [Element])
   }

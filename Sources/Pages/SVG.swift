@@ -115,9 +115,11 @@ public enum SVG {
   public enum Anchor: String, Sendable { case start, middle, end }
 
   /// A line of text on its baseline, which can be selected.
+  ///
+  /// - Parameter width: what it has to take, in whatever font it is set; nil: what it takes.
   public static func text(
     _ text: String, at place: Place, size: Double = 12, anchor: Anchor = .start,
-    weight: Int = 400, colour: String? = nil
+    weight: Int = 400, colour: String? = nil, width: Double? = nil
   ) -> Markup {
     .element(
       "text",
@@ -125,6 +127,9 @@ public enum SVG {
         Attribute("x", number(place.x)), Attribute("y", number(place.y)),
         Attribute("font-size", number(size)),
       ] + (anchor == .start ? [] : [Attribute("text-anchor", anchor.rawValue)])
+        + (width.map {
+          [Attribute("textLength", number($0)), Attribute("lengthAdjust", "spacingAndGlyphs")]
+        } ?? [])
         + (weight == 400 ? [] : [Attribute("font-weight", String(weight))])
         + (colour.map { [Attribute.style("fill:var(--\($0))")] } ?? [])
     ) { text }

@@ -24,7 +24,7 @@ extension AttemptPage {
           bar(row.share, pass: pass / 100, isLow: row.isLow)
             + .element("strong", look.isEmpty ? [] : [.class(look)]) {
               if row.isBelow || row.isLow {
-                Markup.element("span", .decorative) { row.isBelow ? "⯃ " : "▲ " }
+                Markup.element("span", .decorative) { row.isBelow ? "✖ " : "▲ " }
               }
               share
             }, key: share),

@@ -45,13 +45,14 @@ struct SVGWriter {
         var data = PathData()
         data.append(path)
         if case .colour(let colour) = paint { markup += stroked(data, style, colour) }
-      case .text(let text, let place, let style):
+      case .text(let text, let place, let style, let width):
         markup += SVG.text(
           text, at: (place.x * SVGWriter.unit, place.y * SVGWriter.unit),
           size: style.size * SVGWriter.unit,
           anchor: style.alignment == .leading
             ? .start : style.alignment == .centre ? .middle : .end,
-          weight: style.weight.rawValue, colour: name(of: style.colour))
+          weight: style.weight.rawValue, colour: name(of: style.colour),
+          width: width * SVGWriter.unit)
       case .clipped(let outline, let inside):
         clips += 1
         let name = "\(prefix)-clip-\(clips)"

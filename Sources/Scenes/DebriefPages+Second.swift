@@ -1,6 +1,7 @@
 import Catalogue
 import Drawing
 import Geometry
+import Scenarios
 import Scoring
 
 /// The second page: the back with its marks, what was measured in each step, every deduction.
@@ -27,9 +28,12 @@ extension DebriefPages {
       lines -= 1
       heights = rowHeights(painter, room.width, lines: lines)
     }
-    let plateHeight = min(520, max(least, room.maxY - top - DebriefPages.gap - needed()))
+    let plateHeight = min(640, max(least, room.maxY - top - DebriefPages.gap - needed()))
     let plate = Rectangle(
-      x: room.x, y: top, width: min(392, plateHeight * 0.82), height: plateHeight)
+      x: room.x, y: top, width: min(430, max(372, plateHeight * 0.7)),
+      height: plateHeight)
+    var screen = screen
+    screen.hasLegend = true
     screen.drawPlate(&painter, plate)
     drawMeasures(
       painter,
@@ -60,42 +64,33 @@ extension DebriefPages {
     let areas = sheet.areas
     // Of the six columns the name, the time, the depth and what was against the rule.
     let columns = [0, 1, 3, 5]
-    y = drawGrid(
+    _ = drawGrid(
       painter,
       .init(
         columns: columns.map { areas.columns[$0] },
         rows: areas.rows.map { row in columns.map { row[$0] } }),
       x: x, top: y + 10, width: area.width - 32, limit: area.maxY)
-    drawLegend(painter, x: x, top: y + 14, limit: area.maxY - 10)
-  }
-
-  /// What the kinds of trail on the back mean; left out where there is no room.
-  private func drawLegend(_ painter: Painter, x: Double, top: Double, limit: Double) {
-    let qualities: [TrailQuality] = [.inBand, .high, .low, .spasm]
-    let pitch = 22.0
-    guard top + pitch * Double(qualities.count) <= limit else { return }
-    for (index, quality) in qualities.enumerated() {
-      let y = top + pitch * (Double(index) + 0.5)
-      DebriefScreen.drawTrail(
-        painter.canvas, .polyline([Point(x + 2, y), Point(x + 36, y)]), quality, painter.theme,
-        scale: 0.8)
-      painter.text(
-        DebriefSheet.legend[index], x: x + 48, y: y + 4.5,
-        TextForm(TypeSize.label, .regular, painter.theme.inkSecondary))
-    }
   }
 
   /// One row for each step, with what can stand beside each other.
   private var stepGrid: DebriefSheet.Grid {
-    let terms = [
-      Texts["report.contact"], Texts["report.meanSpeed"], Texts["report.speedInBand"],
-      Texts["report.pressureInBand"],
-    ]
+    let results = sheet.model.result.phases
     return .init(
-      columns: [Texts["report.step"]] + terms,
+      columns: [
+        Texts["report.step"], Texts["report.contact"], Texts["report.meanSpeed"],
+        Texts["report.speedInBand"], Texts["report.pressureInBand"],
+      ],
       rows: sheet.steps.map { step in
-        ["\(step.index + 1)  \(step.title)"]
-          + terms.map { term in step.measures.first { $0.term == term }?.value ?? "–" }
+        let phase = sheet.model.scenario.phases[step.index]
+        let measured = results.first { $0.id == phase.id }
+        let speed = measured?.meanSpeed.map {
+          Texts["number.speed", ["value": Words.number($0.value)]]
+        }
+        return [
+          "\(step.index + 1)  \(step.title)", Words.clock(measured?.contact.value ?? 0),
+          speed ?? "–", measured?.speedInBand.map(DebriefSheet.percent) ?? "–",
+          measured?.pressureInBand.map(DebriefSheet.percent) ?? "–",
+        ]
       })
   }
 
@@ -144,7 +139,7 @@ extension DebriefPages {
 
   /// Where the columns begin, as shares of the width: mark, moment, name, step, points, sentence.
   private func columns(_ area: Rectangle) -> [Double] {
-    [0.0, 0.05, 0.13, 0.31, 0.46, 0.50].map { area.x + 16 + (area.width - 32) * $0 }
+    [0.0, 0.05, 0.125, 0.295, 0.44, 0.50].map { area.x + 16 + (area.width - 32) * $0 }
   }
 
   private func nameForm(_ painter: Painter, _ width: Double, lines: Int) -> TextForm {

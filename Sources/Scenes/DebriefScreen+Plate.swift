@@ -44,9 +44,24 @@ extension DebriefScreen {
     painter.stroke(area.inset(0.5), radius: Space.cardRadius - 0.5, theme.line)
     drawTitle(painter, plateArea)
     if !isPicture { drawReplayButton(&painter, plateArea) }
-    drawStepper(
-      &painter,
-      Rectangle(x: area.x, y: plateArea.maxY, width: area.width, height: foot))
+    let below = Rectangle(x: area.x, y: plateArea.maxY, width: area.width, height: foot)
+    if hasLegend { drawLegend(painter, below) } else { drawStepper(&painter, below) }
+  }
+
+  /// What the kinds of trail mean, two beside each other.
+  private func drawLegend(_ painter: Painter, _ area: Rectangle) {
+    let qualities: [TrailQuality] = [.inBand, .high, .low, .spasm]
+    let form = TextForm(
+      TypeSize.label, .regular, painter.theme.inkSecondary, maxWidth: area.width / 2 - 62,
+      mayBeCut: true)
+    for (index, quality) in qualities.enumerated() {
+      let x = area.x + 14 + Double(index / 2) * (area.width / 2 - 16)
+      let y = area.y + 21 + Double(index % 2) * 23
+      DebriefScreen.drawTrail(
+        painter.canvas, .polyline([Point(x, y), Point(x + 28, y)]), quality, painter.theme,
+        scale: 0.8)
+      painter.text(DebriefSheet.legend[index], x: x + 38, y: y + 4.5, form)
+    }
   }
 
   /// Such that the guides of the shown phase are in view.

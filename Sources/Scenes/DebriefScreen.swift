@@ -17,6 +17,8 @@ public struct DebriefScreen: Screen {
   public var note: String?
   /// The step that is on the plate whatever is chosen; nil: it follows the choice.
   var shownStep: Int?
+  /// Whether the foot of the plate says what the kinds of trail mean, and not what is chosen.
+  var hasLegend = false
   /// Whether it was opened from the history, to which it leads back.
   public var isFromHistory = false
 
