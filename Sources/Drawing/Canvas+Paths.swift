@@ -5,6 +5,7 @@ extension Canvas {
   public func fill(_ path: Path, _ colour: Colour) { fill(path, .colour(colour)) }
 
   public func fill(_ path: Path, _ paint: Paint) {
+    if let notes { return notes.add(.fill(onSurface(path), onSurface(paint))) }
     trace(path)
     withSource(paint) { cairo_fill(context) }
   }
@@ -14,6 +15,9 @@ extension Canvas {
   }
 
   public func stroke(_ path: Path, _ style: StrokeStyle, _ paint: Paint) {
+    if let notes {
+      return notes.add(.stroke(onSurface(path), onSurface(style), onSurface(paint)))
+    }
     trace(path)
     cairo_set_line_width(context, style.width)
     let cap =

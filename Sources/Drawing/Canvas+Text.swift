@@ -8,6 +8,13 @@ extension Canvas {
   ///   end by the style's alignment.
   @discardableResult
   public func text(_ text: String, at point: Point, _ style: TextStyle) -> TextSize {
+    if let notes {
+      let place = onSurface(point)
+      var size = style
+      size.size *= pixelsPerUnit
+      notes.add(.text(text, at: place, size))
+      return measure(text, style)
+    }
     guard FontBook.hasAnyFont else { return Canvas.guess(text, style) }
     let setting = typesetter.setting(text, style)
     let room = style.maxWidth ?? setting.size.width
@@ -22,8 +29,12 @@ extension Canvas {
       // the distances between them uneven.
       cairo_new_path(context)
       cairo_move_to(context, left, point.y - setting.size.baseline)
-      pango_cairo_layout_path(context, setting.layout)
-      cairo_fill(context)
+      if keepsLetters {
+        pango_cairo_show_layout(context, setting.layout)
+      } else {
+        pango_cairo_layout_path(context, setting.layout)
+        cairo_fill(context)
+      }
     }
     return setting.size
   }

@@ -1,13 +1,18 @@
 import CCairo
 
-/// A raster drawing surface; x grows to the right and y downward, in layout units.
+/// A drawing surface; x grows to the right and y downward, in layout units.
 ///
 /// It wraps a Cairo context, belongs to the thread that made it, and draws exactly the same pixels
-/// wherever it runs.
+/// wherever it runs. Some draw a document's pages (``pdf(width:height:pages:information:draw:)``) or
+/// take down what is drawn (``picture(width:height:draw:)``) instead of filling pixels.
 public final class Canvas {
   let surface: OpaquePointer
   let context: OpaquePointer
   let isOpaque: Bool
+  /// Whether letters stay letters, as in a document from which text can be copied.
+  let keepsLetters: Bool
+  /// Takes down what is drawn; nil: it is drawn.
+  let notes: VectorNotes?
   /// Pixels.
   public let width: Int
   public let height: Int
@@ -20,11 +25,26 @@ public final class Canvas {
     self.width = min(max(width, 1), 32_767)
     self.height = min(max(height, 1), 32_767)
     self.isOpaque = isOpaque
+    keepsLetters = false
+    notes = nil
     surface = cairo_image_surface_create(
       isOpaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32, Int32(self.width), Int32(self.height))
     cairo_surface_set_device_scale(surface, scale, scale)
     context = cairo_create(surface)
     cairo_set_antialias(context, CAIRO_ANTIALIAS_GOOD)
+  }
+
+  /// Draws on a surface that is made for it, which it owns from now on.
+  init(
+    surface: OpaquePointer, width: Int, height: Int, keepsLetters: Bool, notes: VectorNotes? = nil
+  ) {
+    self.surface = surface
+    self.width = width
+    self.height = height
+    self.keepsLetters = keepsLetters
+    self.notes = notes
+    isOpaque = false
+    context = cairo_create(surface)
   }
 
   deinit {
@@ -64,8 +84,15 @@ public final class Canvas {
 
   // MARK: State
 
-  public func save() { cairo_save(context) }
-  public func restore() { cairo_restore(context) }
+  public func save() {
+    cairo_save(context)
+    notes?.save()
+  }
+
+  public func restore() {
+    cairo_restore(context)
+    notes?.restore()
+  }
 
   public func saved(_ body: () -> Void) {
     save()
@@ -85,6 +112,7 @@ public final class Canvas {
 
   /// Narrows what is drawn from now on, until the state is restored.
   public func clip(_ path: Path) {
+    if let notes { return notes.clip(onSurface(path)) }
     trace(path)
     cairo_clip(context)
   }

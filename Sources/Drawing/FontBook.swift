@@ -24,6 +24,15 @@ public enum FontBook {
   /// Whether ``family`` can be used.
   public static var isAvailable: Bool { effleurage_has_family(family) != 0 }
 
+  /// Whether some letters of a text are in no font that the process has; they are drawn as boxes.
+  public static func lacksLetters(of text: String) -> Bool {
+    guard hasAnyFont else { return !text.isEmpty }
+    let typesetter = Typesetter()
+    return withExtendedLifetime(typesetter) {
+      typesetter.setting(text, TextStyle(size: 12, colour: Colour(0))).lacksLetters
+    }
+  }
+
   /// Whether the process has any font at all; without one, texts take room but stay invisible.
   static var hasAnyFont: Bool { effleurage_font_count() > 0 }
 }

@@ -11,6 +11,8 @@ final class Typesetter {
   struct Setting {
     var layout: OpaquePointer
     var size: TextSize
+
+    var lacksLetters: Bool { pango_layout_get_unknown_glyphs_count(layout) > 0 }
   }
 
   private let context: OpaquePointer

@@ -27,7 +27,8 @@ public enum ResultCSV {
   /// The row of an attempt, without its line end.
   public static func row(_ result: Result, record: String, scenarioSHA256: String) -> String {
     var cells = [
-      record, result.scenarioID, scenarioSHA256, String(result.ruleSet), result.trainee ?? "",
+      record, result.scenarioID, scenarioSHA256, String(result.ruleSet),
+      result.trainee ?? "",
       result.mode.rawValue, result.origin.rawValue, result.device.kind.rawValue,
       result.device.pressure.rawValue, result.duration.description, result.verdict.rawValue,
       result.score.description, String(result.passMark),
@@ -46,6 +47,23 @@ public enum ResultCSV {
     }
     cells.append(ResultJSON.digest(result, scenarioSHA256: scenarioSHA256))
     return cells.map(cell).joined(separator: ",")
+  }
+
+  /// The whole file of an attempt, for people who open it in a spreadsheet: see ``ownText(_:)``.
+  public static func file(
+    _ result: Result, record: String, scenarioSHA256: String
+  ) -> String {
+    header + lineEnd
+      + row(result, record: ownText(record), scenarioSHA256: scenarioSHA256) + lineEnd
+  }
+
+  /// A text that somebody else wrote, such as a file's name, as a value that no spreadsheet takes for
+  /// a formula: where it begins like one, an apostrophe stands before it.
+  public static func ownText(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first, text.unicodeScalars.count > 1,
+      ["=", "+", "-", "@", "\t", "\r", "\n"].contains(first)
+    else { return text }
+    return "'" + text
   }
 
   /// A value as a cell: quoted where it holds a comma, a quote or a line end.

@@ -85,7 +85,7 @@ extension Page {
     thead{display:table-header-group}
     th,td{padding:1.2mm 1.6mm}table{font-size:9pt}
     .screen-only,thead button::after{display:none!important}.print-only{display:block}
-    thead button{min-height:0}.table{overflow:visible}}
+    thead button{display:contents}.table{overflow:visible}}
 
     """
 }

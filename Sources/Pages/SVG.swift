@@ -1,3 +1,5 @@
+import Foundation
+
 /// Vector pictures inside a page: figures in units of the picture, y downward.
 ///
 /// Colours are names of ``Palette`` entries, so that a picture follows the page's appearance.
@@ -28,14 +30,35 @@ public enum SVG {
   }
 
   public static func line(
-    from: Place, to: Place, colour: String, width: Double = 1, dash: [Double] = []
+    from: Place, to: Place, colour: String, width: Double = 1, dash: [Double] = [],
+    isRound: Bool = false
   ) -> Markup {
     .element(
       "line",
       [
         Attribute("x1", number(from.x)), Attribute("y1", number(from.y)),
         Attribute("x2", number(to.x)), Attribute("y2", number(to.y)),
-      ] + stroke(colour, width, dash))
+      ] + stroke(colour, width, dash)
+        + (isRound ? [Attribute("stroke-linecap", "round")] : []))
+  }
+
+  /// Part of a circle from one angle to another, in radians, clockwise as seen from +x.
+  public static func arc(
+    centre: Place, radius: Double, from: Double, to: Double, colour: String, width: Double = 1,
+    isRound: Bool = false
+  ) -> Markup {
+    func at(_ angle: Double) -> String {
+      "\(number(centre.x + radius * cos(angle))) \(number(centre.y + radius * sin(angle)))"
+    }
+    let way = "\(to - from > Double.pi ? 1 : 0) \(to > from ? 1 : 0)"
+    return path(
+      "M\(at(from))A\(number(radius)) \(number(radius)) 0 \(way) \(at(to))", colour: colour,
+      width: width, attributes: isRound ? [Attribute("stroke-linecap", "round")] : [])
+  }
+
+  /// Moves an element's origin.
+  public static func moved(to place: Place) -> Attribute {
+    Attribute("transform", "translate(\(number(place.x)) \(number(place.y)))")
   }
 
   /// Straight pieces through the places; nothing for fewer than two.

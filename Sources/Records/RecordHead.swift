@@ -36,9 +36,15 @@ public struct ForeignOptions: Sendable {
   /// Millimetres of the body frame that one pixel of the input spans.
   public var millimetresPerPixel: Double
 
-  /// - Precondition: `millimetresPerPixel` is within 0.000001 to 1000.
-  public init(phase: String? = nil, millimetresPerPixel: Double = 0.2) {
-    precondition((0.000_001...1000).contains(millimetresPerPixel))
+  /// What may be given, and what holds where nothing is.
+  public static let allowedMillimetresPerPixel = 0.000_001...1000
+  public static let usualMillimetresPerPixel = 0.2
+
+  /// - Precondition: `millimetresPerPixel` is within ``allowedMillimetresPerPixel``.
+  public init(
+    phase: String? = nil, millimetresPerPixel: Double = ForeignOptions.usualMillimetresPerPixel
+  ) {
+    precondition(ForeignOptions.allowedMillimetresPerPixel.contains(millimetresPerPixel))
     self.phase = phase
     self.millimetresPerPixel = millimetresPerPixel
   }

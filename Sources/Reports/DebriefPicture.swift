@@ -28,6 +28,11 @@ public struct DebriefPicture: Sendable {
     self.isDark = isDark
   }
 
+  init(_ model: DebriefModel) {
+    self.model = model
+    isDark = false
+  }
+
   /// Draws off screen; needs no display.
   public func draw() -> Canvas {
     let (width, height) = (

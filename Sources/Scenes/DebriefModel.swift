@@ -58,4 +58,14 @@ public struct DebriefModel: Sendable {
   }
 
   public static let slices = 480
+
+  /// Index of the step in which hands were longest on the back; nil: none was on it.
+  public var longestStep: Int? {
+    var lengths: [Int: Double] = [:]
+    for trace in traces {
+      guard let phase = trace.phase else { continue }
+      lengths[phase, default: 0] += (trace.times.last ?? 0) - (trace.times.first ?? 0)
+    }
+    return lengths.keys.sorted().max { lengths[$0, default: 0] < lengths[$1, default: 0] }
+  }
 }

@@ -7,6 +7,14 @@ extension DebriefScreen {
     _ painter: Painter, _ shape: DebriefModel.Shape, _ number: Int, at centre: Point,
     size: Double = 9.5, isSelected: Bool = false
   ) {
+    DebriefScreen.drawMark(
+      painter, shape, number, at: centre, size: size, isSelected: isSelected)
+  }
+
+  static func drawMark(
+    _ painter: Painter, _ shape: DebriefModel.Shape, _ number: Int, at centre: Point,
+    size: Double = 9.5, isSelected: Bool = false
+  ) {
     let theme = painter.theme
     let canvas = painter.canvas
     let pale = StrokeStyle(width: 2, join: .round)

@@ -7,16 +7,12 @@ import Scoring
 extension DebriefScreen {
   /// The phase whose ways are on the plate: that of the chosen deduction, else the longest worked.
   var shownPhase: Int? {
+    if let shownStep { return shownStep }
     if let selected, deductions.indices.contains(selected), let phase = model.marks[selected].phase
     {
       return phase
     }
-    var lengths: [Int: Double] = [:]
-    for trace in model.traces {
-      guard let phase = trace.phase else { continue }
-      lengths[phase, default: 0] += (trace.times.last ?? 0) - (trace.times.first ?? 0)
-    }
-    return lengths.keys.sorted().max { lengths[$0, default: 0] < lengths[$1, default: 0] }
+    return model.longestStep
   }
 
   /// The lower back with the ways of the shown phase, and the marks where points were lost.
@@ -72,7 +68,7 @@ extension DebriefScreen {
       origin: Point(area.centre.x - 4, middle - scale * (top + bottom) / 2))
   }
 
-  private func drawTask(_ view: PlateView, _ canvas: Canvas, _ theme: Theme) {
+  func drawTask(_ view: PlateView, _ canvas: Canvas, _ theme: Theme) {
     if let shownPhase {
       let phase = model.scenario.phases[shownPhase]
       let count = phase.task.guides.guides.count
@@ -84,7 +80,7 @@ extension DebriefScreen {
     for area in model.scenario.spasm { spasm.draw(area, on: canvas) }
   }
 
-  private func drawTraces(_ view: PlateView, _ canvas: Canvas, _ theme: Theme) {
+  func drawTraces(_ view: PlateView, _ canvas: Canvas, _ theme: Theme) {
     let faults = faultSpans()
     var plain: [Path] = []
     var marked: [(Path, TrailQuality)] = []
@@ -120,7 +116,7 @@ extension DebriefScreen {
   }
 
   /// When the hand did what cost points, worst kind first.
-  private func faultSpans() -> [(span: ClosedRange<Double>, quality: TrailQuality)] {
+  func faultSpans() -> [(span: ClosedRange<Double>, quality: TrailQuality)] {
     var faults: [(span: ClosedRange<Double>, quality: TrailQuality)] = []
     for (deduction, mark) in zip(deductions, model.marks) {
       let quality: TrailQuality

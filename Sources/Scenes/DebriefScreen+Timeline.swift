@@ -46,7 +46,7 @@ extension DebriefScreen {
     drawNames(&painter, area)
   }
 
-  private var captionText: String {
+  var captionText: String {
     let bands = model.segments.compactMap { $0.phase }.compactMap {
       model.scenario.phases[$0].speed
     }
@@ -85,7 +85,7 @@ extension DebriefScreen {
     }
   }
 
-  private func drawSegments(_ painter: Painter, _ chart: Chart) {
+  func drawSegments(_ painter: Painter, _ chart: Chart) {
     let theme = painter.theme
     let shown = shownPhase
     for segment in model.segments {
@@ -111,7 +111,7 @@ extension DebriefScreen {
   }
 
   /// The target band of each phase that has one, with its edges as numbers at the left.
-  private func drawBands(_ painter: Painter, _ chart: Chart) {
+  func drawBands(_ painter: Painter, _ chart: Chart) {
     let theme = painter.theme
     var labelled: [Double] = []
     for segment in model.segments {
@@ -136,7 +136,7 @@ extension DebriefScreen {
       chart.left, chart.bottom + 0.5, chart.right, chart.bottom + 0.5, theme.edge)
   }
 
-  private func drawSpeeds(_ painter: Painter, _ chart: Chart) {
+  func drawSpeeds(_ painter: Painter, _ chart: Chart) {
     let theme = painter.theme
     let fast = spans("speed.tooFast")
     let slow = spans("speed.tooSlow")
@@ -202,9 +202,8 @@ extension DebriefScreen {
     }
   }
 
-  /// The marks under the chart, moved apart where they would touch, each with a leader to its moment.
-  private func drawMoments(_ painter: Painter, _ chart: Chart) {
-    let theme = painter.theme
+  /// Where the marks under the chart are, moved apart where they would touch.
+  func moments(_ chart: Chart) -> [(number: Int, index: Int, moment: Double, place: Double)] {
     let numbered = order.enumerated().compactMap { place, index in
       model.marks[index].moment.map { (number: place + 1, index: index, x: chart.x($0)) }
     }
@@ -218,19 +217,28 @@ extension DebriefScreen {
       places[index] = min(places[index], limit)
       limit = places[index] - pitch
     }
-    for entry in numbered {
+    return zip(numbered, places).map { ($0.number, $0.index, $0.x, $1) }
+  }
+
+  /// A line at each moment.
+  func drawLeaders(_ painter: Painter, _ chart: Chart) {
+    for entry in moments(chart) {
+      let isSelected = entry.index == selected
       painter.line(
-        entry.x, chart.top, entry.x, chart.bottom + 2, theme.inkSecondary,
-        width: entry.index == selected ? 2 : 1, dash: entry.index == selected ? [] : [2, 3])
+        entry.moment, chart.top, entry.moment, chart.bottom + 2, painter.theme.inkSecondary,
+        width: isSelected ? 2 : 1, dash: isSelected ? [] : [2, 3])
     }
-    for (entry, x) in zip(numbered, places) where entry.index != selected {
+  }
+
+  /// The marks under the chart, the chosen one above the others.
+  func drawMoments(_ painter: Painter, _ chart: Chart) {
+    drawLeaders(painter, chart)
+    let moments = moments(chart)
+    for entry in moments.filter({ $0.index != selected }) + moments.filter({ $0.index == selected })
+    {
       drawMark(
-        painter, model.marks[entry.index].shape, entry.number, at: Point(x, chart.bottom + 5.5))
-    }
-    for (entry, x) in zip(numbered, places) where entry.index == selected {
-      drawMark(
-        painter, model.marks[entry.index].shape, entry.number, at: Point(x, chart.bottom + 5.5),
-        isSelected: true)
+        painter, model.marks[entry.index].shape, entry.number,
+        at: Point(entry.place, chart.bottom + 5.5), isSelected: entry.index == selected)
     }
   }
 

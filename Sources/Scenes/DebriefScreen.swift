@@ -15,6 +15,8 @@ public struct DebriefScreen: Screen {
   public var isPicture: Bool
   /// What is quietly said of how the attempt was made: what an exam hid.
   public var note: String?
+  /// The step that is on the plate whatever is chosen; nil: it follows the choice.
+  var shownStep: Int?
   /// Whether it was opened from the history, to which it leads back.
   public var isFromHistory = false
 

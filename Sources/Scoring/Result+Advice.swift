@@ -46,6 +46,11 @@ extension Result {
   /// cost most; of equal ones the first of the deductions.
   public var changes: [Change] { Array(allChanges.prefix(Result.mostChanges)) }
 
+  /// What to do about one deduction alone, by its index.
+  public func change(ofDeduction index: Int) -> Change {
+    change(kind(of: deductions[index]), of: [index])
+  }
+
   /// Every deduction in exactly one of them.
   var allChanges: [Change] {
     var kinds: [(kind: Change.Kind, deductions: [Int])] = []

@@ -4,6 +4,7 @@ import Handover
 
 /// Why the program ends otherwise than with success: an exit code of sysexits and messages.
 struct Failure: Error {
+  static let usage: Int32 = 64
   static let badData: Int32 = 65
   static let noInput: Int32 = 66
   static let unavailable: Int32 = 69

@@ -177,9 +177,7 @@ struct ScreenCommand: ParsableCommand {
   }
 
   private func debrief(_ view: Trainer.View) throws -> (Canvas, ScreenText?) {
-    var report = ReportCommand()
-    report.record = scenario ?? ""
-    let attempt = try report.attempt()
+    let attempt = try RecordedAttempt(record: scenario ?? "").judge()
     let model = DebriefModel(
       scenario: attempt.scorer.scenario, result: attempt.scorer.result(), events: attempt.events,
       effect: attempt.patient.effect)

@@ -11,14 +11,14 @@ struct ClassReportOptions: ParsableArguments {
   var isAsked: Bool { fileNames || judging.isAsked }
 
   /// - Throws: what the parser takes for wrong usage.
-  func validate(out: String) throws {
+  func validate(out: String, deductions: Bool) throws {
+    guard !deductions else {
+      throw ValidationError("--deductions is of one record, not of a folder.")
+    }
     guard out.lowercased().hasSuffix(".html") else {
       throw ValidationError(
         "The report of a folder is a page: --out names a file that ends in .html, not '\(out)'. "
           + "A table of a folder is written by \"effleurage score FOLDER --format csv\".")
-    }
-    guard judging.phase == nil || judging.scenario != nil else {
-      throw ValidationError("--phase names a step of the case that --scenario gives.")
     }
   }
 
@@ -26,7 +26,6 @@ struct ClassReportOptions: ParsableArguments {
   func refuse() throws {
     guard isAsked else { return }
     throw ValidationError(
-      "--file-names, --scenario, --phase, --jobs, --rules and --mm-per-pixel are of the report of "
-        + "a folder of records.")
+      "--file-names, --jobs and --rules are of the report of a folder of records.")
   }
 }

@@ -39,10 +39,14 @@ enum RecordArguments {
     arguments.flatMap { inputs($0) }
   }
 
+  /// One record, never a folder of them.
+  static func record(_ argument: String) -> RecordInput {
+    argument == "-"
+      ? RecordInput(name: "-", path: "-", source: .standardInput) : file(argument)
+  }
+
   private static func inputs(_ argument: String) -> [RecordInput] {
-    if argument == "-" {
-      return [RecordInput(name: "-", path: "-", source: .standardInput)]
-    }
+    if argument == "-" { return [record(argument)] }
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder),
       isFolder.boolValue
@@ -61,11 +65,7 @@ enum RecordArguments {
   }
 
   private static func file(_ path: String) -> RecordInput {
-    // By bytes: a mark that combines with the slash before it is still the name's.
-    let name =
-      path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(decoding: $0, as: UTF8.self) }
-      ?? path
-    return RecordInput(name: name, path: path, source: .file(path))
+    RecordInput(name: RecordCase.name(ofPath: path), path: path, source: .file(path))
   }
 
   private static func failure(

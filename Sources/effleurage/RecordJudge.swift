@@ -39,12 +39,10 @@ struct RecordJudge: Sendable {
   init(
     scenario: LoadedScenario?, phase: String?, millimetresPerPixel: Double, rules: RuleSet
   ) throws(Failure) {
-    if let phase, let scenario, scenario.scenario.phaseIndex(phase) == nil {
-      let known = scenario.scenario.phases.map(\.id).joined(separator: ", ")
-      throw Failure(
-        .usage,
-        "the case \(scenario.scenario.id) has no step '\(phase)'; "
-          + (known.isEmpty ? "it has none" : "it has: \(known)"))
+    do throws(RecordCaseError) {
+      try RecordCase.check(phase: phase, of: scenario?.scenario)
+    } catch {
+      throw Failure(.usage, error)
     }
     self.scenario = scenario
     foreign = ForeignOptions(phase: phase, millimetresPerPixel: millimetresPerPixel)
@@ -73,11 +71,13 @@ struct RecordJudge: Sendable {
   }
 
   /// The case that came with the input, or the one for all of them.
-  private func given(with input: RecordInput) throws(Failure) -> Case? {
-    if let text = input.scenario {
-      return try Case(bytes: Array(text.utf8), path: "\(input.path): scenario")
+  private func given(with input: RecordInput) throws(Failure) -> GivenCase? {
+    guard let text = input.scenario else { return scenario.map { GivenCase($0) } }
+    do throws(RecordCaseError) {
+      return try GivenCase(bytes: Array(text.utf8), path: "\(input.path): scenario")
+    } catch {
+      throw Failure(.badData, error)
     }
-    return scenario.map { Case($0) }
   }
 
   private struct Judging {
@@ -112,7 +112,7 @@ struct RecordJudge: Sendable {
   }
 
   private func judge(
-    _ source: RecordSource, of input: RecordInput, given: Case?, _ series: SeriesPart?,
+    _ source: RecordSource, of input: RecordInput, given: GivenCase?, _ series: SeriesPart?,
     _ keepsTrace: Bool
   ) throws(Failure) -> JudgedRecord {
     let judging: Judging
@@ -134,81 +134,27 @@ struct RecordJudge: Sendable {
     return JudgedRecord(
       result: judging.scorer.result(), scenarioSHA256: judging.sha256,
       title: judging.scorer.scenario.title,
-      warning: judging.journal.flatMap { RecordJudge.warning($0, of: input) },
+      warning: RecordCase.warning(judging.journal, path: input.path),
       trace: judging.trace?.trace)
   }
 
-  private static func warning(_ ending: JournalReader.Ending, of input: RecordInput) -> String? {
-    guard ending.isEarly else { return nil }
-    return "\(input.path): warning: what follows byte \(ending.offset) of the journal cannot be "
-      + "read; scored are the \(ending.events) events before it"
-  }
-
   private func begin(
-    _ head: RecordHead, _ input: RecordInput, _ given: Case?
+    _ head: RecordHead, _ input: RecordInput, _ given: GivenCase?
   ) throws(Failure) -> Judging {
-    guard let bytes = head.scenario else {
-      guard let given else {
-        throw Failure(
-          .badData,
-          "\(input.path): another program made this record, so it carries no case; "
-            + "name one with --scenario")
-      }
-      guard let first = given.scenario.phases.first else {
-        throw Failure(
-          .badData, "\(input.path): the case \(given.scenario.id) asks for no massage")
-      }
-      let phase = foreign.phase ?? first.id
-      guard given.scenario.phaseIndex(phase) != nil else {
-        throw Failure(
-          .badData, "\(input.path): the case \(given.scenario.id) has no step '\(phase)'")
-      }
+    do throws(RecordCaseError) {
+      let record = try RecordCase(
+        head, path: input.path, given: given, phase: foreign.phase)
       return Judging(
-        scorer: Scorer(
-          scenario: given.scenario, header: head.header(askingFor: phase), rules: rules),
-        sha256: given.sha256)
+        scorer: Scorer(scenario: record.scenario, header: record.header, rules: rules),
+        sha256: record.sha256)
+    } catch {
+      throw Failure(.badData, error)
     }
-    if let given, given.sha256 != head.sha256 {
-      throw Failure(
-        .badData,
-        "\(input.path): the record carries another case than the one given with it "
-          + "(SHA-256 \(head.sha256.prefix(12)), given \(given.sha256.prefix(12)))")
-    }
-    let own = try Case(bytes: bytes, path: "\(input.path): case inside")
-    if case .phase(let phase, _) = head.header.scope, own.scenario.phaseIndex(phase) == nil {
-      throw Failure(
-        .badData, "\(input.path): the case \(own.scenario.id) has no step '\(phase)'")
-    }
-    guard RuleSet.all.contains(where: { $0.number == head.header.ruleSet }) else {
-      throw Failure(
-        .badData,
-        "\(input.path): judged live by rule set \(head.header.ruleSet), "
-          + "newer than this program knows (\(RuleSet.latest.number))")
-    }
-    return Judging(
-      scorer: Scorer(scenario: own.scenario, header: head.header, rules: rules),
-      sha256: head.sha256)
   }
 }
 
-/// A case and the fingerprint of its file.
-private struct Case {
-  var scenario: Scenario
-  var sha256: String
-
-  init(_ loaded: LoadedScenario) {
-    scenario = loaded.scenario
-    sha256 = loaded.source.sha256
-  }
-
-  /// - Parameter path: names the bytes in messages.
-  init(bytes: [UInt8], path: String) throws(Failure) {
-    let (scenario, findings) = ScenarioReader.read(bytes: bytes)
-    guard let scenario else {
-      throw Failure(
-        .badData, lines: findings.filter(\.isError).map { $0.rendered(file: path) })
-    }
-    self.scenario = scenario
-    sha256 = ScenarioSource(bytes: bytes).sha256
+extension Failure {
+  init(_ code: Code, _ error: RecordCaseError) {
+    if let what = error.what { self.init(code, what) } else { self.init(code, lines: error.lines) }
   }
 }

@@ -47,6 +47,8 @@ struct ScoreCommand: ParsableCommand {
   @Flag(help: "Read records as JSON lines from standard input.")
   var lines = false
 
+  @OptionGroup var foreign: ForeignRecordOptions
+
   @Option(help: "text, json or csv (default: text; with --lines always json).")
   var format: Format?
 
@@ -78,9 +80,7 @@ struct ScoreCommand: ParsableCommand {
     guard record.count(where: { $0 == "-" }) <= 1 else {
       throw ValidationError("- stands for standard input, which can be read once.")
     }
-    guard judging.phase == nil || judging.scenario != nil || lines else {
-      throw ValidationError("--phase names a step of the case that --scenario gives.")
-    }
+    try foreign.check(hasCases: lines)
   }
 
   private func validateTrace() throws {
@@ -102,8 +102,8 @@ struct ScoreCommand: ParsableCommand {
 
   func run() throws {
     Interrupt.watch()
-    let given = try judging.givenCase()
-    let judge = try judging.judge(by: given)
+    let given = try foreign.given()
+    let judge = try foreign.judge(given, rules: judging.ruleSet)
     let jobs = judging.jobCount
     if lines {
       try LineScoring(judge: judge, jobs: jobs).run()

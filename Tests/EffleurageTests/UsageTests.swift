@@ -48,7 +48,11 @@ import Testing
     ["scenarios", "extra"], ["scenarios", "new"], ["scenarios", "new", "--out", ""],
     ["scenarios", "calibrate"], ["scenarios", "calibrate", "a.yaml", "--out", "b.yaml"],
     ["scenarios", "calibrate", "a.yaml", "a.inkml"], ["report"], ["report", "a.inkml"],
-    ["report", "a.inkml", "--out", "a.docx"], ["practice", "a", "b"], ["practice", "--loud"],
+    ["report", "a.inkml", "--out", "a.docx"],
+    ["report", "a.inkml", "--out", "a.pdf", "--deductions"],
+    ["report", "a.inkml", "--out", "a.html", "--phase", "comb"],
+    ["report", "a.inkml", "--out", "a.html", "--mm-per-pixel", "0"], ["practice", "a", "b"],
+    ["practice", "--loud"],
   ])
   func wrongUsageIs64AndSaysWhat(arguments: [String]) async throws {
     let run = try await EffleurageProgram.run(arguments)

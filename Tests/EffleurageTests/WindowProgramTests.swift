@@ -43,6 +43,12 @@ import Testing
       ),
       (["practice", "c", "--exam"], "practice|--exam|--|c|"),
       (["report", "r.inkml", "--out", "o.png"], "report|--out=o.png|--|r.inkml|"),
+      (
+        [
+          "report", "r.inkml", "--out", "o.HTML", "--scenario", "c", "--phase", "x",
+          "--mm-per-pixel", "0.5",
+        ], "report|--out=o.HTML|--scenario=c|--phase=x|--mm-per-pixel=0.5|--|r.inkml|"
+      ),
     ] {
       let run = try await EffleurageProgram.run(arguments, program: scratch["link"])
       #expect(run.text == handed)
