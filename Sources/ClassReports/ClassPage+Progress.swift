@@ -150,11 +150,11 @@ extension ClassPage {
     }
     let step = 68.0 / Double(max(1, values.count - 1))
     let places = places(values) { (2 + step * Double($0), 22 - 20 * Double($1) / 1000) }
-    let spark = SVG.picture(
-      width: 72, height: 24, title: nil, attributes: [.class("spark")]
-    ) {
-      SVG.polyline(places, colour: "teal", width: 1.5)
-      if let end = places.last { SVG.circle(centre: end, radius: 2, fill: "teal") }
+    let spark = Markup.element("span", .class("spark"), .decorative) {
+      SVG.picture(width: 72, height: 24, title: nil) {
+        SVG.polyline(places, colour: "teal", width: 1.5)
+        if let end = places.last { SVG.circle(centre: end, radius: 2, fill: "teal") }
+      }
     }
     return Table.Cell(
       spark + Markup(" \(words(first)) \u{2192} \(words(last))"), key: String(last - first))

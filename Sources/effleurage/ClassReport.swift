@@ -23,8 +23,7 @@ struct ClassReport {
     case, trainee and criterion; what cost most, how attempts went on, borderline verdicts, \
     recordings that are there twice. Trainees are ids, and records are numbered in the order of \
     their paths. Results beside the records are not read. Records that cannot be read are listed at \
-    the end, and the exit code tells of them: 65 bad data, 66 input missing, 74 reading failed; 73 \
-    the page cannot be created.
+    the end, and the exit code tells of them.
     """
 
   static func isFolder(_ path: String) -> Bool {
@@ -36,6 +35,7 @@ struct ClassReport {
   /// Writes the page, also when some records could not be read; then ends the program with the code
   /// of what failed.
   func run() throws {
+    Interrupt.watch()
     let given = try foreign.given()
     let judge = try foreign.judge(given, rules: options.judging.ruleSet)
     let inputs = RecordArguments.inputs([folder])

@@ -11,14 +11,14 @@ struct ClassReportOptions: ParsableArguments {
   var isAsked: Bool { fileNames || judging.isAsked }
 
   /// - Throws: what the parser takes for wrong usage.
-  func validate(out: String, _ deductions: Bool) throws {
+  func validate(out: String, deductions: Bool) throws {
+    guard !deductions else {
+      throw ValidationError("--deductions is of one record, not of a folder.")
+    }
     guard out.lowercased().hasSuffix(".html") else {
       throw ValidationError(
         "The report of a folder is a page: --out names a file that ends in .html, not '\(out)'. "
           + "A table of a folder is written by \"effleurage score FOLDER --format csv\".")
-    }
-    guard !deductions else {
-      throw ValidationError("--deductions is of the table of a record.")
     }
   }
 

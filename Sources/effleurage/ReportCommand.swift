@@ -43,8 +43,11 @@ struct ReportCommand: ParsableCommand {
   private var isTable: Bool { out.lowercased().hasSuffix(".csv") }
 
   func validate() throws {
-    try foreign.check()
-    if ClassReport.isFolder(record) { return try ofFolder.validate(out: out, deductions) }
+    if ClassReport.isFolder(record) {
+      try ofFolder.validate(out: out, deductions: deductions)
+      try foreign.check()
+      return
+    }
     try ofFolder.refuse()
     guard isTable || ReportCommand.drawn.contains(where: out.lowercased().hasSuffix) else {
       throw ValidationError(
@@ -57,7 +60,6 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     if ClassReport.isFolder(record) {
-      Interrupt.watch()
       try ClassReport(folder: record, out: out, foreign: foreign, options: ofFolder).run()
     } else if isTable {
       try writeTable()
