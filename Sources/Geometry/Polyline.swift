@@ -90,7 +90,6 @@ public struct Polyline: Hashable, Sendable {
   }
 
   /// The step that would hold an arc from 0 to the length if all were of one length.
-  @inline(__always)
   private func evenStep(at arc: Double) -> Int {
     min(steps.count - 1, Int(arc * stepsPerMillimetre))
   }
@@ -197,7 +196,6 @@ public struct Polyline: Hashable, Sendable {
 
   /// A distance in mm that the nearest point of the range does not exceed: that of a vertex about
   /// its middle, where a hand that is followed is looked for.
-  @inline(__always)
   private func bound(to place: FinePoint, _ from: Double, _ through: Double) -> Double {
     let middle = evenStep(at: (from + through) / 2)
     guard arcs[middle] >= from, arcs[middle] <= through else { return .infinity }
@@ -205,7 +203,6 @@ public struct Polyline: Hashable, Sendable {
   }
 
   /// An arc after which every point up to `through` is farther away than `near`.
-  @inline(__always)
   private func lastArc(
     nearerThan near: Double, to place: FinePoint, before through: Double
   ) -> Double {

@@ -46,8 +46,6 @@ struct ContactTrack: Sendable {
   var areas: [AreaContact]
   /// Whether the hand was over a kidney at any moment of the newest step.
   var isOverKidney = false
-  /// Whether it was there at any tick: else nothing of the kidneys waits.
-  var wasOverKidney = false
   /// One an area that is a kidney, nil for others.
   var kidneys: [KidneyWatch?]
 

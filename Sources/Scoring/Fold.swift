@@ -221,7 +221,6 @@ struct Fold: Sendable {
   mutating func watchKidneys(_ contact: inout ContactTrack, _ tick: MotionTick, _ step: MotionStep)
   {
     guard contact.isOverKidney else { return }
-    contact.wasOverKidney = true
     let way = (contact.place(step.from.place), contact.place(step.to.place))
     var isFirst = true
     for area in prepared.kidneys where contact.areas[area].isStepInside {
@@ -233,14 +232,13 @@ struct Fold: Sendable {
 
   mutating func settleKidneys(_ contact: inout ContactTrack, _ motion: HandMotion, until time: Int)
   {
-    guard contact.wasOverKidney else { return }
     for area in prepared.kidneys where contact.kidneys[area]?.isDue(by: time) ?? false {
       contact.kidneys[area]?.settle(
         until: time, motion.vibration, prepared.areas[area],
         shape: prepared.phases[contact.phase].shape, phase: contact.phase, rules: rules,
         tally: &areas[area])
     }
-    noteKidneys(at: motion.newest.time)
+    if criticalKidney == nil { noteKidneys(at: motion.newest.time) }
   }
 
   private mutating func noteKidneys(at time: Int) {

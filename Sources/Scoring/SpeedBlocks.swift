@@ -35,11 +35,8 @@ struct SpeedBlocks: Sendable {
   mutating func add(_ speed: Double, at time: Int, tick: Int) {
     let index = time / tick - start
     guard index >= 0 else { return }
-    var block = index / size
-    while block >= most {
-      double()
-      block = index / size
-    }
+    while index / size >= most { double() }
+    let block = index / size
     while blocks.count <= block { blocks.append(Block()) }
     blocks[block].add(Int((speed * 100).rounded(.toNearestOrAwayFromZero)))
   }

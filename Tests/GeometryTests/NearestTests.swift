@@ -85,7 +85,7 @@ import Testing
   @Test func theEarlierOfTwoEquallyNearStepsIsTaken() {
     let line = Polyline(
       [(0.0, 0.0), (0, 40), (30, 40), (30, 0)].map { Position(millimetres: $0.0, $0.1).fine })
-    for y in [1.0, 10, 24.99] {
+    for y in [1.0, 10, 25] {
       let place = Position(millimetres: 15, y).fine
       #expect(line.nearest(to: place).arc == y)
       #expect(line.nearest(to: place, within: 15)?.arc == y)
