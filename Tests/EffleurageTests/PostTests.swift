@@ -130,10 +130,10 @@ import Testing
 
   @Test func manyGoInBatches() async throws {
     let store = try StoreServer(["take"])
-    try home.practise(120)
+    try home.practise(60)
     let run = try await home.export([home.recordsFolder, "--post", store.address])
-    #expect(run.text.hasSuffix(": 120 statements delivered\n"))
-    #expect(store.requests.map(\.ids.count) == [50, 50, 20])
+    #expect(run.text.hasSuffix(": 60 statements delivered\n"))
+    #expect(store.requests.map(\.ids.count) == [50, 10])
   }
 
   @Test func aBadRecordIsSaidAndTheOthersAreSent() async throws {
