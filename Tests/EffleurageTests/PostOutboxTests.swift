@@ -126,7 +126,7 @@ import Testing
       try home.add("undecided", start: "2025-05-14T09:30:00Z", trainee: HistoryHome.ada)
       _ = try await home.export([home.recordsFolder, "--post", store.address])
       try home.add("undecided", start: "2025-05-15T09:30:00Z", trainee: HistoryHome.ada)
-      try home.add("undecided", start: "2025-05-15T09:30:00Z", trainee: HistoryHome.bo)
+      try home.add("undecided", start: "2025-05-15T10:30:00Z", trainee: HistoryHome.bo)
       _ = try await home.export([home.recordsFolder, "--post", store.address, "--patience", "0"])
       #expect(home.delivered.count == 1 && home.waiting.count == 2)
       #expect(try await home.run("--format", "json").code == 0)
