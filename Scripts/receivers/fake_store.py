@@ -1,6 +1,6 @@
 """A learning record store that misbehaves as it is told: fake_store.py FOLDER BEHAVIOUR...
 
-Needs Python's standard library alone. Prints its port, then serves until it is ended. Each request that
+Needs Python's standard library alone. Prints its port, then serves until its standard input ends. Each request that
 brings statements uses up one behaviour; the last one stays:
 
   take            takes statements as a store does, and shows what it has
@@ -167,6 +167,12 @@ class Store(http.server.BaseHTTPRequestHandler):
             self.answer(int(status), b"as told", {"Retry-After": retry} if retry else {})
 
 
+def last() -> None:
+    sys.stdin.buffer.read()
+    os._exit(0)
+
+
+threading.Thread(target=last, daemon=True).start()
 server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Store)
 server.daemon_threads = True
 print(server.server_address[1], flush=True)

@@ -1,6 +1,6 @@
 """Starts Ralph's learning record store on a free port of this machine: learning_store.py FOLDER
 
-Prints the port, then serves until it is ended. User and password are those of EFFLEURAGE_LRS_USER and
+Prints the port, then serves until its standard input ends. User and password are those of EFFLEURAGE_LRS_USER and
 EFFLEURAGE_LRS_PASSWORD; statements are kept as lines of FOLDER/fs_lrs.jsonl.
 """
 
@@ -9,6 +9,7 @@ import os
 import pathlib
 import socket
 import sys
+import threading
 
 
 def main() -> None:
@@ -43,6 +44,12 @@ def main() -> None:
 
     # As shipped the backend makes a new file with the first statement and refuses every other.
     FSLRSBackend.default_operation_type = BaseOperationType.APPEND
+
+    def last() -> None:
+        sys.stdin.buffer.read()
+        os._exit(0)
+
+    threading.Thread(target=last, daemon=True).start()
 
     import uvicorn
     from ralph.api import app

@@ -43,6 +43,7 @@ import Testing
   }
 
   @Test func whatDoesNotCountIsCounted() async throws {
+    try home.scratch.write("home/records/note", "")
     try await home.scratch.demonstrate("home/records/a.inkml")
     try await home.scratch.demonstrate("home/records/b.inkml")
     let foreign = EffleurageProgram.root.appending(path: "Tests/Fixtures/foreign/tablet.inkml")

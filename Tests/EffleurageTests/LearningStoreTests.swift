@@ -17,7 +17,7 @@ import Testing
   /// Attempts of every kind: passed, failed and left early, practice and exam, without a start, and a
   /// case in another script.
   private func practise() throws -> Int {
-    try home.add("expert-01", start: "2025-05-14T09:30:00Z", trainee: HistoryHome.ada)
+    try home.add("expert-refers", start: "2025-05-14T09:30:00Z", trainee: HistoryHome.ada)
     try home.add("abandoned", start: "2025-05-14T10:30:00Z", trainee: HistoryHome.ada)
     try home.add("all-wrong", start: "2025-05-14T11:30:00Z", trainee: HistoryHome.bo, mode: "exam")
     try home.add("undecided", start: "2025-05-14T12:30:00.250Z", trainee: HistoryHome.bo)

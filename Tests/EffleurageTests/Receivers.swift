@@ -47,6 +47,7 @@ final class StoreServer: Sendable {
   let scratch: Scratch
   let address: String
   private let process: Process
+  private let life = Pipe()
 
   /// The store that misbehaves as it is told.
   convenience init(_ behaviours: [String]) throws {
@@ -70,6 +71,8 @@ final class StoreServer: Sendable {
     let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
+    // It ends when this does, however the tests end.
+    process.standardInput = life
     try process.run()
     self.process = process
     var line = Data()
@@ -83,10 +86,8 @@ final class StoreServer: Sendable {
     address = "http://127.0.0.1:\(port)/xAPI"
   }
 
-  deinit {
-    process.terminate()
-    process.waitUntilExit()
-  }
+  /// What is started from a test's thread may have every other signal blocked.
+  deinit { kill(process.processIdentifier, SIGKILL) }
 
   struct Request: Decodable {
     var method: String
