@@ -55,6 +55,7 @@ struct ReplayPlate {
       painter.canvas.clip(.rectangle(view.area))
       work(on: painter)
     }
+    drawPill(at: corner, on: painter)
     drawTitle(at: corner, on: painter)
   }
 
@@ -96,11 +97,19 @@ struct ReplayPlate {
     task.drawPresses(
       model.guides, active: model.activeGuide, reach: phase.hand.discRadius, hands: model.hands,
       on: canvas)
-    if let hand = model.hands.first {
-      let extra = phase.hand == .knuckles ? (phase.rowAcross ? 44.0 : 32) : 0
-      coaching.drawPill(
-        at: view.layout(hand.place), reach: max(phase.hand.discRadius, extra) * view.scale,
-        within: view.area, on: painter)
+  }
+
+  /// What is out of its band, beside the hand; in coordinates of the page, as every text.
+  private func drawPill(at corner: Point, on painter: Painter) {
+    guard let hand = model.hands.first, let phase = model.currentPhase else { return }
+    let extra = phase.hand == .knuckles ? (phase.rowAcross ? 44.0 : 32) : 0
+    let plate = Rectangle(
+      x: corner.x, y: corner.y, width: view.area.width, height: view.area.height)
+    painter.canvas.saved {
+      painter.canvas.clip(.rectangle(plate))
+      PracticeCoaching(cue: model.cue).drawPill(
+        at: corner + view.layout(hand.place),
+        reach: max(phase.hand.discRadius, extra) * view.scale, within: plate, on: painter)
     }
   }
 

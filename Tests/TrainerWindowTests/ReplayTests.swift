@@ -31,6 +31,7 @@ extension SDLTests.Replays {
     }
     stage.trainer.session.lift(hand: 0, at: moment + 1_010_000, nil)
     stage.trainer.session.endAttempt(at: moment + 3_000_000)
+    stage.trainer.pacer.isStale = true
     try stage.turn("the debrief") {
       stage.trainer.targets.contains { $0.command == .replay }
     }
