@@ -110,7 +110,7 @@ extension HistoryStore {
     defer { unlink(unfinished) }
     try records.write(archived.record, to: unfinished)
     taken.putBack.append(
-      (sha256, try records.place(unfinished, stem: stem) { [self] in $0 != file && owns($0) }))
+      (sha256, try records.place(unfinished, stem: stem) { [self] in $0 != file && isTaken($0) }))
   }
 
   /// Judges one record of an archive and puts it among the records.
@@ -137,7 +137,7 @@ extension HistoryStore {
     try records.write(archived.record, to: unfinished)
     return AttemptEntry(
       judged, day: archived.day(startedAt: judged.header.start),
-      file: try records.place(unfinished, stem: stem) { [self] in owns($0) },
+      file: try records.place(unfinished, stem: stem) { [self] in isTaken($0) },
       fingerprint: fingerprint,
       session: archived.session)
   }

@@ -35,7 +35,7 @@ extension HistoryStore {
     } catch {
       failure = error
     }
-    entry.file = try records.place(unfinished, stem: stem) { [self] in owns($0) }
+    entry.file = try records.place(unfinished, stem: stem) { [self] in isTaken($0) }
     let path = records.path(of: entry.file)
     if let failure { throw failure.keeping(path) }
     do {
@@ -52,6 +52,12 @@ extension HistoryStore {
     }
     throw HistoryError(.other, "\(path) could not be entered in the history. Try again.")
       .keeping(path)
+  }
+
+  /// Whether a record's name belongs to an attempt, whose record may be lost, or a report bears it
+  /// that would seem to be of the new one.
+  func isTaken(_ name: String) -> Bool {
+    owns(name) || reports.hasAny(stem: RecordsFolder.stem(ofFile: name))
   }
 
   /// Whether an attempt has a record of this name, which may be lost.

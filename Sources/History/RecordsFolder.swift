@@ -39,6 +39,16 @@ struct RecordsFolder: Sendable {
     return digits.isEmpty ? String(id) : String(digits.prefix(20)) + "-" + id
   }
 
+  /// A file's name without its kind, as records share it with their results and reports.
+  static func stem(ofFile name: String) -> String {
+    name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+  }
+
+  /// Whether a file of some kind has this name.
+  func hasAny(stem: String) -> Bool {
+    ((try? names()) ?? []).contains { RecordsFolder.stem(ofFile: $0) == stem }
+  }
+
   /// A path for what is not whole yet.
   func unfinished(_ stem: String) -> String {
     let random = UInt64.random(in: .min ... .max)

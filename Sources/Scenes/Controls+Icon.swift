@@ -6,7 +6,7 @@ public enum Icon: String, CaseIterable, Sendable {
   case sun, moon, chevron, arrowLeft, tickedCircle, tick, cross, play, pause, eye, exam, person
   case triangle, octagon, improve, worsen, retry, minusCircle, filledTriangle, question, plus
   case hands, speech, pen, drape, list, bottle, warmBottle, jar, honey, bareHand
-  case sliders, magnifier, curve
+  case sliders, magnifier, curve, export
 
   /// The lines of the icon, and the shapes that are filled.
   var shapes: (lines: [Path], filled: [Path]) {
@@ -108,6 +108,7 @@ public enum Icon: String, CaseIterable, Sendable {
     case .sliders: (Icon.sliderLines, [])
     case .magnifier: (Icon.magnifierLines, [])
     case .curve: (Icon.curveLines, [])
+    case .export: (Icon.exportLines, [])
     case .list:
       (
         [6.0, 10, 14].map { Icon.line([(7.4, $0), (16.4, $0)]) },

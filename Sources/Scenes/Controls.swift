@@ -94,10 +94,11 @@ public struct Painter {
   /// Notes a control and draws its focus ring when it has the focus.
   public mutating func target(
     _ command: Command, _ area: Rectangle, radius: Double = Space.buttonRadius,
-    isEnabled: Bool = true, label: String, isChosen: Bool = false
+    isEnabled: Bool = true, label: String, isChosen: Bool = false, isSpot: Bool = false
   ) {
     var target = Target(command, area, isEnabled: isEnabled, label: label)
     target.isChosen = isChosen
+    target.isSpot = isSpot
     if let view {
       target.scroll = view.id
       (target.area, target.visible) = view.place(area)

@@ -37,10 +37,11 @@ extension DebriefScreen {
       DebriefScreen.buttonsHeight, changes.map { adviceHeight(painter, $0, cardWidth) }.max() ?? 0)
     let room = max(0, painter.height - Space.referenceHeight)
     let patient = patientHeight(painter, width - 2 * Space.margin).map { $0 + 16 } ?? 0
-    var (score, criteria) = heads(top: top, width: leftWidth)
+    var (score, criteria) = heads(painter, top: top, width: leftWidth)
     let lowered = min(DebriefScreen.mostLowered, max(0, patient - room))
-    score.height -= lowered
-    criteria.height -= lowered
+    let needed = scoreHeight(painter, score.width)
+    score.height = max(score.height - lowered, needed)
+    criteria.height = score.height
     let timeline = Rectangle(
       x: Space.margin, y: score.maxY + 16, width: leftWidth,
       height: timelineHeight(width: leftWidth) + max(0, room - patient))
@@ -65,10 +66,12 @@ extension DebriefScreen {
     }
   }
 
-  private func heads(top: Double, width: Double) -> (score: Rectangle, criteria: Rectangle) {
+  private func heads(
+    _ painter: Painter, top: Double, width: Double
+  ) -> (score: Rectangle, criteria: Rectangle) {
+    let (own, usual) = DebriefScreen.scoreSize
     let score = Rectangle(
-      x: Space.margin, y: top, width: DebriefScreen.scoreSize.width,
-      height: DebriefScreen.scoreSize.height)
+      x: Space.margin, y: top, width: own, height: max(usual, scoreHeight(painter, own)))
     let criteria = Rectangle(
       x: score.maxX + 16, y: top, width: width - score.width - 16, height: score.height)
     return (score, criteria)
@@ -96,7 +99,7 @@ extension DebriefScreen {
   /// Score and criteria, the session, and the plate with advice beside it.
   private func rows(_ painter: Painter) -> Places {
     let width = painter.width - 2 * Space.margin
-    let (score, criteria) = heads(top: 80, width: width)
+    let (score, criteria) = heads(painter, top: 80, width: width)
     let below = patientHeight(painter, width).map { $0 + 16 } ?? 0
     let end = painter.height - Space.hintBar - Space.margin - below
     let timeline = Rectangle(
@@ -128,7 +131,7 @@ extension DebriefScreen {
       next = result.maxY + 16
       return result
     }
-    let score = place(DebriefScreen.scoreSize.height)
+    let score = place(max(DebriefScreen.scoreSize.height, scoreHeight(painter, width)))
     let criteria = place(DebriefScreen.scoreSize.height)
     let timeline = place(timelineHeight(width: width))
     let plate = place(480)

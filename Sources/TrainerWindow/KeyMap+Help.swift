@@ -42,7 +42,10 @@ extension KeyMap {
       case .history: history
       case .debrief:
         [
-          Hint("←", "→", text: Texts["help.deductions"]), Hint("R", text: Texts["help.again"]),
+          Hint("←", "→", text: Texts["help.deductions"]),
+          Hint("↑", "↓", text: Texts["help.stretches"]),
+          Hint("Space", text: Texts["help.play"]), Hint("X", text: Texts["help.export"]),
+          Hint("R", text: Texts["help.again"]),
           Hint("N", text: Texts["help.nextCase"]),
         ]
       }

@@ -46,7 +46,9 @@ extension Trainer {
     case .endAttempt: session.askToEnd(at: moment)
     case .retry: session.retry(start: Trainer.wallClock, at: moment)
     case .nextCase: session.nextCase(start: Trainer.wallClock, at: moment)
-    case .selectDeduction(let index): session.selectDeduction(index)
+    case .selectDeduction, .selectMark, .selectPlace, .selectAdvice, .stepDeduction, .stepStretch,
+      .playDebrief, .debriefMoment, .debriefTimeline, .export:
+      performDebrief(command, at: moment)
     case .toLibrary: session.toLibrary()
     case .confirm: session.confirm(at: moment)
     case .cancel: session.cancel(at: moment)
@@ -71,6 +73,7 @@ extension Trainer {
     focus.clear()
     scrolling.reset()
     pictures.debrief = nil
+    forgetDebrief(after: before)
     chooseView(after: before)
     guard before == .debrief, session.screen == .history, let kept = historyScrolling else {
       return

@@ -112,24 +112,6 @@ extension Trainer {
     }
   }
 
-  private var debrief: (any Screen)? {
-    guard let finished = session.finished else { return nil }
-    let model: DebriefModel
-    if let kept = pictures.debrief {
-      model = kept
-    } else {
-      model = DebriefModel(
-        scenario: finished.caseFile.scenario, result: finished.result, events: finished.events,
-        effect: finished.effect)
-      pictures.debrief = model
-    }
-    var screen = DebriefScreen(
-      model: model, selected: session.selectedDeduction, hasNext: session.cases.count > 1)
-    screen.note = Trainer.examNote(finished)
-    screen.isFromHistory = finished.isFromHistory
-    return screen
-  }
-
   // MARK: Practice
 
   /// How the back lies in the frame; nil on screens where no hand works.
@@ -224,6 +206,7 @@ extension Trainer {
   func needsFrame(at moment: Int) -> Bool {
     if pictures.focus.isFading, !isReducedMotion { return true }
     if pictures.panels.isFading { return true }
+    if isDebriefFrameDue(at: moment) { return true }
     guard session.isRunning, let attempt = session.onScreen else { return false }
     if session.demonstration != nil || attempt.isAnyHandDown || sticks.isMoving { return true }
     if attempt.pacer.isMoving, attempt.attempt.shown.contains(.pacer) { return true }

@@ -30,6 +30,8 @@ import Testing
     case historyEmpty = "history-empty"
     case historyOpening = "history-opening"
     case course = "library-course"
+    case compared = "debrief-compared"
+    case playing = "debrief-playing"
     case patient = "case"
     case reasons = "case-reasons"
     case lifeSize = "life-size"
@@ -59,6 +61,8 @@ import Testing
       case .about: SettingsScreenTests.about
       case .lifeSize: SettingsScreenTests.lifeSize
       case .debrief: DebriefTests.ordinary
+      case .compared: DebriefTests.compared
+      case .playing: DebriefTests.playing
       case .history: HistorySamples.ordinary
       case .historyEmpty: HistorySamples.empty
       case .historyOpening: HistorySamples.opening
