@@ -183,6 +183,7 @@ extension HistoryStore {
       for (sha256, file) in lost {
         if let found = try AttemptEntry.find(sha256, db) {
           try AttemptEntry.rename(found, to: file, db)
+          reports.follow(record: found.file, to: file)
         }
       }
       for (sha256, session) in sessions {

@@ -76,6 +76,7 @@ extension HistoryStore {
     // again.
     guard let found, found.file == entry.file || !records.has(found.file) else { return nil }
     try AttemptEntry.rename(found, to: entry.file, db)
+    reports.follow(record: found.file, to: entry.file)
     if let done = entry.done { _ = try entry.place(done, attempt: found.id, db) }
     return found.id
   }

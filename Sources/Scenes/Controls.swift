@@ -81,6 +81,18 @@ public struct Painter {
       recorder: recorder)
   }
 
+  /// Notes the controls of a part that is drawn elsewhere.
+  mutating func noting(_ body: (inout Painter) -> Void) {
+    var noted: [Target] = []
+    _ = canvas.layer(width: 1, height: 1) {
+      var other = onto($0)
+      other.view = view
+      body(&other)
+      noted = other.targets
+    }
+    targets += noted
+  }
+
   /// Whether the pointer is over a control, or a finger holds it.
   public func isHovered(_ command: Command) -> Bool {
     frame.hover == command || frame.pressed == command

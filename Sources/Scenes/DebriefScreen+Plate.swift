@@ -7,39 +7,54 @@ import Scoring
 
 extension DebriefScreen {
   /// The lower back with the ways of the shown phase, and the marks where points were lost.
-  func drawPlate(_ painter: inout Painter, _ area: Rectangle) {
+  func drawPlate(_ painter: inout Painter, _ area: Rectangle, _ part: Part = .all) {
     let theme = painter.theme
-    let canvas = painter.canvas
     let foot = 64.0
-    painter.card(area)
     let plateArea = Rectangle(
       x: area.x + 40, y: area.y, width: area.width - 40, height: area.height - foot)
+    let row = Rectangle(x: area.x, y: plateArea.maxY, width: area.width, height: foot)
     let view = plateView(plateArea)
+    if part != .moving { painter.card(area) }
+    drawBack(painter, area, plateArea, view, part)
+    if part != .moving {
+      drawRuler(painter, plateArea, view)
+      painter.rule(area.x, area.maxX, y: plateArea.maxY)
+      painter.stroke(area.inset(0.5), radius: Space.cardRadius - 0.5, theme.line)
+    }
+    func drawMoving(_ painter: inout Painter) {
+      drawPlaces(&painter, plateArea, freeRoom(painter, plateArea), view)
+      drawTitle(&painter, plateArea)
+      drawStretches(&painter, plateArea)
+      drawPlayer(&painter, row)
+    }
+    if part == .still { painter.noting(drawMoving) } else { drawMoving(&painter) }
+  }
+
+  /// The back with the task, and what the hands did on it.
+  private func drawBack(
+    _ painter: Painter, _ area: Rectangle, _ plateArea: Rectangle, _ view: PlateView, _ part: Part
+  ) {
+    let (canvas, theme) = (painter.canvas, painter.theme)
     canvas.save()
     canvas.clip(.roundedRectangle(area.inset(1), radius: Space.cardRadius - 1))
     canvas.save()
     canvas.clip(.rectangle(plateArea))
-    canvas.fill(.rectangle(plateArea), theme.plateOuter)
-    let plate = Plate(view: view, back: model.scenario.patient.back, theme: theme, hasCushion: true)
-    plate.drawTable(on: canvas)
-    plate.drawCushion(on: canvas)
-    plate.drawBody(on: canvas)
-    drawTask(view, canvas, theme)
-    drawWays(view, canvas, theme)
-    drawHands(view, canvas, theme)
+    if part != .moving {
+      canvas.fill(.rectangle(plateArea), theme.plateOuter)
+      let plate = Plate(
+        view: view, back: model.scenario.patient.back, theme: theme, hasCushion: true)
+      plate.drawTable(on: canvas)
+      plate.drawCushion(on: canvas)
+      plate.drawBody(on: canvas)
+      drawTask(view, canvas, theme)
+    }
+    if part != .still {
+      drawWays(view, canvas, theme)
+      drawHands(view, canvas, theme)
+    }
     canvas.restore()
     painter.line(plateArea.x + 0.5, area.y, plateArea.x + 0.5, plateArea.maxY, theme.line)
     canvas.restore()
-    drawRuler(painter, plateArea, view)
-    let free = freeRoom(painter, plateArea)
-    drawPlaces(&painter, plateArea, free, view)
-    painter.rule(area.x, area.maxX, y: plateArea.maxY)
-    painter.stroke(area.inset(0.5), radius: Space.cardRadius - 0.5, theme.line)
-    drawTitle(&painter, plateArea)
-    drawStretches(&painter, plateArea)
-    drawPlayer(
-      &painter,
-      Rectangle(x: area.x, y: plateArea.maxY, width: area.width, height: foot))
   }
 
   /// Such that the guides of the shown phase are in view.

@@ -27,15 +27,16 @@ extension DebriefScreen {
   /// Height of a row of names.
   private static let nameRow = 47.0
 
-  func drawTimeline(_ painter: inout Painter, _ area: Rectangle) {
+  func drawTimeline(_ painter: inout Painter, _ area: Rectangle, _ part: Part = .all) {
     let theme = painter.theme
+    var upper = area
+    upper.height -= DebriefScreen.nameRow * Double(nameRows(area.width) - 1)
+    let chart = Chart(area: upper, model: model)
+    guard part != .moving else { return drawMoments(&painter, chart) }
     painter.card(area)
     painter.text(
       Words.Debrief.timeline, x: area.x + 20, y: area.y + 30,
       TextForm(TypeSize.title, .semibold, theme.ink))
-    var upper = area
-    upper.height -= DebriefScreen.nameRow * Double(nameRows(area.width) - 1)
-    let chart = Chart(area: upper, model: model)
     let head = drawPages(&painter, area)
     let caption = TextForm(TypeSize.caption, .regular, theme.inkSecondary, alignment: .trailing)
     if head + 16 + painter.measure(captionText, caption).width <= area.maxX - 20 {
@@ -54,7 +55,11 @@ extension DebriefScreen {
           height: chart.bottom - 6.5 - chart.top + 28), radius: Space.fieldRadius,
         label: Words.Debrief.momentOfSession)
     }
-    drawMoments(&painter, chart)
+    if part == .still {
+      painter.noting { drawMoments(&$0, chart) }
+    } else {
+      drawMoments(&painter, chart)
+    }
     drawNames(&painter, area)
   }
 

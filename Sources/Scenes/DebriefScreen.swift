@@ -18,6 +18,8 @@ public struct DebriefScreen: Screen {
   public var isFromHistory = false
   /// Whether a report of the attempt can be written.
   public var canExport = true
+  /// What is kept from frame to frame; nil: nothing.
+  public var pictures: DebriefPictures?
 
   public init(
     model: DebriefModel, selected: Int? = nil, hasNext: Bool = true, isPicture: Bool = false
@@ -60,35 +62,44 @@ public struct DebriefScreen: Screen {
   }
 
   func draw(on canvas: Canvas, in frame: Frame, recorder: TextRecorder?) -> Drawn {
-    Painter.paint(on: canvas, in: frame, recorder: recorder) { painter in
-      let result = model.result
-      painter.appBar(
-        path: [
-          isFromHistory ? Texts["history.title"] : Words.library, model.scenario.title,
-          Words.Debrief.title,
-        ],
-        heading: Words.Debrief.attempt(result),
-        subheading: Words.Debrief.length(result.duration.value), isPicture: isPicture)
-      let places = places(painter)
-      painter.page(length: places.bottom - Space.appBar) { painter in
-        drawScore(painter, places.score)
-        drawCriteria(painter, places.criteria)
-        drawTimeline(&painter, places.timeline)
-        drawAdvice(&painter, places.advice)
-        drawPlate(&painter, places.plate)
-        drawPatient(painter, places.patient)
-        if isPicture {
-          drawOrigin(painter, places.buttons)
-        } else {
-          drawButtons(&painter, places.buttons)
-        }
-      }
+    if let pictures, recorder == nil, choice.endsAtTime, !isPicture {
+      return drawMoment(pictures, on: canvas, in: frame)
+    }
+    return Painter.paint(on: canvas, in: frame, recorder: recorder) { painter in
+      _ = draw(.all, on: &painter)
+    }
+  }
+
+  /// Draws all of the screen, or what stays while a moment moves on; gives where its cards are.
+  func draw(_ part: Part, on painter: inout Painter) -> Places {
+    let result = model.result
+    painter.appBar(
+      path: [
+        isFromHistory ? Texts["history.title"] : Words.library, model.scenario.title,
+        Words.Debrief.title,
+      ],
+      heading: Words.Debrief.attempt(result),
+      subheading: Words.Debrief.length(result.duration.value), isPicture: isPicture)
+    let places = places(painter)
+    painter.page(length: places.bottom - Space.appBar) { painter in
+      drawScore(painter, places.score)
+      drawCriteria(painter, places.criteria)
+      drawTimeline(&painter, places.timeline, part)
+      drawAdvice(&painter, places.advice)
+      drawPlate(&painter, places.plate, part)
+      drawPatient(painter, places.patient)
       if isPicture {
-        painter.hintBar([], remark: Words.notADevice)
+        drawOrigin(painter, places.buttons)
       } else {
-        drawHints(painter)
+        drawButtons(&painter, places.buttons)
       }
     }
+    if isPicture {
+      painter.hintBar([], remark: Words.notADevice)
+    } else {
+      drawHints(painter)
+    }
+    return places
   }
 
   /// Two beside each other, as many rows as it takes.

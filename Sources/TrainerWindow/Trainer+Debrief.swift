@@ -22,9 +22,11 @@ extension Trainer {
         effect: finished.effect,
         last: finished.last.map { DebriefModel.Last(score: $0.score, kept: $0.kept) })
       pictures.debrief = model
+      pictures.debriefPictures = DebriefPictures()
     }
     var screen = DebriefScreen(model: model, hasNext: session.cases.count > 1)
     screen.choice = debriefChoice
+    screen.pictures = pictures.debriefPictures
     screen.note = Trainer.examNote(finished)
     screen.isFromHistory = finished.isFromHistory
     screen.canExport = reports != nil && finished.isWorthKeeping

@@ -121,4 +121,17 @@ import Testing
     let kept = try store.save(Example.attempt(Example.header(trainee: nil)))
     #expect(stem(kept.record) == "20250514-093000-smallest-2")
   }
+
+  /// A picture does not tell whose it is, so it goes where its record goes.
+  @Test func aReportFollowsItsRecordToAnotherName() throws {
+    let id = try store.id(of: "Ada")
+    let kept = try store.save(Example.attempt(Example.header(trainee: id)))
+    try write("picture", to: "reports/\(stem(kept.record)).png")
+    try FileManager.default.moveItem(
+      atPath: kept.record, toPath: folder.records + "/mine.inkml")
+    #expect(try store.adopt() == Adoption())
+    #expect(folder.names(in: store.reportsFolder) == ["mine.png"])
+    #expect(try store.delete(trainee: id).files == 2)
+    #expect(folder.names(in: store.reportsFolder) == [])
+  }
 }

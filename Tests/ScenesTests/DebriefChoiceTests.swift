@@ -166,14 +166,41 @@ import Testing
   }
 
   /// Between two samples the hand is on the line from one to the other.
-  @Test(arguments: [
-    (0.9, nil), (1.0, 0.0), (1.5, 5), (2, 10), (2.5, 10), (3, 10), (3.25, 15), (3.5, 20), (3.6, nil),
-  ] as [(Double, Double?)])
+  @Test(
+    arguments: [
+      (0.9, nil), (1.0, 0.0), (1.5, 5), (2, 10), (2.5, 10), (3, 10), (3.25, 15), (3.5, 20),
+      (3.6, nil),
+    ] as [(Double, Double?)])
   func theHandIsWhereItWas(seconds: Double, x: Double?) {
     let trace = DebriefModel.Trace(
       phase: 0, times: [1, 2, 3, 3.5],
       points: [Point(0, 7), Point(10, 7), Point(10, 7), Point(20, 7)])
     #expect(trace.place(at: seconds) == x.map { Point($0, 7) })
+  }
+
+  /// What is kept from frame to frame changes nothing that is seen, nor what can be pressed.
+  @Test(arguments: SceneStage.someSettings)
+  func keptPicturesShowTheSame(setting: SceneStage.Setting) {
+    let pictures = DebriefPictures()
+    var screen = DebriefTests.playing
+    var moved = setting
+    moved.scrolls = [ScrollOffset(.page, 60)]
+    for seconds in [0, 0.5, 20, 40, 1] {
+      screen.choice = screen.playing(for: seconds)
+      screen.choice.isPlaying = true
+      screen.pictures = nil
+      func shoot() -> (canvas: Canvas, drawn: Drawn) {
+        _ = SceneStage.fonts
+        let canvas = Canvas.image(width: setting.width, height: setting.height)
+        return (canvas, screen.draw(on: canvas, in: moved.frame))
+      }
+      let whole = shoot()
+      screen.pictures = pictures
+      let kept = shoot()
+      #expect(kept.drawn.targets == whole.drawn.targets)
+      let difference = Golden.compare(kept.canvas, whole.canvas)
+      #expect(difference.mean < 0.05 && difference.far < 0.0002)
+    }
   }
 
   /// The way ends where the hand is: later pixels of it are not there yet.

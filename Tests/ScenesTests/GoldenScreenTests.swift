@@ -28,6 +28,7 @@ import Testing
   enum Subject: String, CaseIterable {
     case library, preparation, question, help, settings, trainees, about, debrief, history
     case historyEmpty = "history-empty"
+    case historyFailed = "history-failed"
     case historyOpening = "history-opening"
     case course = "library-course"
     case compared = "debrief-compared"
@@ -65,6 +66,7 @@ import Testing
       case .playing: DebriefTests.playing
       case .history: HistorySamples.ordinary
       case .historyEmpty: HistorySamples.empty
+      case .historyFailed: HistorySamples.failed
       case .historyOpening: HistorySamples.opening
       case .course: HistorySamples.library
       }
