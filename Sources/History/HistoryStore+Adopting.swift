@@ -95,6 +95,7 @@ extension HistoryStore {
       // A copy, unless it is the very record under another name.
       guard !records.has(known.file) else { return false }
       try write { db in try AttemptEntry.rename(known, to: name, db) }
+      reports.follow(record: known.file, to: name)
       return false
     }
     let judged = try judged(path) { Day(start: $0.start, in: .current) }

@@ -6,7 +6,8 @@ import Records
 public struct Deletion: Hashable, Sendable {
   public var attempts = 0
   public var courses = 0
-  /// Files of the folder: records, results beside them, journals, what waits to be handed over or was.
+  /// Files of the folder: records, results beside them, journals, reports, what waits to be handed
+  /// over or was.
   public var files = 0
 
   public init() {}
@@ -14,8 +15,8 @@ public struct Deletion: Hashable, Sendable {
 
 extension HistoryStore {
   /// Deletes a trainee with everything about them: attempts, courses, the name; records, results and
-  /// journals in `records/`; and what names the id in `outbox/` and `delivered/`. What the history
-  /// held is overwritten.
+  /// journals in `records/`; reports of their attempts in `reports/`; and what names the id in
+  /// `outbox/` and `delivered/`. What the history held is overwritten.
   ///
   /// Files go first: stopped in between, asking once more does the rest.
   ///
@@ -33,7 +34,13 @@ extension HistoryStore {
       }
     }
     let others = Set(rows.filter { !$0.isTheirs }.map(\.file))
-    let theirs = Set(rows.filter(\.isTheirs).map(\.file))
+    var theirs = Set(rows.filter(\.isTheirs).map(\.file))
+    for name in try records.names()
+    where name.hasSuffix(".inkml") && !others.contains(name) && !theirs.contains(name) {
+      // A record that no row knows may have a report too.
+      if try HistoryStore.file(records.path(of: name), names: id) { theirs.insert(name) }
+    }
+    deletion.files += try deleteReports(ofRecords: theirs, of: id)
     for name in try records.names() where !others.contains(name) {
       let path = records.path(of: name)
       var isTheirs = theirs.contains(name)
@@ -65,6 +72,26 @@ extension HistoryStore {
     }
     try overwrite()
     return deletion
+  }
+
+  /// Deletes the reports that bear the names of records, before those are gone and nothing tells any
+  /// more whose they are; and those that name the id.
+  ///
+  /// - Returns: how many there were.
+  private func deleteReports(
+    ofRecords files: Set<String>, of id: String
+  ) throws(HistoryError) -> Int {
+    let stems = Set(files.map(RecordsFolder.stem(ofFile:)))
+    var count = 0
+    for name in try reports.names() {
+      var isTheirs = stems.contains(RecordsFolder.stem(ofFile: name))
+      if !isTheirs { isTheirs = try HistoryStore.file(reports.path(of: name), names: id) }
+      guard isTheirs else { continue }
+      try HistoryStore.remove(reports.path(of: name))
+      count += 1
+    }
+    if count > 0 { Folders.sync(reports.path) }
+    return count
   }
 
   /// Leaves no page of what was deleted, neither in the history nor in its journal.

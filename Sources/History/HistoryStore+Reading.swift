@@ -36,26 +36,37 @@ extension HistoryStore {
   /// The share of each criterion's weight that was kept, 0 to 1, in the order of `Criterion`, by the
   /// numbers of a trainee's attempts; nil where it was not assessed.
   public func keptShares(of trainee: String?) throws(HistoryError) -> [Int: [Double?]] {
+    try read(or: [:]) { db in
+      try HistoryStore.keptShares(
+        db, where: "trainee IS :value AND origin = 'live'",
+        value: trainee?.databaseValue ?? .null)
+    }
+  }
+
+  /// Where no criterion was assessed.
+  static let noShares = [Double?](repeating: nil, count: Criterion.allCases.count)
+
+  /// As ``keptShares(of:)``, of the attempts that a condition on `:value` names.
+  static func keptShares(
+    _ db: Database, where condition: String, value: DatabaseValue
+  ) throws -> [Int: [Double?]] {
     let places = Dictionary(
       uniqueKeysWithValues: Criterion.allCases.enumerated().map { ($1.rawValue, $0) })
-    let none = [Double?](repeating: nil, count: Criterion.allCases.count)
-    return try read(or: [:]) { db in
-      var shares: [Int: [Double?]] = [:]
-      let cursor = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT criterion.attempt, criterion.id, effective_tenths, lost_tenths
-          FROM criterion JOIN attempt ON attempt.id = criterion.attempt
-          WHERE trainee IS ? AND origin = 'live' AND assessed = 1 AND effective_tenths > 0
-          """,
-        arguments: [trainee])
-      while let row = try cursor.next() {
-        guard let place = places[try row.text(1)] else { continue }
-        let kept = 1 - Double(try row.number(3)) / Double(try row.number(2))
-        shares[try row.number(0), default: none][place] = min(max(kept, 0), 1)
-      }
-      return shares
+    var shares: [Int: [Double?]] = [:]
+    let cursor = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT criterion.attempt, criterion.id, effective_tenths, lost_tenths
+        FROM criterion JOIN attempt ON attempt.id = criterion.attempt
+        WHERE \(condition) AND assessed = 1 AND effective_tenths > 0
+        """,
+      arguments: ["value": value])
+    while let row = try cursor.next() {
+      guard let place = places[try row.text(1)] else { continue }
+      let kept = 1 - Double(try row.number(3)) / Double(try row.number(2))
+      shares[try row.number(0), default: noShares][place] = min(max(kept, 0), 1)
     }
+    return shares
   }
 
   /// The line that scoring the attempt's record writes; nil when there is no such attempt.

@@ -38,7 +38,7 @@ extension HistoryStore {
     let sha256 = entry.fingerprint.sha256
     // A history that did not answer just now is not asked for every name.
     entry.file = try records.place(unfinished, stem: stem) { [self] name in
-      failure == nil && isOfAnother(name, than: sha256)
+      failure == nil && isTaken(name, byOtherThan: sha256)
     }
     let path = records.path(of: entry.file)
     if let failure { throw failure.keeping(path) }
@@ -63,6 +63,12 @@ extension HistoryStore {
     try? RecordsFolder.fingerprint(of: path).sha256
   }
 
+  /// Whether a record's name belongs to an attempt of other bytes, or a report bears it that would
+  /// seem to be of the new one.
+  func isTaken(_ name: String, byOtherThan sha256: String) -> Bool {
+    isOfAnother(name, than: sha256) || reports.hasAny(stem: RecordsFolder.stem(ofFile: name))
+  }
+
   /// Whether an attempt of other bytes has a record of this name, which may be lost.
   func isOfAnother(_ name: String, than sha256: String) -> Bool {
     let owner = try? read(or: nil) { db in
@@ -80,6 +86,7 @@ extension HistoryStore {
     // again.
     guard let found, found.file == entry.file || !records.has(found.file) else { return nil }
     try AttemptEntry.rename(found, to: entry.file, db)
+    reports.follow(record: found.file, to: entry.file)
     if let work = entry.work { try AttemptEntry.insert(work, attempt: found.id, db) }
     return found.id
   }

@@ -13,6 +13,8 @@ public final class HistoryStore: Sendable {
   /// Seconds to wait while another program holds the history.
   public let patience: Double
   let records: RecordsFolder
+  /// Documents about attempts, each with the name of the attempt's record; beside `records/`.
+  let reports: RecordsFolder
   private let prepare: @Sendable (Database) throws -> Void
   private let connection = Mutex<DatabaseQueue?>(nil)
 
@@ -36,7 +38,11 @@ public final class HistoryStore: Sendable {
     self.patience = patience
     self.prepare = prepare
     self.records = RecordsFolder(path: records ?? folder + "/records")
+    reports = RecordsFolder(path: folder + "/reports")
   }
+
+  /// Path of the folder of reports.
+  public var reportsFolder: String { reports.path }
 
   /// What begins the names of an attempt's files, as in `20261122-135516-lifting-easing-left`.
   public static func stem(of caseID: String, start: String) -> String {

@@ -39,6 +39,29 @@ struct RecordsFolder: Sendable {
     return digits.isEmpty ? String(id) : String(digits.prefix(20)) + "-" + id
   }
 
+  /// A file's name without its kind, as records share it with their results and reports.
+  static func stem(ofFile name: String) -> String {
+    name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+  }
+
+  /// Whether a file of some kind has this name.
+  func hasAny(stem: String) -> Bool {
+    ((try? names()) ?? []).contains { RecordsFolder.stem(ofFile: $0) == stem }
+  }
+
+  /// Lets files of a record's name follow it to another one, unless that has such a file.
+  ///
+  /// - Parameters:
+  ///   - old: name of the record, with its kind, as `new`.
+  func follow(record old: String, to new: String) {
+    let (from, to) = (RecordsFolder.stem(ofFile: old), RecordsFolder.stem(ofFile: new))
+    guard from != to else { return }
+    for name in (try? names()) ?? [] where RecordsFolder.stem(ofFile: name) == from {
+      let other = to + name.dropFirst(from.count)
+      if !has(other) { _ = Foundation.rename(path(of: name), path(of: other)) }
+    }
+  }
+
   /// A path for what is not whole yet.
   func unfinished(_ stem: String) -> String {
     let random = UInt64.random(in: .min ... .max)

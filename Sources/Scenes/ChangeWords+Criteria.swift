@@ -16,7 +16,9 @@ extension ChangeWords {
     case "path.backward":
       let back = (measured?.guides ?? []).compactMap(\.backward?.value).reduce(0, +)
       return known(
-        back >= 1 ? Texts["change.path.backward", ["value": number(back)]] : nil)
+        back >= 1_000
+          ? Texts["change.path.farBackward", ["value": number(back / 1_000, 1)]]
+          : back >= 1 ? Texts["change.path.backward", ["value": number(back)]] : nil)
         + Texts["change.path.lift"]
     default: return nil
     }

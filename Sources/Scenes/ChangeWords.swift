@@ -93,10 +93,23 @@ struct ChangeWords {
     }
     let isHasty = measured?.isMostlyTooFast ?? false
     let isBackward = measured?.isMostlyBackward ?? false
+    if change.codes.contains("procedure.phaseMissing"), let leftOut {
+      return known(done) + leftOut
+    }
     return known(done)
       + (isHasty
         ? Texts["change.hasty"]
         : isBackward ? Texts["change.againstGuide"] : Texts["change.inFull"])
+  }
+
+  /// The steps in which no hand came down, by name where they are few.
+  private var leftOut: String? {
+    let steps = scenario.phases.filter { phase in
+      result.phases.contains { $0.id == phase.id && $0.contacts == 0 }
+    }
+    guard !steps.isEmpty else { return nil }
+    guard steps.count <= 2 else { return Texts.count("change.leftOutSteps", steps.count) }
+    return Texts["change.leftOut", ["steps": Words.list(steps.map(Words.title))]]
   }
 
   private func detail(_ code: String) -> String {

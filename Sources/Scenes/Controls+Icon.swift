@@ -6,7 +6,7 @@ public enum Icon: String, CaseIterable, Sendable {
   case sun, moon, chevron, arrowLeft, tickedCircle, tick, cross, play, pause, eye, exam, person
   case triangle, octagon, improve, worsen, retry, minusCircle, filledTriangle, question, plus
   case hands, speech, pen, drape, list, bottle, warmBottle, jar, honey, bareHand
-  case sliders, magnifier, curve
+  case sliders, magnifier, curve, export
   case eventBefore, eventAfter, markBefore, markAfter
 
   /// The lines of the icon, and the shapes that are filled.
@@ -113,6 +113,7 @@ public enum Icon: String, CaseIterable, Sendable {
     case .eventAfter: (Icon.eventLines, [])
     case .markBefore: (Icon.mirrored(Icon.markLines), [])
     case .markAfter: (Icon.markLines, [])
+    case .export: (Icon.exportLines, [])
     case .list:
       (
         [6.0, 10, 14].map { Icon.line([(7.4, $0), (16.4, $0)]) },

@@ -81,6 +81,18 @@ public struct Painter {
       recorder: recorder)
   }
 
+  /// Notes the controls of a part that is drawn elsewhere.
+  mutating func noting(_ body: (inout Painter) -> Void) {
+    var noted: [Target] = []
+    _ = canvas.layer(width: 1, height: 1) {
+      var other = onto($0)
+      other.view = view
+      body(&other)
+      noted = other.targets
+    }
+    targets += noted
+  }
+
   /// Whether the pointer is over a control, or a finger holds it.
   public func isHovered(_ command: Command) -> Bool {
     frame.hover == command || frame.pressed == command
@@ -94,10 +106,11 @@ public struct Painter {
   /// Notes a control and draws its focus ring when it has the focus.
   public mutating func target(
     _ command: Command, _ area: Rectangle, radius: Double = Space.buttonRadius,
-    isEnabled: Bool = true, label: String, isChosen: Bool = false
+    isEnabled: Bool = true, label: String, isChosen: Bool = false, isSpot: Bool = false
   ) {
     var target = Target(command, area, isEnabled: isEnabled, label: label)
     target.isChosen = isChosen
+    target.isSpot = isSpot
     if let view {
       target.scroll = view.id
       (target.area, target.visible) = view.place(area)

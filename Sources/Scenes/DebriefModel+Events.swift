@@ -10,10 +10,12 @@ extension DebriefModel {
   /// - Parameters:
   ///   - events: in the order in which they were judged; of long attempts not every place is kept.
   ///   - effect: what they did to the patient; nil where nobody reckoned it.
+  ///   - last: the attempt before it.
   public init(
     scenario: Scenario, result: Scoring.Result, events: some Sequence<Event>,
-    effect: SessionEffect? = nil
+    effect: SessionEffect? = nil, last: Last? = nil
   ) {
+    self.last = last
     self.effect = effect?.wasTouched == true ? effect : nil
     self.scenario = scenario
     self.result = result
@@ -39,23 +41,22 @@ extension DebriefModel {
   private static let longSpacing = 2.0
 
   private static func mark(_ deduction: Deduction, scenario: Scenario, traces: [Trace]) -> Mark {
-    if deduction.isNotShown {
-      // What was not done has no moment and no place.
-      return Mark(
-        shape: shape(deduction.code), moment: nil, end: nil, place: nil,
-        phase: deduction.phase.flatMap(scenario.phaseIndex))
-    }
-    let first = deduction.tellingSpan
-    let moment = first?.start.value
-    var place: Point?
-    if let first {
-      let middle = (first.start.value + first.end.value) / 2
-      place =
-        DebriefModel.place(at: middle, traces)
-        ?? DebriefModel.place(at: first.start.value, traces)
-    }
+    // What was not done has no moment and no place.
+    let spans = deduction.isNotShown ? [] : deduction.spans
+    let stretches = spans.map { span in
+      let (start, end) = (span.start.value, span.end.value)
+      return Stretch(
+        start: start, end: end,
+        place: place(at: (start + end) / 2, traces) ?? place(at: start, traces)
+      )
+    }.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    let main =
+      deduction.tellingSpan.flatMap { telling in
+        stretches.firstIndex { $0.start == telling.start.value && $0.end == telling.end.value }
+      } ?? 0
+    let moment = stretches.isEmpty ? nil : stretches[main].start
     return Mark(
-      shape: shape(deduction.code), moment: moment, end: first?.end.value, place: place,
+      shape: shape(deduction.code), stretches: stretches, main: main,
       phase: deduction.phase.flatMap(scenario.phaseIndex)
         ?? moment.flatMap { moment in
           traces.first { ($0.times.first ?? 0) <= moment && ($0.times.last ?? 0) >= moment }?.phase
@@ -78,14 +79,7 @@ extension DebriefModel {
 
   /// Where a hand was at a time, if one was down.
   private static func place(at moment: Double, _ traces: [Trace]) -> Point? {
-    for trace in traces {
-      guard let start = trace.times.first, let end = trace.times.last, start <= moment,
-        end >= moment
-      else { continue }
-      let index = trace.times.firstIndex { $0 >= moment } ?? 0
-      return trace.points[index]
-    }
-    return nil
+    traces.lazy.compactMap { $0.place(at: moment) }.first
   }
 
   /// The way of each hand within the slices of the session.

@@ -18,6 +18,28 @@ public struct DebriefModel: Sendable {
   public var effect: SessionEffect?
   /// The hands' ways, in the order of landing.
   public var traces: [Trace]
+  /// The attempt before it that it can be compared with; nil without any.
+  public var last: Last?
+
+  /// What is shown of the attempt before.
+  public struct Last: Hashable, Sendable {
+    /// Of 100.
+    public var score: Figure
+    /// Share of each criterion's weight that was kept, 0 to 1, in the order of `Criterion`; nil
+    /// where it was not assessed.
+    public var kept: [Double?]
+
+    public init(score: Figure, kept: [Double?]) {
+      self.score = score
+      self.kept = kept
+    }
+
+    func kept(_ criterion: Criterion) -> Double? {
+      guard let place = Criterion.allCases.firstIndex(of: criterion), kept.indices.contains(place)
+      else { return nil }
+      return kept[place]
+    }
+  }
 
   /// A stretch of the session: before the massage, or one entry into a phase.
   public struct Segment: Hashable, Sendable {
@@ -39,13 +61,27 @@ public struct DebriefModel: Sendable {
 
   public struct Mark: Hashable, Sendable {
     public var shape: Shape
-    /// Seconds of the longest span's start; nil when it has no moment.
-    public var moment: Double?
-    public var end: Double?
-    /// Where the hand was then, in mm.
-    public var place: Point?
+    /// When it was, in order of time; empty when it has no moment.
+    public var stretches: [Stretch]
+    /// Index of the stretch for which it stands in the timeline: the longest.
+    public var main: Int
     /// Index of the phase it belongs to.
     public var phase: Int?
+
+    public var mainStretch: Stretch? { stretches.indices.contains(main) ? stretches[main] : nil }
+    /// Seconds of the main stretch's start; nil when it has no moment.
+    public var moment: Double? { mainStretch?.start }
+    /// Where the hand was then, in mm.
+    public var place: Point? { mainStretch?.place }
+  }
+
+  /// A time in which a deduction's points were lost.
+  public struct Stretch: Hashable, Sendable {
+    /// Seconds.
+    public var start: Double
+    public var end: Double
+    /// Where the hand was in its middle, in mm; nil where none was down.
+    public var place: Point?
   }
 
   /// One contact of a hand.

@@ -84,7 +84,7 @@ public struct DebriefPlate: Sendable {
     picture { canvas in
       var screen = DebriefScreen(model: model)
       screen.shownStep = step
-      screen.drawTraces(view, canvas, .light)
+      screen.drawWays(view, canvas, .light)
     }
   }
 

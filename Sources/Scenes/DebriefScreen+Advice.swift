@@ -8,7 +8,7 @@ extension DebriefScreen {
   var changes: [Change] { model.result.changes }
 
   /// What to change first: three cards, or fewer where fewer things cost points.
-  func drawAdvice(_ painter: Painter, _ areas: [Rectangle]) {
+  func drawAdvice(_ painter: inout Painter, _ areas: [Rectangle]) {
     let theme = painter.theme
     if changes.isEmpty, let area = areas.first {
       painter.card(area)
@@ -20,7 +20,9 @@ extension DebriefScreen {
         Words.Debrief.noDeductionsAdvice, x: area.x + 44, y: area.y + 56,
         TextForm(TypeSize.caption, .regular, theme.inkSecondary, maxWidth: area.width - 60))
     }
-    for (area, change) in zip(areas, changes) { drawCard(painter, area, change) }
+    for (place, (area, change)) in zip(areas, changes).enumerated() {
+      drawCard(&painter, area, change, place)
+    }
   }
 
   /// Heading, detail and gain of a card.
@@ -63,9 +65,16 @@ extension DebriefScreen {
     return (128 + extra.heading + extra.detail + extra.gain).rounded(.up)
   }
 
-  private func drawCard(_ painter: Painter, _ area: Rectangle, _ change: Change) {
+  private func drawCard(
+    _ painter: inout Painter, _ area: Rectangle, _ change: Change, _ place: Int
+  ) {
     let theme = painter.theme
+    let command = Command.selectAdvice(place)
+    let deduction = isPicture ? nil : deduction(ofAdvice: place)
     painter.card(area)
+    if deduction != nil, painter.isHovered(command) {
+      painter.fill(area.inset(1), radius: Space.cardRadius - 1, theme.sunken)
+    }
     let left = area.x + 16
     let forms = forms(painter, area.width)
     let extra = extra(
@@ -75,6 +84,27 @@ extension DebriefScreen {
       Words.Debrief.detail(change, in: model), x: left, top: area.y + 39 + extra.heading, forms[1])
     let foot = area.y + extra.heading + extra.detail
     painter.icon(.improve, x: left - 2, y: foot + 97, size: 17, theme.tealDeep, width: 2.2)
-    painter.text(Words.Debrief.gain(change), x: left + 22, y: foot + 111, forms[2])
+    let gain = painter.text(Words.Debrief.gain(change), x: left + 22, y: foot + 111, forms[2])
+    guard let deduction else { return }
+    drawLead(
+      painter, to: deduction, right: area.maxX - 12, y: foot + 111,
+      room: area.maxX - 28 - (left + 22 + gain.width))
+    painter.target(
+      command, area, radius: Space.cardRadius, label: Words.Debrief.advice(change),
+      isChosen: deduction == selected)
+  }
+
+  /// Where a press on a card leads: to a moment.
+  private func drawLead(
+    _ painter: Painter, to deduction: Int, right: Double, y: Double, room: Double
+  ) {
+    let theme = painter.theme
+    let words = model.marks[deduction].moment.map { Words.clock($0) } ?? ""
+    let form = TextForm(
+      TypeSize.caption, .medium, theme.inkSecondary, alignment: .trailing, tabular: true)
+    guard room >= 16 else { return }
+    painter.icon(.chevron, x: right - 14, y: y - 12.5, size: 16, theme.inkSecondary)
+    guard painter.measure(words, form).width + 20 <= room else { return }
+    painter.text(words, x: right - 16, y: y, form)
   }
 }

@@ -1,11 +1,12 @@
 import Drawing
 import Geometry
+import Scoring
 
 extension DebriefScreen {
   /// The numbered shape of a deduction.
   func drawMark(
     _ painter: Painter, _ shape: DebriefModel.Shape, _ number: Int, at centre: Point,
-    size: Double = 9.5, isSelected: Bool = false
+    size: Double = 9.5, isSelected: Bool = false, isHovered: Bool = false
   ) {
     DebriefScreen.drawMark(
       painter, shape, number, at: centre, size: size, isSelected: isSelected)
@@ -22,6 +23,10 @@ extension DebriefScreen {
     if isSelected {
       canvas.stroke(
         .circle(centre: centre, radius: size + 6.5), StrokeStyle(width: 2.5), theme.teal)
+    }
+    if isHovered, !isSelected {
+      canvas.stroke(
+        .circle(centre: centre, radius: size + 5.5), StrokeStyle(width: 1.5), theme.inkSecondary)
     }
     var ink = onMark
     switch shape {
@@ -60,5 +65,15 @@ extension DebriefScreen {
     canvas.text(
       "\(number)", at: Point(centre.x, centre.y + 4.4),
       TextForm(number > 9 ? 11.5 : TypeSize.caption, .bold, ink, alignment: .centre).style)
+  }
+
+  /// Lets a mark be pressed.
+  func markTarget(
+    _ painter: inout Painter, _ command: Command, number: Int, index: Int, at centre: Point
+  ) {
+    painter.target(
+      command, Rectangle(x: centre.x - 12, y: centre.y - 12, width: 24, height: 24), radius: 12,
+      label: "\(number) " + Words.Debrief.name(deductions[index].code),
+      isChosen: index == selected, isSpot: true)
   }
 }

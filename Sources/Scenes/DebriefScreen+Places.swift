@@ -16,7 +16,10 @@ extension DebriefScreen {
     var bottom: Double
   }
 
-  static let buttonsHeight = 128.0
+  /// From button to button, downward.
+  static let buttonRow = 60.0
+  static let buttonsHeight = 2 * buttonRow + 48
+  private static let leastAdvice = 128.0
   private static let scoreSize = (width: 264.0, height: 312.0)
   private static let mostLowered = 32.0
 
@@ -34,17 +37,20 @@ extension DebriefScreen {
     let leftWidth = right.x - 16 - Space.margin
     let cardWidth = adviceWidth(leftWidth)
     let low = max(
-      DebriefScreen.buttonsHeight, changes.map { adviceHeight(painter, $0, cardWidth) }.max() ?? 0)
+      DebriefScreen.leastAdvice, changes.map { adviceHeight(painter, $0, cardWidth) }.max() ?? 0)
     let room = max(0, painter.height - Space.referenceHeight)
     let patient = patientHeight(painter, width - 2 * Space.margin).map { $0 + 16 } ?? 0
-    var (score, criteria) = heads(top: top, width: leftWidth)
+    var (score, criteria) = heads(painter, top: top, width: leftWidth)
     let lowered = min(DebriefScreen.mostLowered, max(0, patient - room))
-    score.height -= lowered
-    criteria.height -= lowered
+    let needed = scoreHeight(painter, score.width)
+    score.height = max(score.height - lowered, needed)
+    criteria.height = score.height
     let timeline = Rectangle(
       x: Space.margin, y: score.maxY + 16, width: leftWidth,
       height: timelineHeight(width: leftWidth) + max(0, room - patient))
     let y = timeline.maxY + 16
+    // Where advice is short, buttons begin above it.
+    let raised = max(0, DebriefScreen.buttonsHeight - low)
     return Places(
       score: score, criteria: criteria, timeline: timeline,
       advice: (0..<max(1, changes.count)).map { index in
@@ -52,9 +58,9 @@ extension DebriefScreen {
           x: Space.margin + Double(index) * (cardWidth + 16), y: y, width: cardWidth,
           height: low)
       },
-      plate: Rectangle(x: right.x, y: top, width: 368, height: timeline.maxY - top),
+      plate: Rectangle(x: right.x, y: top, width: 368, height: timeline.maxY - raised - top),
       buttons: Rectangle(
-        x: right.x, y: y, width: 368, height: low),
+        x: right.x, y: y - raised, width: 368, height: low + raised),
       patient: patientPlace(painter, top: y + low + 16), bottom: y + low + 16 + patient)
   }
 
@@ -65,10 +71,12 @@ extension DebriefScreen {
     }
   }
 
-  private func heads(top: Double, width: Double) -> (score: Rectangle, criteria: Rectangle) {
+  private func heads(
+    _ painter: Painter, top: Double, width: Double
+  ) -> (score: Rectangle, criteria: Rectangle) {
+    let (own, usual) = DebriefScreen.scoreSize
     let score = Rectangle(
-      x: Space.margin, y: top, width: DebriefScreen.scoreSize.width,
-      height: DebriefScreen.scoreSize.height)
+      x: Space.margin, y: top, width: own, height: max(usual, scoreHeight(painter, own)))
     let criteria = Rectangle(
       x: score.maxX + 16, y: top, width: width - score.width - 16, height: score.height)
     return (score, criteria)
@@ -96,7 +104,7 @@ extension DebriefScreen {
   /// Score and criteria, the session, and the plate with advice beside it.
   private func rows(_ painter: Painter) -> Places {
     let width = painter.width - 2 * Space.margin
-    let (score, criteria) = heads(top: 80, width: width)
+    let (score, criteria) = heads(painter, top: 80, width: width)
     let below = patientHeight(painter, width).map { $0 + 16 } ?? 0
     let end = painter.height - Space.hintBar - Space.margin - below
     let timeline = Rectangle(
@@ -128,7 +136,7 @@ extension DebriefScreen {
       next = result.maxY + 16
       return result
     }
-    let score = place(DebriefScreen.scoreSize.height)
+    let score = place(max(DebriefScreen.scoreSize.height, scoreHeight(painter, width)))
     let criteria = place(DebriefScreen.scoreSize.height)
     let timeline = place(timelineHeight(width: width))
     let plate = place(480)

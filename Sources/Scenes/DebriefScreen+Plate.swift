@@ -1,51 +1,60 @@
 import BackAtlas
+import Catalogue
 import Drawing
 import Geometry
 import Scenarios
 import Scoring
 
 extension DebriefScreen {
-  /// The phase whose ways are on the plate: that of the chosen deduction, else the longest worked.
-  var shownPhase: Int? {
-    if let shownStep { return shownStep }
-    if let selected, deductions.indices.contains(selected), let phase = model.marks[selected].phase
-    {
-      return phase
-    }
-    return model.longestStep
-  }
-
   /// The lower back with the ways of the shown phase, and the marks where points were lost.
-  func drawPlate(_ painter: inout Painter, _ area: Rectangle) {
+  func drawPlate(_ painter: inout Painter, _ area: Rectangle, _ part: Part = .all) {
     let theme = painter.theme
-    let canvas = painter.canvas
     let foot = 64.0
-    painter.card(area)
     let plateArea = Rectangle(
       x: area.x + 40, y: area.y, width: area.width - 40, height: area.height - foot)
+    let row = Rectangle(x: area.x, y: plateArea.maxY, width: area.width, height: foot)
     let view = plateView(plateArea)
+    if part != .moving { painter.card(area) }
+    drawBack(painter, area, plateArea, view, part)
+    if part != .moving {
+      drawRuler(painter, plateArea, view)
+      painter.rule(area.x, area.maxX, y: plateArea.maxY)
+      painter.stroke(area.inset(0.5), radius: Space.cardRadius - 0.5, theme.line)
+    }
+    func drawMoving(_ painter: inout Painter) {
+      drawPlaces(&painter, plateArea, freeRoom(painter, plateArea), view)
+      drawTitle(&painter, plateArea)
+      drawStretches(&painter, plateArea)
+      if hasLegend { drawLegend(painter, row) } else { drawPlayer(&painter, row) }
+    }
+    if part == .still { painter.noting(drawMoving) } else { drawMoving(&painter) }
+  }
+
+  /// The back with the task, and what the hands did on it.
+  private func drawBack(
+    _ painter: Painter, _ area: Rectangle, _ plateArea: Rectangle, _ view: PlateView, _ part: Part
+  ) {
+    let (canvas, theme) = (painter.canvas, painter.theme)
     canvas.save()
     canvas.clip(.roundedRectangle(area.inset(1), radius: Space.cardRadius - 1))
     canvas.save()
     canvas.clip(.rectangle(plateArea))
-    canvas.fill(.rectangle(plateArea), theme.plateOuter)
-    let plate = Plate(view: view, back: model.scenario.patient.back, theme: theme, hasCushion: true)
-    plate.drawTable(on: canvas)
-    plate.drawCushion(on: canvas)
-    plate.drawBody(on: canvas)
-    drawTask(view, canvas, theme)
-    drawTraces(view, canvas, theme)
+    if part != .moving {
+      canvas.fill(.rectangle(plateArea), theme.plateOuter)
+      let plate = Plate(
+        view: view, back: model.scenario.patient.back, theme: theme, hasCushion: true)
+      plate.drawTable(on: canvas)
+      plate.drawCushion(on: canvas)
+      plate.drawBody(on: canvas)
+      drawTask(view, canvas, theme)
+    }
+    if part != .still {
+      drawWays(view, canvas, theme)
+      drawHands(view, canvas, theme)
+    }
     canvas.restore()
     painter.line(plateArea.x + 0.5, area.y, plateArea.x + 0.5, plateArea.maxY, theme.line)
     canvas.restore()
-    drawRuler(painter, plateArea, view)
-    drawPlaces(painter, plateArea, view)
-    painter.rule(area.x, area.maxX, y: plateArea.maxY)
-    painter.stroke(area.inset(0.5), radius: Space.cardRadius - 0.5, theme.line)
-    drawTitle(painter, plateArea)
-    if !isPicture { drawReplayButton(&painter, plateArea) }
-    let below = Rectangle(x: area.x, y: plateArea.maxY, width: area.width, height: foot)
-    if hasLegend { drawLegend(painter, below) } else { drawStepper(&painter, below) }
   }
 
   /// What the kinds of trail mean, two beside each other.
@@ -96,59 +105,6 @@ extension DebriefScreen {
     for area in model.scenario.spasm { spasm.draw(area, on: canvas) }
   }
 
-  func drawTraces(_ view: PlateView, _ canvas: Canvas, _ theme: Theme) {
-    let faults = faultSpans()
-    var plain: [Path] = []
-    var marked: [(Path, TrailQuality)] = []
-    for trace in model.traces where trace.phase == shownPhase {
-      var run: [Point] = []
-      var quality = TrailQuality.inBand
-      func close() {
-        guard run.count > 1 else { return }
-        let path = Path.polyline(run, closed: false)
-        if quality == .inBand { plain.append(path) } else { marked.append((path, quality)) }
-      }
-      for (time, place) in zip(trace.times, trace.points) {
-        let next = faults.first { $0.span.contains(time) }?.quality ?? .inBand
-        let point = view.layout(place)
-        if next != quality {
-          run.append(point)
-          close()
-          run = []
-          quality = next
-        }
-        if let last = run.last, last.distance(to: point) < 0.7 { continue }
-        run.append(point)
-      }
-      close()
-    }
-    // Many strokes on one lane are drawn finer, so that they stay apart.
-    let count = model.traces.filter { $0.phase == shownPhase }.count
-    let scale = count > 12 ? 0.55 : count > 6 ? 0.75 : 1
-    for path in plain { DebriefScreen.drawTrail(canvas, path, .inBand, theme, scale: scale) }
-    for (path, quality) in marked {
-      DebriefScreen.drawTrail(canvas, path, quality, theme, scale: scale)
-    }
-  }
-
-  /// When the hand did what cost points, worst kind first.
-  func faultSpans() -> [(span: ClosedRange<Double>, quality: TrailQuality)] {
-    var faults: [(span: ClosedRange<Double>, quality: TrailQuality)] = []
-    for (deduction, mark) in zip(deductions, model.marks) {
-      let quality: TrailQuality
-      switch (deduction.code, mark.shape) {
-      case (_, .octagon): quality = .spasm
-      case (_, .diamond): quality = .high
-      case ("speed.tooSlow", _), ("pressure.tooLight", _): quality = .low
-      default: continue
-      }
-      for span in deduction.spans where span.start.value <= span.end.value {
-        faults.append((span.start.value...span.end.value, quality))
-      }
-    }
-    return faults.sorted { $0.quality.rawValue > $1.quality.rawValue }
-  }
-
   private func drawRuler(_ painter: Painter, _ area: Rectangle, _ view: PlateView) {
     let theme = painter.theme
     let back = model.scenario.patient.back
@@ -163,131 +119,98 @@ extension DebriefScreen {
     }
   }
 
-  private func drawPlaces(_ painter: Painter, _ area: Rectangle, _ view: PlateView) {
+  /// What of the plate is not covered by the title and what can be pressed.
+  private func freeRoom(_ painter: Painter, _ area: Rectangle) -> Rectangle {
+    let top = titleHeight(painter, area) + 14
+    let bottom = stretchesHeight(painter, area)
+    return Rectangle(
+      x: area.x, y: area.y + top, width: area.width,
+      height: max(0, area.height - top - (bottom > 0 ? bottom + 12 : 0)))
+  }
+
+  private func drawPlaces(
+    _ painter: inout Painter, _ area: Rectangle, _ free: Rectangle, _ view: PlateView
+  ) {
     painter.canvas.save()
     painter.canvas.clip(.rectangle(area))
     let numbers = order
     var taken: [Point] = []
     // The chosen one is drawn last, above the others.
     let places = numbers.enumerated().sorted { a, _ in a.element != selected }
+    var targets: [(index: Int, number: Int, centre: Point)] = []
     for (number, index) in places {
-      guard let place = model.marks[index].place,
+      guard let place = place(ofMark: index),
         model.marks[index].phase == shownPhase || index == selected
       else { continue }
       var centre = view.layout(place)
-      centre.x = min(max(centre.x, area.x + 14), area.maxX - 14)
-      centre.y = min(max(centre.y, area.y + 56), area.maxY - 16)
+      centre.x = min(max(centre.x, area.x + 16), area.maxX - 16)
+      let rows = (free.y + 16)...max(free.y + 16, free.maxY - 16)
+      centre.y = min(max(centre.y, rows.lowerBound), rows.upperBound)
       var tries = 0
       while tries < 12, let near = taken.first(where: { $0.distance(to: centre) < 22 }) {
-        centre.y = near.y + (centre.y < near.y && centre.y > area.y + 80 ? -23 : 23)
+        centre.y = near.y + (centre.y < near.y && centre.y > rows.lowerBound + 24 ? -23 : 23)
         tries += 1
       }
+      centre.y = min(max(centre.y, rows.lowerBound), rows.upperBound)
       taken.append(centre)
       drawMark(
         painter, model.marks[index].shape, number + 1, at: centre, size: 11,
-        isSelected: index == selected)
+        isSelected: index == selected,
+        isHovered: !isPicture && painter.isHovered(.selectPlace(index)))
+      targets.append((index, number, centre))
     }
     painter.canvas.restore()
+    guard !isPicture else { return }
+    for (index, number, centre) in targets.sorted(by: { $0.number < $1.number }) {
+      markTarget(&painter, .selectPlace(index), number: number + 1, index: index, at: centre)
+    }
   }
 
-  private func drawTitle(_ painter: Painter, _ area: Rectangle) {
-    let theme = painter.theme
-    let words =
-      model.traces.isEmpty
+  // MARK: What stands over the plate
+
+  private var titleWords: String {
+    model.traces.isEmpty
       ? Words.Debrief.noTrace
-      : shownPhase.map { Words.title(model.scenario.phases[$0]) } ?? Words.Debrief.whole
-    var form = TextForm(TypeSize.caption, .semibold, theme.ink, mayBeCut: true)
-    form.maxWidth = area.width - (isPicture ? 52 : 150)
-    let width = painter.measure(words, form).width + 24
-    let pill = Rectangle(x: area.x + 14, y: area.y + 14, width: width, height: 28)
+      : shownPhase.map { Words.title(model.scenario.phases[$0]) }
+        ?? (choice.time == nil ? Words.Debrief.whole : Words.Debrief.before)
+  }
+
+  /// Where the title and the drill of its step stand: beside each other, or below where both are
+  /// not whole beside each other.
+  private func titlePlaces(
+    _ painter: Painter, _ area: Rectangle
+  ) -> (pill: Rectangle, form: TextForm, drill: (step: Int, words: String, area: Rectangle)?) {
+    var form = TextForm(TypeSize.caption, .semibold, painter.theme.ink, mayBeCut: true)
+    form.maxWidth = area.width - 52
+    let whole = painter.measure(titleWords, form).width + 24
+    var pill = Rectangle(x: area.x + 14, y: area.y + 14, width: whole, height: 28)
+    guard let step = drillStep, !isPicture else { return (pill, form, nil) }
+    let words = Texts["drill.button", ["number": String(step + 1)]]
+    let label = TextForm(TypeSize.row, .semibold, painter.theme.ink)
+    let width = painter.measure(words, label).width + 70 + painter.keyCapWidth("S")
+    var drill = Rectangle(x: area.maxX - 10 - width, y: area.y + 10, width: width, height: 44)
+    if pill.maxX + 10 > drill.x {
+      drill.y = pill.maxY + 8
+    } else {
+      pill.y = drill.centre.y - 14
+    }
+    return (pill, form, (step, words, drill))
+  }
+
+  private func titleHeight(_ painter: Painter, _ area: Rectangle) -> Double {
+    let places = titlePlaces(painter, area)
+    return max(places.pill.maxY, places.drill?.area.maxY ?? 0) - area.y
+  }
+
+  private func drawTitle(_ painter: inout Painter, _ area: Rectangle) {
+    let theme = painter.theme
+    let (pill, form, drill) = titlePlaces(painter, area)
     painter.fill(pill, radius: 14, theme.surface)
     painter.stroke(pill.inset(0.5), radius: 13.5, theme.line)
-    painter.text(words, x: pill.x + 12, y: pill.y + 18.6, form)
-  }
-
-  /// Leads to the replay, from the moment of the chosen deduction.
-  private func drawReplayButton(_ painter: inout Painter, _ area: Rectangle) {
-    let theme = painter.theme
-    let box = Rectangle(x: area.maxX - 92, y: area.y + 6, width: 84, height: 44)
-    painter.fill(
-      box, radius: Space.buttonRadius,
-      painter.isHovered(.replay) ? theme.sunken : theme.surface)
-    painter.stroke(
-      box.inset(0.75), radius: Space.buttonRadius - 0.75, theme.edge, width: 1.5)
-    let middle = box.centre.y + painter.sinking(.replay)
-    painter.icon(.play, x: box.x + 14, y: middle - 10, theme.ink)
-    painter.keyCap("P", x: box.maxX - 12 - painter.keyCapWidth("P"), y: middle)
-    painter.target(.replay, box, label: Words.Replay.open)
-  }
-
-  /// Says which deduction is shown; where there are more than a page, turns the pages.
-  private func drawStepper(_ painter: inout Painter, _ area: Rectangle) {
-    let theme = painter.theme
-    let order = order
-    guard !order.isEmpty else {
-      painter.text(
-        Words.Debrief.noDeductions, x: area.x + 20, y: area.centre.y + 5,
-        TextForm(TypeSize.row, .medium, theme.inkSecondary))
-      return
-    }
-    let place = selected.flatMap { order.firstIndex(of: $0) }
-    let perPage = DebriefScreen.namesPerPage
-    var left = area.x + 20
-    var width = area.width - 40
-    if order.count > perPage, !isPicture {
-      let page = (place ?? 0) / perPage
-      for (icon, x, target, label) in [
-        (Icon.arrowLeft, area.maxX - 112, page * perPage - 1, Words.Debrief.earlier),
-        (Icon.chevron, area.maxX - 60, (page + 1) * perPage, Words.Debrief.later),
-      ] {
-        let box = Rectangle(x: x, y: area.centre.y - 22, width: 44, height: 44)
-        let isEnabled = order.indices.contains(target)
-        let command = isEnabled ? Command.selectDeduction(order[target]) : nil
-        if let command, painter.isHovered(command) {
-          painter.fill(box, radius: Space.buttonRadius, theme.sunken)
-        }
-        painter.stroke(
-          box.inset(0.75), radius: Space.buttonRadius - 0.75, isEnabled ? theme.edge : theme.line,
-          width: 1.5)
-        painter.icon(
-          icon, x: box.x + 12, y: box.y + 12, isEnabled ? theme.ink : theme.inkTertiary)
-        if let command { painter.target(command, box, label: label) }
-      }
-      width -= 104
-    }
-    if let place {
-      let mark = model.marks[order[place]]
-      drawMark(painter, mark.shape, place + 1, at: Point(left + 12, area.centre.y), size: 11)
-      left += 36
-      width -= 36
-    }
-    guard let place else {
-      painter.text(
-        isPicture
-          ? momentCount > 0 ? Words.Debrief.marks(momentCount) : Words.Debrief.noMoments
-          : Words.Debrief.chooseOne, x: left,
-        y: area.centre.y + 5,
-        TextForm(TypeSize.row, .medium, theme.inkSecondary, maxWidth: width))
-      return
-    }
-    let deduction = deductions[order[place]]
-    let mark = model.marks[order[place]]
-    let name = TextForm(
-      TypeSize.row, .semibold, theme.ink, maxWidth: width, maxLines: 2, lineHeight: 1.3)
-    let detail = TextForm(
-      TypeSize.caption, .regular, theme.inkSecondary, maxWidth: width, maxLines: 2,
-      lineHeight: 1.3, tabular: true)
-    let words = Words.Debrief.moment(mark, deduction)
-    let beyond =
-      painter.measure(Words.Debrief.name(deduction.code), name).height
-      - TypeSize.row * 1.5 + painter.measure(words, detail).height - TypeSize.caption * 1.5
-    // Where one of the two takes a second line, both move up by half of it.
-    let shift = beyond > 6 ? TypeSize.caption * 0.65 : 0
-    let top = area.centre.y - 3 - shift
-    painter.text(Words.Debrief.name(deduction.code), x: left, y: top, name)
-    let second =
-      painter.measure(Words.Debrief.name(deduction.code), name).height > TypeSize.row * 1.7
-      ? TypeSize.row * 1.3 : 0
-    painter.text(words, x: left, y: top + (shift > 0 ? 17.5 : 19) + second, detail)
+    painter.text(titleWords, x: pill.x + 12, y: pill.y + 18.6, form)
+    guard let drill else { return }
+    painter.button(
+      .secondary, drill.area, drill.words, icon: .hands, key: "S", size: TypeSize.row,
+      command: .drill(drill.step))
   }
 }

@@ -27,23 +27,83 @@ extension DebriefScreen {
   /// Height of a row of names.
   private static let nameRow = 47.0
 
-  func drawTimeline(_ painter: inout Painter, _ area: Rectangle) {
+  func drawTimeline(_ painter: inout Painter, _ area: Rectangle, _ part: Part = .all) {
     let theme = painter.theme
+    var upper = area
+    upper.height -= DebriefScreen.nameRow * Double(nameRows(area.width) - 1)
+    let chart = Chart(area: upper, model: model)
+    guard part != .moving else { return drawMoments(&painter, chart) }
     painter.card(area)
     painter.text(
       Words.Debrief.timeline, x: area.x + 20, y: area.y + 30,
       TextForm(TypeSize.title, .semibold, theme.ink))
-    var upper = area
-    upper.height -= DebriefScreen.nameRow * Double(nameRows(area.width) - 1)
-    let chart = Chart(area: upper, model: model)
-    painter.text(
-      captionText, x: area.maxX - 20, y: area.y + 30,
-      TextForm(TypeSize.caption, .regular, theme.inkSecondary, alignment: .trailing))
+    let head = drawPages(&painter, area)
+    let caption = TextForm(TypeSize.caption, .regular, theme.inkSecondary, alignment: .trailing)
+    if head + 16 + painter.measure(captionText, caption).width <= area.maxX - 20 {
+      painter.text(captionText, x: area.maxX - 20, y: area.y + 30, caption)
+    }
     drawSegments(painter, chart)
     drawBands(painter, chart)
     drawSpeeds(painter, chart)
-    drawMoments(painter, chart)
+    drawStretches(painter, chart)
+    if !isPicture {
+      // Where a person clicks in the chart, there is the moment.
+      painter.target(
+        .debriefTimeline,
+        Rectangle(
+          x: chart.left, y: chart.top - 28, width: chart.right - chart.left,
+          height: chart.bottom - 6.5 - chart.top + 28), radius: Space.fieldRadius,
+        label: Words.Debrief.momentOfSession)
+    }
+    if part == .still {
+      painter.noting { drawMoments(&$0, chart) }
+    } else {
+      drawMoments(&painter, chart)
+    }
     drawNames(&painter, area)
+  }
+
+  /// Which deductions are named, and buttons to the others where there are more than a page; gives
+  /// where they end.
+  private func drawPages(_ painter: inout Painter, _ area: Rectangle) -> Double {
+    let theme = painter.theme
+    let order = order
+    let title = painter.measure(
+      Words.Debrief.timeline, TextForm(TypeSize.title, .semibold, theme.ink)
+    ).width
+    var left = area.x + 20 + title
+    let perPage = DebriefScreen.namesPerPage
+    guard order.count > perPage else { return left }
+    left += 24
+    let page = shownPage
+    let range = TextForm(TypeSize.caption, .regular, theme.inkSecondary)
+    let words = Words.Debrief.range(
+      page * perPage + 1, min(order.count, (page + 1) * perPage), of: order.count)
+    left += painter.text(words, x: left, y: area.y + 30, range).width + 4
+    guard !isPicture else { return left }
+    for (icon, target, label) in [
+      (Icon.arrowLeft, page * perPage - 1, Words.Debrief.earlier),
+      (Icon.chevron, (page + 1) * perPage, Words.Debrief.later),
+    ] {
+      let box = Rectangle(x: left, y: area.y, width: 44, height: 44)
+      left += 44
+      guard order.indices.contains(target) else {
+        painter.icon(icon, x: box.x + 12, y: box.y + 15, theme.inkTertiary)
+        continue
+      }
+      let command = Command.selectDeduction(order[target])
+      if painter.isHovered(command) {
+        painter.fill(box.inset(4), radius: Space.fieldRadius, theme.sunken)
+      }
+      painter.icon(icon, x: box.x + 12, y: box.y + 15 + painter.sinking(command), theme.ink)
+      painter.target(command, box, radius: Space.fieldRadius, label: label)
+    }
+    return left
+  }
+
+  /// The page of names on which the chosen deduction is.
+  private var shownPage: Int {
+    (selected.flatMap { order.firstIndex(of: $0) } ?? 0) / DebriefScreen.namesPerPage
   }
 
   var captionText: String {
@@ -221,15 +281,46 @@ extension DebriefScreen {
     }
   }
 
-  /// The marks under the chart, the chosen one above the others.
-  func drawMoments(_ painter: Painter, _ chart: Chart) {
+  /// The marks under the chart, the chosen one above the others, and the moment that is shown.
+  private func drawMoments(_ painter: inout Painter, _ chart: Chart) {
+    let theme = painter.theme
     drawLeaders(painter, chart)
+    if let time = choice.time, !isPicture {
+      let x = chart.x(time)
+      painter.line(x, chart.top - 4, x, chart.bottom, theme.tealDeep, width: 1.5)
+      painter.canvas.fill(
+        .polyline(
+          [
+            Point(x - 5, chart.top - 6), Point(x + 5, chart.top - 6), Point(x, chart.top + 1),
+          ], closed: true), theme.tealDeep)
+    }
     let moments = moments(chart)
     for entry in moments.filter({ $0.index != selected }) + moments.filter({ $0.index == selected })
     {
       drawMark(
         painter, model.marks[entry.index].shape, entry.number,
-        at: Point(entry.place, chart.bottom + 5.5), isSelected: entry.index == selected)
+        at: Point(entry.place, chart.bottom + 5.5), isSelected: entry.index == selected,
+        isHovered: !isPicture && painter.isHovered(.selectMark(entry.index)))
+    }
+    guard !isPicture else { return }
+    for entry in moments {
+      markTarget(
+        &painter, .selectMark(entry.index), number: entry.number, index: entry.index,
+        at: Point(entry.place, chart.bottom + 5.5))
+    }
+  }
+
+  /// When the chosen deduction's points were lost, on the chart's foot.
+  private func drawStretches(_ painter: Painter, _ chart: Chart) {
+    guard let selected, model.marks.indices.contains(selected), !isPicture else { return }
+    for (index, stretch) in model.marks[selected].stretches.enumerated() {
+      let x = chart.x(stretch.start)
+      let isShown = index == choice.stretch
+      painter.fill(
+        Rectangle(
+          x: x, y: chart.bottom - (isShown ? 5 : 3.5), width: max(3, chart.x(stretch.end) - x),
+          height: isShown ? 5 : 3.5),
+        isShown ? painter.theme.tealDeep : painter.theme.teal.opacity(0.6))
     }
   }
 
@@ -243,9 +334,8 @@ extension DebriefScreen {
         TextForm(TypeSize.caption, .medium, theme.inkSecondary))
       return
     }
-    let place = selected.flatMap { order.firstIndex(of: $0) } ?? 0
     let perPage = DebriefScreen.namesPerPage
-    let first = place / perPage * perPage
+    let first = shownPage * perPage
     let last = min(order.count, first + perPage)
     let columns = nameColumns(area.width)
     let pitch = (area.width - 24) / Double(columns)
@@ -256,11 +346,6 @@ extension DebriefScreen {
         x: area.x + 12 + Double(column) * pitch, y: top + Double(row) * DebriefScreen.nameRow,
         width: pitch - 2, height: 45)
       drawName(&painter, box, number: number + 1, index: order[number])
-    }
-    if order.count > perPage {
-      painter.text(
-        Words.Debrief.range(first + 1, last, of: order.count), x: area.x + 190, y: area.y + 30,
-        TextForm(TypeSize.caption, .regular, theme.inkSecondary))
     }
   }
 
@@ -294,6 +379,8 @@ extension DebriefScreen {
       y: box.y + 37,
       TextForm(
         TypeSize.caption, .regular, theme.inkSecondary, maxWidth: box.maxX - 4 - x))
-    painter.target(command, box, radius: Space.fieldRadius, label: "\(number) \(name)")
+    painter.target(
+      command, box, radius: Space.fieldRadius, label: "\(number) \(name)",
+      isChosen: index == selected)
   }
 }

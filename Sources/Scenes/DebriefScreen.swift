@@ -7,8 +7,7 @@ import Scoring
 /// How an attempt went: score, criteria, session, marks on the back, and what to change first.
 public struct DebriefScreen: Screen {
   public var model: DebriefModel
-  /// Index of the chosen deduction in the result; nil: none.
-  public var selected: Int?
+  public var choice = DebriefChoice()
   /// Whether there is a case after this one.
   public var hasNext: Bool
   /// A picture to keep: nothing on it is to press, it says what was judged instead.
@@ -21,14 +20,18 @@ public struct DebriefScreen: Screen {
   var hasLegend = false
   /// Whether it was opened from the history, to which it leads back.
   public var isFromHistory = false
+  /// Whether a report of the attempt can be written.
+  public var canExport = true
+  /// What is kept from frame to frame; nil: nothing.
+  public var pictures: DebriefPictures?
 
   public init(
     model: DebriefModel, selected: Int? = nil, hasNext: Bool = true, isPicture: Bool = false
   ) {
     self.model = model
-    self.selected = selected
     self.hasNext = hasNext
     self.isPicture = isPicture
+    self.selected = selected
   }
 
   /// Index of the step that can be drilled because the chosen mark lies in it; nil: none.
@@ -63,57 +66,71 @@ public struct DebriefScreen: Screen {
   }
 
   func draw(on canvas: Canvas, in frame: Frame, recorder: TextRecorder?) -> Drawn {
-    Painter.paint(on: canvas, in: frame, recorder: recorder) { painter in
-      let result = model.result
-      painter.appBar(
-        path: [
-          isFromHistory ? Texts["history.title"] : Words.library, model.scenario.title,
-          Words.Debrief.title,
-        ],
-        heading: Words.Debrief.attempt(result),
-        subheading: Words.Debrief.length(result.duration.value), isPicture: isPicture)
-      let places = places(painter)
-      painter.page(length: places.bottom - Space.appBar) { painter in
-        drawScore(painter, places.score)
-        drawCriteria(painter, places.criteria)
-        drawTimeline(&painter, places.timeline)
-        drawAdvice(painter, places.advice)
-        drawPlate(&painter, places.plate)
-        drawPatient(painter, places.patient)
-        if isPicture {
-          drawOrigin(painter, places.buttons)
-        } else {
-          drawButtons(&painter, places.buttons)
-        }
-      }
-      if isPicture {
-        painter.hintBar([], remark: Words.notADevice)
-      } else {
-        drawHints(painter)
-      }
+    if let pictures, recorder == nil, choice.endsAtTime, !isPicture {
+      return drawMoment(pictures, on: canvas, in: frame)
+    }
+    return Painter.paint(on: canvas, in: frame, recorder: recorder) { painter in
+      _ = draw(.all, on: &painter)
     }
   }
 
+  /// Draws all of the screen, or what stays while a moment moves on; gives where its cards are.
+  func draw(_ part: Part, on painter: inout Painter) -> Places {
+    let result = model.result
+    painter.appBar(
+      path: [
+        isFromHistory ? Texts["history.title"] : Words.library, model.scenario.title,
+        Words.Debrief.title,
+      ],
+      heading: Words.Debrief.attempt(result),
+      subheading: Words.Debrief.length(result.duration.value), isPicture: isPicture)
+    let places = places(painter)
+    painter.page(length: places.bottom - Space.appBar) { painter in
+      drawScore(painter, places.score)
+      drawCriteria(painter, places.criteria)
+      drawTimeline(&painter, places.timeline, part)
+      drawAdvice(&painter, places.advice)
+      drawPlate(&painter, places.plate, part)
+      drawPatient(painter, places.patient)
+      if isPicture {
+        drawOrigin(painter, places.buttons)
+      } else {
+        drawButtons(&painter, places.buttons)
+      }
+    }
+    if isPicture {
+      painter.hintBar([], remark: Words.notADevice)
+    } else {
+      drawHints(painter)
+    }
+    return places
+  }
+
+  /// Two beside each other, as many rows as it takes.
   private func drawButtons(_ painter: inout Painter, _ area: Rectangle) {
-    let half = (area.width - 16) / 2
-    painter.button(
-      .primary, Rectangle(x: area.x, y: area.y, width: half, height: 56), Words.Debrief.next,
-      icon: .chevron, key: "N", size: 16, command: .nextCase, isEnabled: hasNext)
-    painter.button(
-      .secondary, Rectangle(x: area.x + half + 16, y: area.y, width: half, height: 56),
-      Words.Debrief.retry, icon: .retry, key: "R", size: 16, command: .retry)
-    let step = drillStep
-    painter.button(
-      .secondary,
-      Rectangle(
-        x: area.x, y: area.y + 72, width: step == nil ? area.width : half, height: 56),
-      isFromHistory ? Texts["history.title"] : Words.Debrief.library, icon: .list, key: "Esc",
-      size: 16, command: .toLibrary)
-    guard let step else { return }
-    painter.button(
-      .secondary, Rectangle(x: area.x + half + 16, y: area.y + 72, width: half, height: 56),
-      Texts["drill.button", ["number": String(step + 1)]], icon: .hands, key: "S", size: 16,
-      command: .drill(step))
+    let buttons: [(words: String, icon: Icon, key: String, command: Command, isEnabled: Bool)] = [
+      (Words.Debrief.next, .chevron, "N", .nextCase, hasNext),
+      (Words.Debrief.retry, .retry, "R", .retry, true),
+      (Words.Replay.open, .play, "P", .replay, true),
+      (Words.Debrief.export, .export, "X", .export, canExport),
+      (
+        isFromHistory ? Texts["history.title"] : Words.Debrief.library, .list, "Esc", .toLibrary,
+        true
+      ),
+    ]
+    let width = (area.width - 16) / 2
+    for (index, button) in buttons.enumerated() {
+      let (row, column) = index.quotientAndRemainder(dividingBy: 2)
+      let isAlone = index == buttons.count - 1 && column == 0
+      painter.button(
+        index == 0 ? .primary : .secondary,
+        Rectangle(
+          x: area.x + Double(column) * (width + 16),
+          y: area.y + Double(row) * DebriefScreen.buttonRow, width: isAlone ? area.width : width,
+          height: 48),
+        button.words, icon: button.icon, key: button.key, size: 16, command: button.command,
+        isEnabled: button.isEnabled)
+    }
   }
 
   /// What a picture says in place of the buttons: what was judged and how.
@@ -145,6 +162,7 @@ public struct DebriefScreen: Screen {
     hints.append(Hint("R", text: Words.Debrief.retry))
     hints.append(Hint("P", text: Words.Replay.open))
     if !deductions.isEmpty { hints.append(Hint("←", "→", text: Words.Debrief.stepHint)) }
+    if canExport { hints.append(Hint("X", text: Words.Debrief.exportHint)) }
     hints.append(
       Hint("Esc", text: isFromHistory ? Texts["history.title"] : Words.Debrief.library))
     painter.hintBar(hints, remark: Words.Debrief.marks(momentCount))

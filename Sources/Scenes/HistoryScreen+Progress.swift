@@ -147,13 +147,7 @@ extension HistoryScreen {
       guard let place = HistoryScreen.place(attempt, index, points.count, curve, plot) else {
         continue
       }
-      let isFull = attempt.verdict == .passed || curve != .score
-      painter.canvas.fill(
-        .circle(centre: place, radius: radius), isFull ? theme.inBand.mark : theme.surface)
-      if !isFull {
-        painter.canvas.stroke(
-          .circle(centre: place, radius: radius), StrokeStyle(width: 2), theme.high.edge)
-      }
+      drawDot(painter, place, radius: radius, isPassed: attempt.verdict == .passed)
     }
     // The value of the newest stands beside its end, that of the chosen one above its mark.
     let end = points.lastIndex { $0.share(curve) != nil }
@@ -205,25 +199,30 @@ extension HistoryScreen {
   private func drawLegend(_ painter: Painter, x: Double, y: Double, right: Double) {
     let theme = painter.theme
     let form = TextForm(TypeSize.label, .regular, theme.inkSecondary)
-    guard choice.curve == .score else {
-      painter.text(Texts["history.kept"], x: x, y: y, form)
-      return
-    }
     var left = x
-    for (words, isFull) in [(Texts["history.passed"], true), (Texts["history.notPassed"], false)] {
-      let centre = Point(left + 5, y - 4.3)
-      painter.canvas.fill(
-        .circle(centre: centre, radius: 4.5), isFull ? theme.inBand.mark : theme.surface)
-      if !isFull {
-        painter.canvas.stroke(
-          .circle(centre: centre, radius: 4.5), StrokeStyle(width: 2), theme.high.edge)
-      }
+    for (words, isPassed) in [(Texts["history.passed"], true), (Texts["history.notPassed"], false)]
+    {
+      drawDot(painter, Point(left + 5, y - 4.3), radius: 4.5, isPassed: isPassed)
       left += 16 + painter.text(words, x: left + 16, y: y, form).width + 18
+    }
+    guard choice.curve == .score else {
+      let words = Texts["history.kept"]
+      guard left + painter.measure(words, form).width <= right else { return }
+      painter.text(words, x: left, y: y, form)
+      return
     }
     let words = Texts["history.passMark"]
     guard left + 32 + painter.measure(words, form).width <= right else { return }
     painter.line(left, y - 4.3, left + 24, y - 4.3, theme.ink, width: 1.5, dash: [5, 4])
     painter.text(words, x: left + 32, y: y, form)
+  }
+
+  /// An attempt on a curve: filled where it was passed, else hollow.
+  private func drawDot(_ painter: Painter, _ place: Point, radius: Double, isPassed: Bool) {
+    let theme = painter.theme
+    let dot = Path.circle(centre: place, radius: radius)
+    painter.canvas.fill(dot, isPassed ? theme.inBand.mark : theme.surface)
+    if !isPassed { painter.canvas.stroke(dot, StrokeStyle(width: 2), theme.high.edge) }
   }
 
   // MARK: All curves
@@ -284,8 +283,8 @@ extension HistoryScreen {
     if points.indices.contains(index),
       let place = HistoryScreen.place(points[index], index, points.count, curve, plot)
     {
-      painter.canvas.fill(.circle(centre: place, radius: 4.5), theme.surface)
-      painter.canvas.fill(.circle(centre: place, radius: 3), theme.inBand.mark)
+      painter.canvas.fill(.circle(centre: place, radius: 5), theme.surface)
+      drawDot(painter, place, radius: 3, isPassed: points[index].verdict == .passed)
     }
     painter.target(command, box, radius: Space.fieldRadius, label: name, isChosen: isChosen)
   }

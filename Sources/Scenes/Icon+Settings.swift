@@ -13,6 +13,12 @@ extension Icon {
     circle(8.8, 8.8, 5.6), line([(13, 13), (17.2, 17.2)]),
   ]
 
+  /// An arrow up out of a tray.
+  static let exportLines: [Path] = [
+    line([(10, 12.6), (10, 2.8)]), line([(6.2, 6.4), (10, 2.8), (13.8, 6.4)]),
+    line([(3.2, 11.4), (3.2, 17), (16.8, 17), (16.8, 11.4)]),
+  ]
+
   /// A curve that rises in the corner of two axes.
   static let curveLines: [Path] = [
     line([(3, 3), (3, 17), (17.4, 17)]), line([(6, 13.4), (9.2, 9.4), (12, 11.4), (16.6, 5)]),

@@ -25,7 +25,13 @@ public enum Command: Hashable, Sendable {
   // Demonstration.
   case slower, faster
   // Debrief.
-  case retry, nextCase, selectDeduction(Int), toLibrary
+  case retry, nextCase, selectDeduction(Int), toLibrary, export
+  /// A deduction by its mark in the timeline, by its mark on the back, or by the change that names it.
+  case selectMark(Int), selectPlace(Int), selectAdvice(Int)
+  /// To the one before (-1) or after (1).
+  case stepDeduction(Int), stepStretch(Int)
+  /// Plays the way of the hands; the moments of a step, and those of the whole attempt.
+  case playDebrief, debriefMoment, debriefTimeline
   // Replay: opening it, its line of time, its speed in seconds of the attempt in one.
   case replay, scrub, replaySpeed(Double), replayStart, replayEnd
   /// To the one before (-1) or after (1).
@@ -59,6 +65,9 @@ public struct Target: Hashable, Sendable {
   public var label: String
   /// Whether it stands for what holds now, as the chosen one of several does.
   public var isChosen = false
+  /// Whether it is a mark in a picture: it lies where its place is, however near to others, and may
+  /// be smaller than a control, because a larger one does the same.
+  public var isSpot = false
   /// The part to scroll in which it lies; nil: it stands still.
   public var scroll: ScrollArea.ID?
   /// What of the area can be seen and clicked; nil when it is scrolled out of sight.

@@ -13,7 +13,9 @@ extension Words {
     static var of100: String { Texts["debrief.of100"] }
     static var criteria: String { Texts["debrief.criteria"] }
     static var weight: String { Texts["debrief.weight"] }
-    static var kept: String { Texts["debrief.kept"] }
+    static var score: String { Texts["debrief.score"] }
+    static var lastColumn: String { Texts["debrief.lastColumn"] }
+    static var lastKey: String { Texts["debrief.lastKey"] }
     static var lost: String { Texts["debrief.lost"] }
     static var passMark: String { Texts["debrief.passMark"] }
     static var notAssessed: String { Texts["debrief.notAssessed"] }
@@ -27,7 +29,15 @@ extension Words {
     static var earlier: String { Texts["debrief.earlier"] }
     static var later: String { Texts["debrief.later"] }
     static var noMoments: String { Texts["debrief.noMoments"] }
-    static var chooseOne: String { Texts["debrief.chooseOne"] }
+    static var play: String { Texts["debrief.play"] }
+    static var pause: String { Texts["debrief.pause"] }
+    static var momentOfStep: String { Texts["debrief.momentOfStep"] }
+    static var momentOfSession: String { Texts["debrief.momentOfSession"] }
+    static var earlierStretch: String { Texts["debrief.earlierStretch"] }
+    static var laterStretch: String { Texts["debrief.laterStretch"] }
+    static var export: String { Texts["debrief.export"] }
+    static var exportHint: String { Texts["debrief.exportHint"] }
+    static var closeCall: String { Texts["debrief.closeCall"] }
     static var whole: String { Texts["debrief.whole"] }
     static var noDeductions: String { Texts["debrief.noDeductions"] }
     static var noDeductionsAdvice: String { Texts["debrief.noDeductionsAdvice"] }
@@ -92,7 +102,6 @@ extension Words {
         let names = result.below.map { Texts.inSentence(criterion($0)) }
         return Texts["debrief.tooLittle", ["criteria": list(names)]]
       }
-      if result.borderline { return Texts["debrief.borderline"] }
       let gap = result.score.value - Double(result.passMark)
       if result.verdict == .failed { return Texts["debrief.short", ["points": number(-gap)]] }
       return gap == 0
@@ -127,15 +136,32 @@ extension Words {
         ? Texts["deduction.notShown.name"] : Texts["deduction.\(code).name"]
     }
 
-    static func moment(_ mark: DebriefModel.Mark, _ deduction: Deduction) -> String {
-      let points = Texts["debrief.points", ["points": lost(deduction.points)]]
-      guard let moment = mark.moment else { return points }
-      let more = deduction.spans.count - 1
-      guard more > 0 else {
-        return Texts["debrief.moment", ["time": clock(moment), "points": points]]
+    /// Which of a deduction's moments is shown, such as "1 of 4".
+    static func stretch(_ number: Int, of count: Int) -> String {
+      Texts["debrief.stretch", ["number": String(number), "total": String(count)]]
+    }
+
+    /// Why a deduction has no moment.
+    static func noMoment(_ code: String) -> String {
+      let leftOut = ["procedure.notAsked", "procedure.before", "procedure.phaseMissing"]
+      return code.hasSuffix(".notShown") || leftOut.contains(code)
+        ? Texts["debrief.leftOut"] : Texts["debrief.noMoment"]
+    }
+
+    /// How the attempt before went, and how much better or worse this one.
+    static func last(_ last: DebriefModel.Last, now: Figure) -> String {
+      let gap = now.value - last.score.value
+      guard abs(gap) >= 0.05 else {
+        return Texts["debrief.lastSame", ["last": figure(last.score)]]
       }
+      let points = Figure(abs(gap), places: 1)
       return Texts.count(
-        "debrief.momentAndMore", more, ["time": clock(moment), "points": points])
+        gap > 0 ? "debrief.lastUp" : "debrief.lastDown", points.value == 1 ? 1 : 2,
+        ["last": figure(last.score), "points": figure(points)])
+    }
+
+    static func percent(_ share: Figure) -> String {
+      Texts["number.percent", ["value": figure(share)]]
     }
 
     /// Points lost with their tenth, such as "−6.0"; nothing lost is "0".

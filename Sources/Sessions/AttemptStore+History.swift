@@ -22,6 +22,14 @@ extension AttemptStore {
     }
   }
 
+  /// What an attempt of the history is compared with. A history that cannot be asked is told by whoever
+  /// asks it for more than this.
+  func last(before id: Int) -> LastAttempt? {
+    (try? history.attempt(before: id)).flatMap { $0 }.map {
+      LastAttempt(score: .tenths($0.score), kept: $0.kept)
+    }
+  }
+
   /// Courses of a trainee, where they stand with each case, and what is due.
   ///
   /// - Parameter scenarios: of the library: their titles, and the courses that they would be.

@@ -41,7 +41,9 @@ extension AttemptStore {
           if isCancelled() { throw CancellationError() }
           folded.recover(event, at: 0)
         })
-      return FinishedAttempt(folded, from: record)
+      var opened = FinishedAttempt(folded, from: record)
+      opened.last = Int(attempt.id).flatMap(last)
+      return opened
     } catch {
       if error.cause is CancellationError { return nil }
       if let cause = error.cause as? StoreError { throw cause }

@@ -75,6 +75,7 @@ public struct AttemptStore: Sendable {
           work: SessionWork(
             on: attempt.caseFile.scenario, header: attempt.header,
             isAbandoned: attempt.result.verdict == .abandoned, effect: attempt.effect)))
+      attempt.last = last(before: kept.id)
       return AttemptStore.name(ofRecord: kept.record)
     } catch {
       guard let record = error.keptRecord else { throw .history(error.description) }
@@ -109,6 +110,23 @@ public struct AttemptStore: Sendable {
     } catch {
       throw .file(path(record, "json"), reason: StoreError.reason(error))
     }
+  }
+
+  /// Where the report of an attempt goes: into the folder of reports beside the records, under the
+  /// record's name, which no other attempt has.
+  ///
+  /// - Parameters:
+  ///   - record: the record's name, without its kind.
+  ///   - kind: the ending of the report's name, such as `png`.
+  /// - Throws: ``StoreError`` when the folder cannot be made.
+  func reportPath(ofRecord record: String, kind: String) throws(StoreError) -> String {
+    let folder = history.reportsFolder
+    do {
+      try Folders.makePrivate(folder)
+    } catch {
+      throw .folder(folder, reason: StoreError.reason(error))
+    }
+    return folder + "/" + record + "." + kind
   }
 
   func path(_ name: String, _ kind: String) -> String { folder + "/" + name + "." + kind }

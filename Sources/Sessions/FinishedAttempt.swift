@@ -20,6 +20,8 @@ public struct FinishedAttempt: Sendable {
   public internal(set) var saved: SavedAttempt?
   /// Why the history does not know of the attempt, whose files were saved; nil when it does.
   public internal(set) var historyProblem: String?
+  /// The attempt before it that it can be compared with; nil without any.
+  public internal(set) var last: LastAttempt?
   /// The state in which earlier sessions left the patient; nil: none were.
   let course: CourseState?
   /// Name of the record, without its kind, once that is saved; the result may not be yet.
@@ -44,6 +46,21 @@ public struct FinishedAttempt: Sendable {
       saved = SavedAttempt(record: record, result: stem + ".json")
       recordName = AttemptStore.name(ofRecord: record)
     }
+  }
+}
+
+/// An earlier attempt of the same trainee at the same case, in the same device class and judged by the
+/// same rules.
+public struct LastAttempt: Hashable, Sendable {
+  /// Of 100.
+  public var score: Figure
+  /// Share of each criterion's weight that was kept, 0 to 1, in the order of `Criterion`; nil where
+  /// it was not assessed.
+  public var kept: [Double?]
+
+  public init(score: Figure, kept: [Double?]) {
+    self.score = score
+    self.kept = kept
   }
 }
 

@@ -115,7 +115,6 @@ extension Session {
     finished = FinishedAttempt(attempt)
     underWay = nil
     demonstration = nil
-    selectedDeduction = nil
     question = nil
     screen = .debrief
     if let reason = save() {
@@ -126,7 +125,7 @@ extension Session {
   }
 
   /// Saves the finished attempt when it is to be kept and is not yet; the reason when it cannot.
-  private mutating func save() -> String? {
+  mutating func save() -> String? {
     guard var attempt = finished, attempt.isWorthKeeping, attempt.saved == nil else { return nil }
     defer { finished = attempt }
     do throws(StoreError) {
@@ -170,5 +169,5 @@ extension Session {
 
 extension FinishedAttempt {
   /// Only what a trainee did is kept: a demonstration can be made again at any time.
-  var isWorthKeeping: Bool { header.origin == .live && !events.isEmpty }
+  public var isWorthKeeping: Bool { header.origin == .live && !events.isEmpty }
 }

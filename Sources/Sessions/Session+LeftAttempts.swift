@@ -117,7 +117,6 @@ extension Session {
     finished = nil
     demonstration = nil
     isHeldByQuestion = false
-    selectedDeduction = nil
     return true
   }
 }

@@ -28,7 +28,6 @@ extension Session {
     case .success(let attempt):
       finished = attempt
       demonstration = nil
-      selectedDeduction = nil
       lastMode = attempt.header.mode
       lastDrill = nil
       if case .phase(let id, _) = attempt.header.scope { lastDrill = id }

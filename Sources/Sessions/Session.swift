@@ -59,8 +59,6 @@ public struct Session: Sendable {
   public internal(set) var chosen: Decision?
   /// The reasons ticked on the card, in the order of ticking; confirmed with the decision.
   public internal(set) var reasons: [Reason] = []
-  /// Index of the deduction that the debrief shows.
-  public internal(set) var selectedDeduction: Int?
   /// Earlier attempts of the trainee, as far as they were looked up.
   public internal(set) var past = PastAttempts()
   /// Whose ``past`` was read last; nil: nobody's who is named.
@@ -238,7 +236,6 @@ public struct Session: Sendable {
     isHeldByQuestion = false
     chosen = nil
     reasons = []
-    selectedDeduction = nil
     rememberFirstStart()
     under = []
     screen = .patient
@@ -296,10 +293,5 @@ public struct Session: Sendable {
     }
     guard let phases = selectedCase?.scenario.phases, phases.indices.contains(step) else { return }
     begin(.practice, only: phases[step].id, start: start, at: moment)
-  }
-
-  public mutating func selectDeduction(_ index: Int) {
-    guard let finished, finished.result.deductions.indices.contains(index) else { return }
-    selectedDeduction = index
   }
 }

@@ -43,7 +43,10 @@ extension KeyMap {
       case .replay: replay
       case .debrief:
         [
-          Hint("←", "→", text: Texts["help.deductions"]), Hint("P", text: Texts["replay.keyHelp"]),
+          Hint("←", "→", text: Texts["help.deductions"]),
+          Hint("↑", "↓", text: Texts["help.stretches"]),
+          Hint("P", text: Texts["replay.keyHelp"]),
+          Hint("Space", text: Texts["help.play"]), Hint("X", text: Texts["help.export"]),
           Hint("R", text: Texts["help.again"]),
           Hint("N", text: Texts["help.nextCase"]),
         ]

@@ -51,7 +51,7 @@ enum KeyMap {
     case .preparation: return inPreparation(key)
     case .practice, .demonstration: return inPractice(key, session: session)
     case .debrief:
-      return key == .character("s") ? offeredDrill(shown) : inDebrief(key, session: session)
+      return key == .character("s") ? offeredDrill(shown) : inDebrief(key)
     case .settings: return key == .character("u") ? .undoChange : nil
     case .lifeSize: return inLifeSize(key)
     case .trainees: return inTrainees(key, session: session)
@@ -155,19 +155,18 @@ enum KeyMap {
     }
   }
 
-  private static func inDebrief(_ key: Key, session: Session) -> Command? {
-    let count = session.finished?.result.deductions.count ?? 0
+  private static func inDebrief(_ key: Key) -> Command? {
     switch key {
-    case .enter, .character("n"): return .nextCase
-    case .character("p"): return .replay
-    case .character("r"): return .retry
-    case .left, .up:
-      guard count > 0 else { return nil }
-      return .selectDeduction(max((session.selectedDeduction ?? count) - 1, 0))
-    case .right, .down:
-      guard count > 0 else { return nil }
-      return .selectDeduction(min((session.selectedDeduction ?? -1) + 1, count - 1))
-    default: return nil
+    case .enter, .character("n"): .nextCase
+    case .character("p"): .replay
+    case .character("r"): .retry
+    case .character("x"): .export
+    case .space: .playDebrief
+    case .left: .stepDeduction(-1)
+    case .right: .stepDeduction(1)
+    case .up: .stepStretch(-1)
+    case .down: .stepStretch(1)
+    default: nil
     }
   }
 }

@@ -11,6 +11,7 @@ struct Pictures {
   let practice = PracticePictures()
   var trail = TrailMirror()
   var debrief: DebriefModel?
+  var debriefPictures = DebriefPictures()
   var history = HistoryPicture()
   var speed = Smoother()
   var deviation = Smoother()

@@ -48,15 +48,14 @@ extension Trainer {
     case .endAttempt: session.askToEnd(at: moment)
     case .retry: session.retry(start: Trainer.wallClock, at: moment)
     case .nextCase: session.nextCase(start: Trainer.wallClock, at: moment)
-    case .selectDeduction(let index):
-      if session.screen == .replay {
-        session.chooseInReplay(index, at: moment)
-      } else {
-        session.selectDeduction(index)
-      }
+    case .selectDeduction(let index) where session.screen == .replay:
+      session.chooseInReplay(index, at: moment)
     case .replay, .scrub, .replaySpeed, .replayStart, .replayEnd, .stepMark, .stepEvent,
       .showChange:
       performReplay(command, at: moment)
+    case .selectDeduction, .selectMark, .selectPlace, .selectAdvice, .stepDeduction, .stepStretch,
+      .playDebrief, .debriefMoment, .debriefTimeline, .export:
+      performDebrief(command, at: moment)
     case .toLibrary: session.toLibrary()
     case .confirm: session.confirm(at: moment)
     case .cancel: session.cancel(at: moment)
@@ -85,6 +84,7 @@ extension Trainer {
     if !ofOneAttempt.contains(before) || !ofOneAttempt.contains(session.screen) {
       pictures.debrief = nil
     }
+    forgetDebrief(after: before)
     chooseView(after: before)
     guard before == .debrief, session.screen == .history, let kept = historyScrolling else {
       return

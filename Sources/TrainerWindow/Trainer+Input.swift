@@ -282,6 +282,7 @@ extension Trainer {
         return true
       }
     }
+    if moveDebrief(by: key) { return true }
     if focus.command == .volume, key == .left || key == .right {
       changeVolume(by: key == .left ? -1 : 1)
       return true

@@ -19,7 +19,9 @@ extension Trainer {
   /// A trainer whose window nobody sees, for pictures and texts of its screens; needs no display.
   ///
   /// - Throws: ``WindowError`` when SDL cannot do even this.
-  public static func offscreen(_ session: Session, _ view: View) throws -> Trainer {
+  public static func offscreen(
+    _ session: Session, _ view: View, reports: ReportWriter? = nil
+  ) throws -> Trainer {
     // The window's own way from here on, without a display, a sound or a device.
     SDL_SetHint(SDL_HINT_VIDEODRIVER, "dummy")
     SDL_SetHint(SDL_HINT_AUDIODRIVER, "dummy")
@@ -30,7 +32,7 @@ extension Trainer {
       window: WindowPlace(x: 0, y: 0, width: view.width, height: view.height))
     session.lookUpPast()
     session.lookUpTrainees()
-    return try Trainer(session: session, started: startMoment)
+    return try Trainer(session: session, reports: reports, started: startMoment)
   }
 
   /// What the window tells now, in sentences.

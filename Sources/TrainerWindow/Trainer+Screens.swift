@@ -114,17 +114,6 @@ extension Trainer {
     }
   }
 
-  private var debrief: (any Screen)? {
-    guard let finished = session.finished else { return nil }
-    let model = pictures.debrief(
-      of: finished.caseFile.scenario, finished.result, finished.events, finished.effect)
-    var screen = DebriefScreen(
-      model: model, selected: session.selectedDeduction, hasNext: session.cases.count > 1)
-    screen.note = Trainer.examNote(finished)
-    screen.isFromHistory = finished.isFromHistory
-    return screen
-  }
-
   // MARK: Practice
 
   /// How the back lies in the frame; nil on screens where no hand works.
@@ -223,6 +212,7 @@ extension Trainer {
       return session.isRunning
         || (session.replayProgress != nil && pacer.isCalmFrameDue(at: moment))
     }
+    if isDebriefFrameDue(at: moment) { return true }
     guard session.isRunning, let attempt = session.onScreen else { return false }
     if session.demonstration != nil || attempt.isAnyHandDown || sticks.isMoving { return true }
     if attempt.pacer.isMoving, attempt.attempt.shown.contains(.pacer) { return true }

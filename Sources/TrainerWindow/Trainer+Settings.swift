@@ -92,23 +92,27 @@ extension Trainer {
 
   /// Takes hold of a control that is drawn rather than pressed.
   func grasp(_ target: Target, at place: Point) {
-    guard target.isEnabled, [.volume, .lifeSizeEdge, .scrub].contains(target.command) else {
-      return
-    }
+    let sliders: [Command] = [.volume, .debriefMoment, .debriefTimeline]
+    guard target.isEnabled,
+      [.lifeSizeEdge, .scrub].contains(target.command) || sliders.contains(target.command)
+    else { return }
     drawnControl = target.command
     outside { surface.capturePointer(true) }
     if target.command == .scrub { beginScrubbing(at: place) }
-    if target.command == .volume { _ = drawControl(to: place) }
+    if sliders.contains(target.command) { _ = drawControl(to: place) }
   }
 
   /// Whether the pointer draws a control, which then follows it.
   func drawControl(to place: Point) -> Bool {
     switch drawnControl {
+    case .debriefMoment, .debriefTimeline:
+      guard let command = drawnControl, let area = area(of: command) else { return true }
+      // A chart has no thumb.
+      drawDebrief(
+        command, to: share(of: place, in: area, inset: command == .debriefMoment ? 10 : 0))
     case .volume:
-      guard let area = targets.first(where: { $0.command == .volume })?.area else { return true }
-      // The thumb's middle runs from half a thumb within each end.
-      let inset = 10 * frame.scale
-      let share = (place.x - area.x - inset) / max(area.width - 2 * inset, 1)
+      guard let area = area(of: .volume) else { return true }
+      let share = share(of: place, in: area, inset: 10)
       let step = Double(SoundChoices.volumeStep)
       let percent = (min(max(share, 0), 1) * 100 / step).rounded() * step
       session.change(.volume(Int(percent)))
@@ -118,6 +122,16 @@ extension Trainer {
     default: return false
     }
     return true
+  }
+
+  private func area(of command: Command) -> Rectangle? {
+    targets.first { $0.command == command }?.area
+  }
+
+  /// How far along a slider a place is; the thumb's middle runs from half a thumb within each end.
+  private func share(of place: Point, in area: Rectangle, inset: Double) -> Double {
+    let inset = inset * frame.scale
+    return (place.x - area.x - inset) / max(area.width - 2 * inset, 1)
   }
 
   /// Whether the pointer held a control; it does not any more.

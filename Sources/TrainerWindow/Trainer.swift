@@ -56,6 +56,13 @@ public final class Trainer {
   var historyChoice = HistoryChoice()
   /// How the history was scrolled when an attempt was opened from it.
   var historyScrolling: Scrolling?
+  /// What is looked at in the debrief, and when it moved on last.
+  var debriefChoice = DebriefChoice()
+  var debriefMoved = 0
+  /// How reports are written; nil: nobody can.
+  let reports: ReportWriter?
+  /// The report that is being written.
+  var export: ReportExport?
   /// The slider or edge that the pointer draws.
   var drawnControl: Command?
   var pictures = Pictures()
@@ -71,11 +78,14 @@ public final class Trainer {
 
   /// Opens the window on the session's screen.
   ///
-  /// - Parameter started: ``startMoment`` as it was when the program started.
+  /// - Parameters:
+  ///   - reports: writes the reports of attempts.
+  ///   - started: ``startMoment`` as it was when the program started.
   public init(
     session: Session, frameLog: String? = nil, settings: SettingsStore? = nil,
-    library: LibraryWatch? = nil, started: Int
+    library: LibraryWatch? = nil, reports: ReportWriter? = nil, started: Int
   ) throws {
+    self.reports = reports
     heard = TrainerSounds(SoundOutput())
     self.session = session
     self.started = started
@@ -131,6 +141,7 @@ public final class Trainer {
   /// Closes the window. Nothing may be shown afterwards.
   func finish() {
     watch?.stop()
+    export?.wait(within: ReportExport.patience)
     adoption.stop()
     arrivals.stopWatching()
     controllers.close()
@@ -163,6 +174,8 @@ public final class Trainer {
     takeLibrary()
     takeAdoption()
     takeOpenedAttempt()
+    takeExport()
+    playDebrief(to: moment)
     if session.screen != .debrief, session.screen != .replay { pictures.debrief = nil }
     if needsFrame(at: moment) { pacer.isStale = true }
     if !session.isClosed, pacer.isFrameDue(at: moment) { try drawFrame(at: moment) }

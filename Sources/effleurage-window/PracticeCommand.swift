@@ -19,7 +19,8 @@ struct PracticeCommand: ParsableCommand {
 
       Finished attempts are kept in the history, $EFFLEURAGE_HOME/history.sqlite or \
       $XDG_DATA_HOME/effleurage/history.sqlite, and in records/ beside it: NAME.inkml, the record, \
-      and NAME.json, the result as the window showed it.
+      and NAME.json, the result as the window showed it. A debrief that is exported goes to \
+      reports/, also beside it, under the record's name.
 
       The frame log is CSV with a row per frame: start_ms since the program started, draw_ms, \
       present_ms, events since the frame before, newest_event_age_ms when the frame stood on \
@@ -78,7 +79,7 @@ struct PracticeCommand: ParsableCommand {
         session: session, frameLog: frameLog, settings: settings,
         library: LibraryWatch(
           user: folders, shipped: .ofThisProgram(), mark: mark, opened: opened(session)),
-        started: started
+        reports: .ofThisProgram, started: started
       ).run { Failure.leaveAtOnce(Failure.unavailable, $0.description) }
     } catch let error as WindowError {
       throw Failure(Failure.unavailable, error.description)

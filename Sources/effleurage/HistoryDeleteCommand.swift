@@ -9,9 +9,9 @@ struct HistoryDeleteCommand: ParsableCommand {
     commandName: "delete",
     abstract: "Delete a trainee with everything about them. This cannot be undone.",
     discussion: """
-      Attempts, records, results, journals, courses and the name are deleted and overwritten, \
-      without a question. This cannot be undone; "effleurage history export FILE" keeps a copy of \
-      everybody's attempts. Copies made elsewhere are not touched.
+      Attempts, records, results, journals, reports, courses and the name are deleted and \
+      overwritten, without a question. This cannot be undone; "effleurage history export FILE" \
+      keeps a copy of everybody's attempts. Copies made elsewhere are not touched.
 
       Exit codes: 0 deleted; 64 wrong usage; 66 nobody is called so; 74 reading or writing failed: \
       then not everything is deleted, and asking once more does the rest.

@@ -14,6 +14,10 @@ import Testing
     store = folder.store()
   }
 
+  private func stem(_ record: String) -> String {
+    URL(filePath: record).deletingPathExtension().lastPathComponent
+  }
+
   private func write(_ text: String, to path: String) throws {
     let file = URL(filePath: folder.history + "/" + path)
     try FileManager.default.createDirectory(
@@ -43,13 +47,22 @@ import Testing
     let record = try #require(try store.attempts(of: id).first?.record)
     let text = String(decoding: try folder.bytes(record), as: UTF8.self)
     try write(text.replacingOccurrences(of: "09:30", with: "09:31"), to: "records/unknown.inkml")
+    // Reports under the names of records, of which only some tell whose they are.
+    let names = try store.attempts(of: id).map { stem($0.record) }
+    let others = try store.attempts(of: other).map { stem($0.record) }
+    try write("picture", to: "reports/\(names[0]).png")
+    try write("page", to: "reports/\(names[0]).html")
+    try write("page of \(id)", to: "reports/copy.html")
+    try write("picture", to: "reports/unknown.png")
+    try write("picture", to: "reports/\(others[0]).png")
     #expect(try folder.files(holding: id).count > 20)
     #expect(try !folder.files(holding: name).isEmpty)
 
     let deletion = try store.delete(trainee: id)
     #expect(deletion.attempts == 20)
     #expect(deletion.courses == 1)
-    #expect(deletion.files == 20 + 4)
+    #expect(deletion.files == 20 + 4 + 4)
+    #expect(folder.names(in: store.reportsFolder) == ["\(others[0]).png"])
     // With the history open and closed.
     #expect(try folder.files(holding: id) == [])
     #expect(try folder.files(holding: name) == [])
@@ -95,5 +108,25 @@ import Testing
     }
     _ = try quick.delete(trainee: Example.trainee)
     #expect(try folder.files(holding: Example.trainee) == [])
+  }
+
+  /// A report bears the name of its attempt: no other one gets it while the report stands.
+  @Test func aNewRecordIsNotNamedLikeTheReportOfAnother() throws {
+    try write("picture", to: "reports/20250514-093000-smallest.png")
+    let kept = try store.save(Example.attempt(Example.header(trainee: nil)))
+    #expect(stem(kept.record) == "20250514-093000-smallest-2")
+  }
+
+  /// A picture does not tell whose it is, so it goes where its record goes.
+  @Test func aReportFollowsItsRecordToAnotherName() throws {
+    let id = try store.id(of: "Ada")
+    let kept = try store.save(Example.attempt(Example.header(trainee: id)))
+    try write("picture", to: "reports/\(stem(kept.record)).png")
+    try FileManager.default.moveItem(
+      atPath: kept.record, toPath: folder.records + "/mine.inkml")
+    #expect(try store.adopt() == Adoption())
+    #expect(folder.names(in: store.reportsFolder) == ["mine.png"])
+    #expect(try store.delete(trainee: id).files == 2)
+    #expect(folder.names(in: store.reportsFolder) == [])
   }
 }

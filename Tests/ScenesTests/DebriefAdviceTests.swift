@@ -77,7 +77,7 @@ import Testing
     _ = SceneStage.picture(1280, 800, recorder: recorder) { canvas, frame, recorder in
       Painter.paint(on: canvas, in: frame, recorder: recorder) { painter in
         let places = screen.places(painter)
-        screen.drawAdvice(painter, places.advice)
+        screen.drawAdvice(&painter, places.advice)
         // No advice is so long that the page would have to scroll.
         #expect(places.bottom == 760)
       }

@@ -26,6 +26,33 @@ import Testing
       selected: 2)
   }
 
+  /// The same beside an attempt before it, with a verdict that was close.
+  static var compared: DebriefScreen {
+    var screen = ordinary
+    screen.model.result.borderline = true
+    screen.model.last = DebriefModel.Last(
+      score: .tenths(792), kept: [0.9, 0.78, 0.61, 1, 0.7, nil, 1])
+    return screen
+  }
+
+  /// In the middle of its circles, played.
+  static var playing: DebriefScreen {
+    var screen = compared
+    let combs = screen.model.segments.first { $0.phase == 1 }
+    screen.choice = screen.moving(to: combs.map { ($0.start * 2 + $0.end) / 3 } ?? 0)
+    screen.choice = screen.togglingPlay()
+    return screen
+  }
+
+  /// All that can be said below the verdict, beside an attempt before it.
+  static var worst: DebriefScreen {
+    var screen = compared
+    screen.model.result.verdict = .failed
+    screen.model.result.below = [.path, .speed, .spasm]
+    screen.selected = 0
+    return screen
+  }
+
   private func check(_ name: String, _ screen: DebriefScreen) {
     SceneStage.check(name) { canvas, frame, recorder in
       screen.draw(on: canvas, in: frame, recorder: recorder)
@@ -33,6 +60,11 @@ import Testing
   }
 
   @Test func holdsAtEverySize() { check("debrief", Self.ordinary) }
+
+  @Test func holdsBesideAnAttemptBefore() {
+    check("debrief-compared", Self.compared)
+    check("debrief-worst", Self.worst)
+  }
 
   @Test func holdsWithTwelvePhasesAndEveryDeduction() {
     let scenario = SampleCases.longest

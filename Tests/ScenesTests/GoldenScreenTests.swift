@@ -28,8 +28,11 @@ import Testing
   enum Subject: String, CaseIterable {
     case library, preparation, question, help, settings, trainees, about, debrief, history
     case historyEmpty = "history-empty"
+    case historyFailed = "history-failed"
     case historyOpening = "history-opening"
     case course = "library-course"
+    case compared = "debrief-compared"
+    case playing = "debrief-playing"
     case patient = "case"
     case reasons = "case-reasons"
     case lifeSize = "life-size"
@@ -62,8 +65,11 @@ import Testing
       case .about: SettingsScreenTests.about
       case .lifeSize: SettingsScreenTests.lifeSize
       case .debrief: DebriefTests.ordinary
+      case .compared: DebriefTests.compared
+      case .playing: DebriefTests.playing
       case .history: HistorySamples.ordinary
       case .historyEmpty: HistorySamples.empty
+      case .historyFailed: HistorySamples.failed
       case .historyOpening: HistorySamples.opening
       case .course: HistorySamples.library
       case .replay: ReplaySamples.ordinary

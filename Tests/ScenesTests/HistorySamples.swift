@@ -81,6 +81,14 @@ enum HistorySamples {
     return HistoryScreen(model(), choice: choice)
   }
 
+  /// An attempt that was not passed is chosen, and a criterion.
+  static var failed: HistoryScreen {
+    var choice = HistoryChoice()
+    choice.attempt = "attempt-13"
+    choice.curve = .criterion(.speed)
+    return HistoryScreen(model(), choice: choice)
+  }
+
   static var empty: HistoryScreen { HistoryScreen(HistoryModel(today: today)) }
 
   /// The record of the chosen attempt is being read.

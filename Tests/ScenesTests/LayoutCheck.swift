@@ -8,6 +8,8 @@ struct LayoutCheck {
   let setting: SceneStage.Setting
   /// Least width and height of a control, in layout units; a unit is a point or more.
   let smallest: Double
+  /// The same of a mark in a picture.
+  private static let smallestSpot = 24.0
   /// Whether texts are compared with what they stand on, which takes a second drawing.
   let looksAtContrast: Bool
   private(set) var faults: [String] = []
@@ -141,6 +143,8 @@ struct LayoutCheck {
     if targets.count != targetsSeen.count { note("\(setting): the number of controls changes") }
     for (index, target) in targets.enumerated() {
       let area = target.area
+      // A mark in a picture may be smaller, and near to others.
+      let smallest = target.isSpot ? LayoutCheck.smallestSpot : smallest
       if area.width < smallest * scale - 0.01 || area.height < smallest * scale - 0.01 {
         note("\(setting): “\(target.label)” is \(area.width / scale) by \(area.height / scale)")
       }
@@ -155,9 +159,9 @@ struct LayoutCheck {
         targetsSeen[index].note(area, visible)
       }
       for other in targets[..<index] {
-        guard let under = other.visible, LayoutCheck.overlap(visible, under) > 0.01 else {
-          continue
-        }
+        guard let under = other.visible, !(target.isSpot && other.isSpot),
+          LayoutCheck.overlap(visible, under) > 0.01
+        else { continue }
         note("\(setting): “\(target.label)” lies on “\(other.label)”")
       }
     }

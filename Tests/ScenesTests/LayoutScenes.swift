@@ -98,7 +98,14 @@ enum LayoutScenes {
           scenario, verdict: .failed, deductions: SampleAttempts.manyDeductions(phases: 12)),
         events: [], effect: SampleAttempts.effect(isExtreme: true)))
     longest.selected = 3
-    return [("debrief", DebriefTests.ordinary), ("debrief-longest", longest)].map { name, screen in
+    longest.model.last = DebriefModel.Last(
+      score: .tenths(1000), kept: Criterion.allCases.map { _ in 1 })
+    longest.model.result.borderline = true
+    return [
+      ("debrief", DebriefTests.ordinary), ("debrief-longest", longest),
+      ("debrief-compared", DebriefTests.compared), ("debrief-worst", DebriefTests.worst),
+      ("debrief-playing", DebriefTests.playing),
+    ].map { name, screen in
       Scene(name: name) { screen.draw(on: $0, in: $1, recorder: $2) }
     }
   }

@@ -105,9 +105,11 @@ extension Session {
   }
 
   /// A straight stroke along the guide, a report every 8 ms.
-  mutating func stroke(from moment: Int, seconds: Int = 1) {
+  mutating func stroke(from moment: Int, seconds: Int = 1, millimetresPerPixel: Double = 1.35) {
     let mouse = Device(kind: .mouse, pressure: .set)
-    land(hand: 0, device: mouse, at: moment, Point(-52, 200), millimetresPerPixel: 1.35)
+    land(
+      hand: 0, device: mouse, at: moment, Point(-52, 200),
+      millimetresPerPixel: millimetresPerPixel)
     let reports = 125 * seconds
     for step in 1..<reports {
       move(

@@ -182,6 +182,16 @@ final class TrainerProgram {
     }
   }
 
+  /// Waits for teal at a place of the window, or for something else there.
+  func teal(at place: Point, isThere: Bool = true, _ what: String) async throws {
+    let corner = try corner()
+    try await eventually(what) {
+      let colour = try desktop.pixels().colour(
+        x: corner.x + Int(place.x), y: corner.y + Int(place.y))
+      return TrainerProgram.isTeal(colour) == isThere ? true : nil
+    }
+  }
+
   static func isTeal(_ colour: [UInt8]) -> Bool {
     let teal = Theme.light.teal
     let wanted = [teal.red, teal.green, teal.blue].map { Int(($0 * 255).rounded()) }
