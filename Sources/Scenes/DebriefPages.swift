@@ -79,13 +79,13 @@ public struct DebriefPages: Sendable {
     let below = 48 + adviceHeight(painter, room) + DebriefPages.gap + (patient ?? 0)
     let height = min(320, max(190, room.maxY - y - below))
     let timeline = Rectangle(x: room.x, y: y, width: room.width, height: height)
-    drawTimeline(painter, timeline)
+    drawTimeline(&painter, timeline)
     y = timeline.maxY + 34
     painter.text(
       Texts["report.changes"], x: room.x, y: y,
       TextForm(TypeSize.title, .semibold, painter.theme.ink))
     y += 14
-    y = drawAdvice(painter, room, y)
+    y = drawAdvice(&painter, room, y)
     if let patient, y + patient <= room.maxY + 1 {
       screen.drawPatient(
         painter, Rectangle(x: room.x, y: y, width: room.width, height: patient))
@@ -143,7 +143,7 @@ public struct DebriefPages: Sendable {
     return area.maxY + DebriefPages.gap
   }
 
-  private func drawTimeline(_ painter: Painter, _ area: Rectangle) {
+  private func drawTimeline(_ painter: inout Painter, _ area: Rectangle) {
     let theme = painter.theme
     painter.card(area)
     painter.text(
@@ -159,7 +159,7 @@ public struct DebriefPages: Sendable {
     screen.drawSegments(painter, chart)
     screen.drawBands(painter, chart)
     screen.drawSpeeds(painter, chart)
-    screen.drawMoments(painter, chart)
+    screen.drawMoments(&painter, chart)
   }
 
   private func adviceWidth(_ room: Rectangle) -> Double {
@@ -176,10 +176,12 @@ public struct DebriefPages: Sendable {
       }.max() ?? 0)
   }
 
-  private func drawAdvice(_ painter: Painter, _ room: Rectangle, _ top: Double) -> Double {
+  private func drawAdvice(
+    _ painter: inout Painter, _ room: Rectangle, _ top: Double
+  ) -> Double {
     let (width, height) = (adviceWidth(room), adviceHeight(painter, room))
     screen.drawAdvice(
-      painter,
+      &painter,
       (0..<max(1, screen.changes.count)).map {
         Rectangle(
           x: room.x + Double($0) * (width + DebriefPages.gap), y: top, width: width,

@@ -9,12 +9,12 @@ extension DebriefScreen {
     size: Double = 9.5, isSelected: Bool = false, isHovered: Bool = false
   ) {
     DebriefScreen.drawMark(
-      painter, shape, number, at: centre, size: size, isSelected: isSelected)
+      painter, shape, number, at: centre, size: size, isSelected: isSelected, isHovered: isHovered)
   }
 
   static func drawMark(
     _ painter: Painter, _ shape: DebriefModel.Shape, _ number: Int, at centre: Point,
-    size: Double = 9.5, isSelected: Bool = false
+    size: Double = 9.5, isSelected: Bool = false, isHovered: Bool = false
   ) {
     let theme = painter.theme
     let canvas = painter.canvas

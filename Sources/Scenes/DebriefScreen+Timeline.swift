@@ -282,7 +282,7 @@ extension DebriefScreen {
   }
 
   /// The marks under the chart, the chosen one above the others, and the moment that is shown.
-  private func drawMoments(_ painter: inout Painter, _ chart: Chart) {
+  func drawMoments(_ painter: inout Painter, _ chart: Chart) {
     let theme = painter.theme
     drawLeaders(painter, chart)
     if let time = choice.time, !isPicture {

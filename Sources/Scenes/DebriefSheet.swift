@@ -204,7 +204,7 @@ public struct DebriefSheet: Sendable {
         criterion: Words.criterion(deduction.criterion), points: deduction.points,
         pointsText: Words.Debrief.lost(deduction.points), step: mark.phase,
         stepTitle: mark.phase.map { Words.title(model.scenario.phases[$0]) },
-        moment: mark.moment, end: mark.end, momentText: mark.moment.map(Words.clock) ?? "",
+        moment: mark.moment, end: mark.mainStretch?.end, momentText: mark.moment.map(Words.clock) ?? "",
         count: deduction.isNotShown ? 0 : deduction.spans.count,
         place: mark.place.map { Words.place(model.scenario.patient.back.name(of: $0)) },
         spot: mark.place,
@@ -264,7 +264,7 @@ extension DebriefSheet {
   public static var of100: String { Words.Debrief.of100 }
   public static var criteriaTitle: String { Words.Debrief.criteria }
   public static var weight: String { Words.Debrief.weight }
-  public static var kept: String { Words.Debrief.kept }
+  public static var kept: String { Words.Debrief.score }
   public static var lost: String { Words.Debrief.lost }
   public static var passMark: String { Words.Debrief.passMark }
   public static var notAssessed: String { Words.Debrief.notAssessed }
