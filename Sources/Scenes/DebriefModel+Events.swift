@@ -30,8 +30,9 @@ extension DebriefModel {
     segments = fold.segments(until: length)
     traces = fold.traces
     speeds = DebriefModel.speeds(of: fold.traces, duration: length)
+    let stays = segments
     marks = result.deductions.map { deduction in
-      DebriefModel.mark(deduction, scenario: scenario, traces: fold.traces)
+      DebriefModel.mark(deduction, scenario: scenario, traces: fold.traces, segments: stays)
     }
   }
 
@@ -40,7 +41,9 @@ extension DebriefModel {
   /// Millimetres between the places of such an attempt; at least one a quarter of a second is kept.
   private static let longSpacing = 2.0
 
-  private static func mark(_ deduction: Deduction, scenario: Scenario, traces: [Trace]) -> Mark {
+  private static func mark(
+    _ deduction: Deduction, scenario: Scenario, traces: [Trace], segments: [Segment]
+  ) -> Mark {
     // What was not done has no moment and no place.
     let spans = deduction.isNotShown ? [] : deduction.spans
     let stretches = spans.map { span in
@@ -54,13 +57,12 @@ extension DebriefModel {
       deduction.tellingSpan.flatMap { telling in
         stretches.firstIndex { $0.start == telling.start.value && $0.end == telling.end.value }
       } ?? 0
+    // Where its moment is comes before the step that it is counted in: that is what can be shown.
     let moment = stretches.isEmpty ? nil : stretches[main].start
+    let step = moment.flatMap { moment in segments.last { $0.start <= moment }?.phase }
     return Mark(
       shape: shape(deduction.code), stretches: stretches, main: main,
-      phase: deduction.phase.flatMap(scenario.phaseIndex)
-        ?? moment.flatMap { moment in
-          traces.first { ($0.times.first ?? 0) <= moment && ($0.times.last ?? 0) >= moment }?.phase
-        })
+      phase: step ?? deduction.phase.flatMap(scenario.phaseIndex))
   }
 
   private static func shape(_ code: String) -> Shape {

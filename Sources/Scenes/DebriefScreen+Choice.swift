@@ -114,17 +114,17 @@ extension DebriefScreen {
     return segment.start...segment.end
   }
 
-  /// The phase whose ways are on the plate: that of the chosen deduction, that of the moment, else the
-  /// longest worked. Nil before the first.
+  /// The phase whose ways are on the plate: that of the moment, that of a chosen deduction without
+  /// one, else the longest worked. Nil before the first.
   var shownPhase: Int? {
     if let shownStep { return shownStep }
-    if !choice.endsAtTime, let selected, model.marks.indices.contains(selected),
+    if let time = choice.time { return model.segment(at: time)?.phase }
+    if let selected, model.marks.indices.contains(selected),
       let phase = model.marks[selected].phase
     {
       return phase
     }
-    guard let time = choice.time else { return model.longestStep }
-    return model.segment(at: time)?.phase
+    return model.longestStep
   }
 
   /// Seconds at which the ways on the plate end; nil: they are whole.
