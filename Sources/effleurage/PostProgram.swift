@@ -7,7 +7,7 @@ final class PostProgram {
   private static let program = SiblingProgram(
     name: "effleurage-post", purpose: "sends statements",
     withoutIt: "without --post statements are written to standard output",
-    remedy: "Install libcurl (Scripts/setup does); everything but --post works without it")
+    remedy: "Install libcurl 4; everything but --post works without it")
 
   /// Seconds that it may take over the time in which an answer is due.
   private static let grace = 10.0

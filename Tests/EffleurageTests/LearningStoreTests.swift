@@ -16,17 +16,26 @@ import Testing
 
   /// Attempts of every kind: passed, failed and left early, practice and exam, without a start, and a
   /// case in another script.
-  private func practise() throws -> Int {
+  private func practise() async throws -> Int {
+    let title = ShortCase.text.replacing(
+      "title: A short case", with: "title: '重物拉伤 <&\"''> إجهاد الرفع'")
+    try #require(title != ShortCase.text)
+    let scenario = try home.scratch.write("other.yaml", title)
+    let made = try await home.scratch.demonstrate("made.inkml", of: scenario.path)
+    let live = try String(contentsOf: made, encoding: .utf8).replacing(
+      #/mode="\w+" origin="\w+" start=""/#,
+      with: #"mode="exam" origin="live" start="2025-05-14T13:30:00Z" trainee="t-7k3qvm2x""#)
+    try home.scratch.write("home/records/other.inkml", live)
     try home.add("expert-refers", start: "2025-05-14T09:30:00Z", trainee: HistoryHome.ada)
     try home.add("abandoned", start: "2025-05-14T10:30:00Z", trainee: HistoryHome.ada)
     try home.add("all-wrong", start: "2025-05-14T11:30:00Z", trainee: HistoryHome.bo, mode: "exam")
     try home.add("undecided", start: "2025-05-14T12:30:00.250Z", trainee: HistoryHome.bo)
     try home.add("refers-an-emergency", start: "", trainee: HistoryHome.bo)
-    return 5
+    return 6
   }
 
   @Test func statementsPassAndComeBackEqual() async throws {
-    let count = try practise()
+    let count = try await practise()
     let run = try await home.export([home.recordsFolder, "--format", "xapi"])
     #expect(run.code == 0, "\(run.errors)")
     let file = try home.scratch.write("statements.json", run.output).path
