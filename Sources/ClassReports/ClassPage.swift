@@ -49,10 +49,10 @@ public struct ClassPage: Sendable {
     .case>h2{font-size:1.375rem}
     .case>p{margin-block-end:1rem}
     .dense table{font-size:.8125rem}
-    .dense th,.dense td{padding:.375rem .4375rem}
+    .dense th,.dense td{padding:.375rem .3125rem}
     .dense thead th{font-size:.75rem}
-    .dense thead button{margin:-.375rem -.4375rem;padding:.375rem .4375rem;\
-    width:calc(100% + .875rem)}
+    .dense thead button{margin:-.375rem -.3125rem;padding:.375rem .3125rem;\
+    width:calc(100% + .625rem)}
     .dense thead button::after{visibility:hidden}
     .dense thead button:hover::after,.dense thead button:focus-visible::after,\
     .dense th[aria-sort=ascending] button::after,.dense th[aria-sort=descending] button::after\
