@@ -168,7 +168,7 @@ extension ClassPage {
 
   func deductions(_ group: CaseGroup, id: String) -> Markup {
     guard !group.costs.isEmpty else { return Markup() }
-    return Markup.element("div", .class("card long")) {
+    return Markup.element("div", .class("card long deductions")) {
       Table(
         id: id + "-deductions", caption: "Deductions, all attempts together",
         columns: [

@@ -157,6 +157,6 @@ extension ClassPage {
       }
     }
     return Table.Cell(
-      spark + Markup(" \(words(first)) \u{2192} \(words(last))"), key: String(last - first))
+      spark + Markup("\(words(first)) \u{2192} \(words(last))"), key: String(last - first))
   }
 }

@@ -49,14 +49,17 @@ public struct ClassPage: Sendable {
     .case>h2{font-size:1.375rem}
     .case>p{margin-block-end:1rem}
     .dense table{font-size:.8125rem}
-    .dense th,.dense td{padding:.375rem .5rem}
+    .dense th,.dense td{padding:.375rem .3125rem}
     .dense thead th{font-size:.75rem}
-    .dense thead button{margin:-.375rem -.5rem;padding:.375rem .5rem;width:calc(100% + 1rem)}
+    .dense thead button{margin:-.375rem -.3125rem;padding:.375rem .3125rem;\
+    width:calc(100% + .625rem)}
     .dense thead button::after{visibility:hidden}
     .dense thead button:hover::after,.dense thead button:focus-visible::after,\
     .dense th[aria-sort=ascending] button::after,.dense th[aria-sort=descending] button::after\
     {visibility:visible}
-    .dense thead button::after{margin-inline-start:.125em}
+    .dense thead button{position:relative}
+    .dense thead button::after{position:absolute;margin:0;inset-inline-end:0;bottom:.375rem}
+    .deductions tbody th{width:28%}.deductions td:last-child{width:34%}
     .faint{color:var(--ink-tertiary)}
     .stack{display:grid;gap:1rem;align-content:start}
     .id{font-variant-numeric:tabular-nums;white-space:nowrap}
@@ -72,12 +75,13 @@ public struct ClassPage: Sendable {
     margin-block-end:.75rem}
     .charts figure{margin:0}
     .charts figcaption{font-size:.875rem;font-weight:600}
-    .spark{display:inline-block;width:4.5rem;height:1.5rem;vertical-align:middle}
-    .lines td{white-space:nowrap}
+    .spark{display:block;width:4.5rem;height:1.5rem;margin-inline-start:auto}
+    .lines td{white-space:nowrap}.deductions td:nth-child(5){white-space:nowrap}
     details{margin:0 0 .75rem}
     summary{cursor:pointer;min-height:2.75rem;padding:.625rem 0;color:var(--teal-deep);\
     font-weight:600}
-    @media (min-width:60rem){.grid>.half{grid-column:span 6}}
+    @media (min-width:60rem){.grid>.half{grid-column:span 6}\
+    .charts{grid-template-columns:repeat(4,minmax(0,1fr))}}
     @media print{.case{break-before:page}.dense table{font-size:7pt}.dense thead th{font-size:6.5pt}
     .dense th,.dense td{padding:.8mm .9mm}.spark{width:12mm;height:5mm}summary{display:none}
     .page{padding:0}}
