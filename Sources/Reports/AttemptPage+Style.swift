@@ -23,6 +23,7 @@ extension AttemptPage {
     .criteria .chart{display:inline-block;width:min(9rem,30vw);height:auto;\
     vertical-align:middle;margin-inline-end:.75rem}
     .criteria td,.criteria tbody th{vertical-align:middle}
+    .criteria td strong{display:inline-block;min-width:3.25em}
     .timeline .wide{overflow-x:auto}.timeline .chart{min-width:44rem}
     #timeline{cursor:default}
     .stage{position:relative;max-width:34rem;margin:0 auto;border-radius:10px;overflow:hidden;\

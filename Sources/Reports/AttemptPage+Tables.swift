@@ -76,7 +76,7 @@ extension AttemptPage {
                 if let moment = advice.moment {
                   " "
                   momentLink(
-                    moment, number: nil,
+                    moment, number: advice.number,
                     Texts["report.show", ["time": DebriefSheet.clock(moment)]])
                 }
               }

@@ -30,7 +30,7 @@ extension DebriefPages {
     }
     let plateHeight = min(640, max(least, room.maxY - top - DebriefPages.gap - needed()))
     let plate = Rectangle(
-      x: room.x, y: top, width: min(430, max(372, plateHeight * 0.7)),
+      x: room.x, y: top, width: min(430, max(410, plateHeight * 0.7)),
       height: plateHeight)
     var screen = screen
     screen.hasLegend = true

@@ -60,11 +60,12 @@ extension DebriefScreen {
   /// What the kinds of trail mean, two beside each other.
   private func drawLegend(_ painter: Painter, _ area: Rectangle) {
     let qualities: [TrailQuality] = [.inBand, .high, .low, .spasm]
-    let form = TextForm(
-      TypeSize.label, .regular, painter.theme.inkSecondary, maxWidth: area.width / 2 - 62,
-      mayBeCut: true)
+    var form = TextForm(TypeSize.label, .regular, painter.theme.inkSecondary, mayBeCut: true)
+    // The left names are the longer ones.
+    let second = (area.width * 0.52).rounded()
     for (index, quality) in qualities.enumerated() {
-      let x = area.x + 14 + Double(index / 2) * (area.width / 2 - 16)
+      let x = area.x + 14 + Double(index / 2) * second
+      form.maxWidth = (index < 2 ? second : area.width - second - 14) - 46
       let y = area.y + 21 + Double(index % 2) * 23
       DebriefScreen.drawTrail(
         painter.canvas, .polyline([Point(x, y), Point(x + 28, y)]), quality, painter.theme,

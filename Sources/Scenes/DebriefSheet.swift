@@ -68,7 +68,8 @@ public struct DebriefSheet: Sendable {
     public var detail: String
     public var gain: String
     public var isCritical: Bool
-    /// Seconds of its first moment.
+    /// Number and moment (seconds) of the mark of what cost most of it; nil: it has no moment.
+    public var number: Int?
     public var moment: Double?
   }
 
@@ -146,11 +147,7 @@ public struct DebriefSheet: Sendable {
     facts = DebriefSheet.facts(result, record, started)
     criteria = result.criteria.map { DebriefSheet.row($0, result) }
     deductions = DebriefSheet.rows(model)
-    advice = result.changes.map {
-      Advice(
-        title: Words.Debrief.advice($0), detail: Words.Debrief.detail($0, in: model),
-        gain: Words.Debrief.gain($0), isCritical: $0.isCritical, moment: $0.span?.start.value)
-    }
+    advice = DebriefSheet.advice(model)
     indicators = model.effect.map(DebriefSheet.rows) ?? []
     steps = result.phases.compactMap { DebriefSheet.step($0, model.scenario) }
     areas = DebriefSheet.areas(model)
@@ -210,6 +207,23 @@ public struct DebriefSheet: Sendable {
         spot: mark.place,
         sentence: Words.Debrief.detail(
           model.result.change(ofDeduction: index), in: model), shape: mark.shape)
+    }
+  }
+
+  private static func advice(_ model: DebriefModel) -> [Advice] {
+    let result = model.result
+    let order = DebriefScreen(model: model).order
+    return result.changes.map { change in
+      let marked = change.deductions.filter { model.marks[$0].moment != nil }
+      let worst = marked.max {
+        let (a, b) = (result.deductions[$0].points.units, result.deductions[$1].points.units)
+        return a != b ? a < b : $0 > $1
+      }
+      return Advice(
+        title: Words.Debrief.advice(change), detail: Words.Debrief.detail(change, in: model),
+        gain: Words.Debrief.gain(change), isCritical: change.isCritical,
+        number: worst.flatMap { order.firstIndex(of: $0) }.map { $0 + 1 },
+        moment: worst.flatMap { model.marks[$0].moment })
     }
   }
 

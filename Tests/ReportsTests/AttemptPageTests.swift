@@ -118,6 +118,17 @@ import Testing
     #expect(try report.bytes(.pdf).count > 1000)
   }
 
+  /// However long it was, the page can be mailed; both ends of every way are kept.
+  @Test(arguments: [1.0, 20, 45])
+  func aLongAttemptHasAPageOfLimitedSize(minutes: Double) throws {
+    let html = try SampleReport.html(SampleReport.long(minutes: minutes))
+    #expect(html.utf8.count < 1_500_000, "\(html.utf8.count) bytes")
+    let times = html.matches(of: /"t":\[([-0-9,]*)\]/).map { $0.1.split(separator: ",").count }
+    #expect(times.count == Int((minutes * 60 - 2.5) / 5.317) + 1)
+    #expect(times.allSatisfy { $0 >= 2 })
+    #expect(times.reduce(0, +) < 45_000, "\(times.reduce(0, +)) places")
+  }
+
   // MARK: Paths
 
   @Test func pathsAreWrittenInWholeTenths() {

@@ -82,8 +82,7 @@ enum SampleReport {
     title: String = "A plain case", record: String = "attempt.inkml", step: String = "Warm up",
     header: Header = Header(
       device: Device(kind: .mouse, pressure: .set), program: "test",
-      start: "2026-05-14T10:30:00Z", trainee: "t-7k3qvm2x"),
-    repeating times: Int = 1
+      start: "2026-05-14T10:30:00Z", trainee: "t-7k3qvm2x")
   ) -> AttemptReport {
     _ = fonts
     let scenario = scenario(title: title, step: step)
@@ -97,6 +96,36 @@ enum SampleReport {
     return AttemptReport(
       record: record, scenario: scenario, scenarioSHA256: sha256, result: scorer.result(),
       events: events, effect: patient.effect, started: header.start)
+  }
+
+  /// Strokes for some minutes, a place every 60th of a second, under the result of a short attempt.
+  static func long(minutes: Double) -> AttemptReport {
+    _ = fonts
+    let scenario = scenario(title: "A long one")
+    var intake = Intake()
+    var events = [
+      intake.act(.decision(.proceed), at: 1_000_000), intake.act(.phase("warm-up"), at: 2_000_000),
+    ]
+    var time = 2_500_000
+    while Double(time) < minutes * 60_000_000 {
+      for step in 0...300 {
+        let place = Point(-52 + Double(step % 7), 200 + Double(step))
+        time += 16_667
+        let event =
+          step == 0
+          ? intake.land(hand: 0, at: time, place, pressure: 0.2, millimetresPerPixel: 0.7)
+          : intake.move(hand: 0, at: time, place, pressure: 0.2)
+        if let event { events.append(event) }
+      }
+      events += intake.liftAll(at: time + 10_000)
+      time += 300_000
+    }
+    events.append(intake.act(.end, at: time))
+    var result = report().result
+    result.duration = .seconds(time)
+    return AttemptReport(
+      record: "long.inkml", scenario: scenario, scenarioSHA256: sha256, result: result,
+      events: events, effect: nil)
   }
 
   static func html(_ report: AttemptReport) throws -> String {
