@@ -6,11 +6,16 @@ extension Session {
   /// Which share of the reading is done, 0 to 1; nil while no replay is being opened.
   public var replayProgress: Double? { replayOpening?.opening.progress }
 
-  /// Opens the replay of the debrief's attempt, at the moment of the chosen deduction; without one
-  /// it plays from the start. ``advance(to:)`` shows it once it is folded.
-  public mutating func openReplay(at moment: Int) {
+  /// Opens the replay of the debrief's attempt. ``advance(to:)`` shows it once it is folded.
+  ///
+  /// - Parameters:
+  ///   - deduction: at whose moment it stands, by its index in the result.
+  ///   - time: where it stands else, in microseconds of the attempt's clock; nil: it plays from the
+  ///     start.
+  public mutating func openReplay(showing deduction: Int? = nil, from time: Int? = nil) {
     guard screen == .debrief, question == nil, let finished else { return }
-    let start: ReplayStart = selectedDeduction.map { .deduction($0) } ?? .beginning
+    let start: ReplayStart =
+      deduction.map { .deduction($0) } ?? time.map { .time($0) } ?? .beginning
     openReplay(of: RecordedAttempt(finished), start)
     screen = .replay
   }

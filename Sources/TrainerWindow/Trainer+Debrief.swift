@@ -98,13 +98,12 @@ extension Trainer {
     return moment - debriefMoved >= (isReducedMotion ? Trainer.calmPeriod : Trainer.playPeriod)
   }
 
-  /// Another attempt is looked at from its beginning; who comes back from the settings finds what was
-  /// chosen.
+  /// Another attempt is looked at from its beginning; who comes back from the settings or the replay
+  /// finds what was chosen.
   func forgetDebrief(after before: Session.Screen) {
     debriefChoice.isPlaying = false
-    guard ![.settings, .trainees, .about, .lifeSize].contains(before),
-      ![.settings, .trainees, .about, .lifeSize].contains(session.screen)
-    else { return }
+    let beside: [Session.Screen] = [.settings, .trainees, .about, .lifeSize, .replay]
+    guard !beside.contains(before), !beside.contains(session.screen) else { return }
     debriefChoice = DebriefChoice()
   }
 }

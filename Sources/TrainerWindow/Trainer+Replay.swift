@@ -85,7 +85,10 @@ extension Trainer {
   func performReplay(_ command: Command, at moment: Int) {
     switch command {
     case .replay:
-      session.openReplay(at: moment)
+      let choice = debriefChoice
+      session.openReplay(
+        showing: choice.endsAtTime ? nil : choice.deduction,
+        from: choice.time.map { Int(($0 * 1_000_000).rounded()) })
       replayView = .lowerBack
     case .replaySpeed(let factor):
       if let speed = DemonstrationSpeed.allCases.first(where: { $0.factor == factor }) {

@@ -40,12 +40,11 @@ import Testing
     try #require(session.replay != nil)
   }
 
-  @Test func itOpensAtTheChosenDeductionAndLeadsBackWithTheChoiceKept() throws {
+  @Test func itOpensAtTheChosenDeductionAndLeadsBack() throws {
     var session = try debrief()
     let result = try #require(session.finished?.result)
     let index = try #require(result.deductions.firstIndex { $0.tellingSpan != nil })
-    session.selectDeduction(index)
-    session.openReplay(at: 9_000_000)
+    session.openReplay(showing: index)
     #expect(session.screen == .replay && session.replay == nil)
     #expect(session.replayProgress.map { (0...1).contains($0) } == true)
     try wait(&session, at: 9_000_000)
@@ -55,17 +54,16 @@ import Testing
     #expect(play.time == Replay.microseconds(span.start))
     #expect(play.replay.result == result)
     #expect(play.expert != nil)
-    // What is chosen here is not the debrief's choice.
     session.stepReplayMark(by: 1, at: 9_100_000)
     session.stepReplay(by: 1, at: 9_200_000)
     session.back(at: 9_300_000)
-    #expect(session.screen == .debrief && session.selectedDeduction == index)
+    #expect(session.screen == .debrief)
     #expect(session.replay == nil && session.finished?.result == result)
   }
 
   @Test func withoutAChoiceItPlaysFromTheStart() throws {
     var session = try debrief()
-    session.openReplay(at: 9_000_000)
+    session.openReplay()
     try wait(&session, at: 9_000_000)
     #expect(session.isRunning && session.replay?.time == 0)
     session.advance(to: 9_500_000)
@@ -79,7 +77,7 @@ import Testing
 
   @Test func theSpeedIsKeptForTheNextReplayAndIsNoDemonstrations() throws {
     var session = try debrief()
-    session.openReplay(at: 0)
+    session.openReplay()
     try wait(&session, at: 0)
     session.changeReplaySpeed(by: 1, at: 0)
     session.changeReplaySpeed(by: 1, at: 0)
@@ -89,14 +87,14 @@ import Testing
     session.advance(to: 100_000)
     #expect(session.replay?.time == 800_000)
     session.back(at: 200_000)
-    session.openReplay(at: 200_000)
+    session.openReplay()
     try wait(&session, at: 200_000)
     #expect(session.replay?.speed == .eightTimes)
   }
 
   @Test func aQuestionHoldsItAndSettingsLieOverIt() throws {
     var session = try debrief()
-    session.openReplay(at: 0)
+    session.openReplay()
     try wait(&session, at: 0)
     session.showHelp(at: 100_000)
     #expect(session.question == .help && session.replay?.isPlaying == false)
@@ -113,7 +111,7 @@ import Testing
 
   @Test func whatIsLeftEarlyNeverStands() throws {
     var session = try debrief()
-    session.openReplay(at: 0)
+    session.openReplay()
     session.back(at: 0)
     #expect(session.screen == .debrief && session.replayProgress == nil)
     session.advance(to: 1)
@@ -121,13 +119,13 @@ import Testing
     // Nobody opens one elsewhere.
     session.toLibrary()
     if session.question != nil { session.confirm(at: 2) }
-    session.openReplay(at: 2)
+    session.openReplay()
     #expect(session.screen == .library && session.replayProgress == nil)
   }
 
   @Test func everyChangeLeadsToItsMoment() throws {
     var session = try debrief()
-    session.openReplay(at: 0)
+    session.openReplay()
     try wait(&session, at: 0)
     let result = try #require(session.replay?.replay.result)
     try #require(!result.changes.isEmpty)

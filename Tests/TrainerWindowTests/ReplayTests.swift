@@ -58,14 +58,14 @@ extension SDLTests.Replays {
     let stage = try debrief()
     defer { stage.close() }
     try press(stage, .right)
-    let chosen = stage.session.selectedDeduction
+    let chosen = stage.trainer.debriefChoice.deduction
     try #require(chosen != nil)
     try press(stage, .character("p"))
     #expect(stage.session.screen == .replay)
     try stage.turn("the replay") { stage.session.replay != nil }
     #expect(try play(stage).chosen == chosen)
     try press(stage, .right, .right, .escape)
-    #expect(stage.session.screen == .debrief && stage.session.selectedDeduction == chosen)
+    #expect(stage.session.screen == .debrief && stage.trainer.debriefChoice.deduction == chosen)
   }
 
   @Test func keysPlayStepAndChangeSpeedAndView() throws {
@@ -201,7 +201,7 @@ extension SDLTests.Replays {
       #expect(result.changes[index].deductions.contains(chosen))
     }
     // The debrief below keeps its own choice.
-    #expect(stage.session.selectedDeduction == nil)
+    #expect(stage.trainer.debriefChoice.deduction == nil)
     stage.trainer.perform(.replaySpeed(0.5), at: Moments.now)
     #expect(try play(stage).speed == .half)
   }
