@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Handover
+import Records
 import ScenarioFiles
 import Scoring
 import Synchronization

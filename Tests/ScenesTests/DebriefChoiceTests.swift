@@ -110,7 +110,7 @@ import Testing
   @Test func theShownStepFollowsTheMoment() throws {
     var screen = screen
     screen.selected = nil
-    #expect(screen.shownPhase == screen.model.longestPhase)
+    #expect(screen.shownPhase == screen.model.longestStep)
     for segment in screen.model.segments {
       let middle = (segment.start + segment.end) / 2
       screen.choice = screen.moving(to: middle)
