@@ -142,7 +142,7 @@ public struct DebriefSheet: Sendable {
         [
           "criteria": Words.list(result.below.map { Texts.inSentence(Words.criterion($0)) })
         ]]
-    borderline = result.borderline ? Texts["debrief.borderline"] : nil
+    borderline = result.borderline ? Words.Debrief.closeCall : nil
     attempt = Words.Debrief.attempt(result)
     facts = DebriefSheet.facts(result, record, started)
     criteria = result.criteria.map { DebriefSheet.row($0, result) }

@@ -47,7 +47,7 @@ extension Words {
     }
 
     static func points(_ deduction: Deduction) -> String {
-      Texts["debrief.points", ["points": Words.Debrief.lost(deduction.points)]]
+      Texts["replay.points", ["points": Words.Debrief.lost(deduction.points)]]
     }
 
     static func of(_ seconds: Double) -> String {
