@@ -6,6 +6,8 @@ import Scoring
 /// Playing, stepping, and the line of time.
 extension ReplayParts {
   private static let button = 44.0
+  /// Seconds within which two moments are one.
+  private static let instant = 0.001
   private static let pace = 52.0
   /// What the buttons, the time and the speeds need beside each other.
   private static let oneRow = 740.0
@@ -77,13 +79,15 @@ extension ReplayParts {
   private func hasMark(before: Bool) -> Bool {
     let moments = model.debrief.marks.compactMap(\.moment)
     // Of marks at one moment each is a step of its own.
-    if let chosen = model.chosen, model.debrief.marks[chosen].moment != nil {
+    if let chosen = model.chosen, let moment = model.debrief.marks[chosen].moment,
+      abs(moment - model.time) < ReplayParts.instant
+    {
       let numbered = debrief.order.filter { model.debrief.marks[$0].moment != nil }
       return before ? numbered.first != chosen : numbered.last != chosen
     }
-    return before
-      ? moments.contains { $0 < model.time - 0.0005 }
-      : moments.contains { $0 > model.time + 0.0005 }
+    return moments.contains {
+      before ? $0 <= model.time + ReplayParts.instant : $0 >= model.time - ReplayParts.instant
+    }
   }
 
   private func drawTime(_ x: Double, _ y: Double, on painter: Painter) {

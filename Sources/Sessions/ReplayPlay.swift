@@ -117,7 +117,8 @@ public struct ReplayPlay: Sendable {
       if marks.indices.contains(here + step) { choose(marks[here + step].deduction, at: moment) }
       return
     }
-    let next = step > 0 ? marks.first { $0.time > time } : marks.last { $0.time < time }
+    // A mark at this very moment that was not jumped to counts, such as one at the start.
+    let next = step > 0 ? marks.first { $0.time >= time } : marks.last { $0.time <= time }
     if let next { choose(next.deduction, at: moment) }
   }
 
