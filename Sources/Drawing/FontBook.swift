@@ -1,4 +1,5 @@
 import CCairo
+import Synchronization
 
 /// The fonts of the process.
 public enum FontBook {
@@ -7,19 +8,24 @@ public enum FontBook {
 
   /// Adds a folder of font files for this process, so that texts measure the same everywhere.
   ///
-  /// Call it once, before anything is drawn. Without it, or when it throws, the system's Inter or
+  /// Call it before anything is drawn; once more it changes nothing. Without it, or when it throws, the system's Inter or
   /// else its sans serif is used.
   /// - Throws: ``DrawingError/noFonts(folder:)`` when the folder gives no font of ``family``.
   public static func use(folder: String) throws(DrawingError) {
-    let accepted = folder.withCString { path in
-      path.withMemoryRebound(to: FcChar8.self, capacity: 1) { FcConfigAppFontAddDir(nil, $0) }
+    let isAdded = adding.withLock { _ in
+      // Added twice, what other threads have set texts with would be lost to them.
+      effleurage_added_count(folder, family) > 0
+        || folder.withCString { path in
+          path.withMemoryRebound(to: FcChar8.self, capacity: 1) { FcConfigAppFontAddDir(nil, $0) }
+            != 0
+        } && effleurage_added_count(folder, family) > 0
     }
-    guard accepted != 0, effleurage_added_count(folder, family) > 0 else {
-      throw .noFonts(folder: folder)
-    }
+    guard isAdded else { throw .noFonts(folder: folder) }
     // The map of fonts that texts are set with is made anew, with the added ones.
     pango_cairo_font_map_set_default(nil)
   }
+
+  private static let adding = Mutex(())
 
   /// Whether ``family`` can be used.
   public static var isAvailable: Bool { effleurage_has_family(family) != 0 }

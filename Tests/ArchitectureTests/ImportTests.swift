@@ -38,7 +38,7 @@ import Testing
     ],
     "CCairo": [],
     "CSDL2": [],
-    "Drawing": ["Geometry", "CCairo"],
+    "Drawing": ["Geometry", "CCairo", "Synchronization"],
     "Scenes": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "Drawing",
       "Catalogue", "Preferences",
