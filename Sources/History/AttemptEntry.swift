@@ -76,7 +76,16 @@ struct AttemptEntry {
       arguments: [
         attempt, work.planned, work.period.rawValue, try EffectText.text(work.effect),
       ])
-    try db.execute(sql: "DELETE FROM unread WHERE attempt = ?", arguments: [attempt])
+  }
+
+  /// Whether an attempt was live, no drill and not left early.
+  static func canBeSession(_ attempt: Int, _ db: Database) throws -> Bool {
+    try Row.fetchOne(
+      db,
+      sql: """
+        SELECT 1 FROM attempt
+        WHERE id = ? AND origin = 'live' AND mode <> 'drill' AND verdict <> 'abandoned'
+        """, arguments: [attempt]) != nil
   }
 
   /// Takes note of what was read once more of an attempt that is known.

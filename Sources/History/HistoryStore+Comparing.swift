@@ -26,13 +26,15 @@ extension HistoryStore {
   ///
   /// - Parameter id: the later attempt's number.
   /// - Returns: nil when there is none, when the later attempt itself does not count or has no
-  ///   known start, or when the two were judged by different rule sets.
+  ///   known start, or when the two were judged by different rule sets, or the case was changed in
+  ///   between.
   public func attempt(before id: Int) throws(HistoryError) -> EarlierAttempt? {
     try read(or: nil) { db in
       let row = try Row.fetchOne(
         db,
         sql: """
-          SELECT earlier.id, earlier.score_tenths, earlier.rules = later.rules
+          SELECT earlier.id, earlier.score_tenths,
+            earlier.rules = later.rules AND earlier.scenario_sha256 = later.scenario_sha256
           FROM attempt AS later JOIN attempt AS earlier
             ON earlier.trainee IS later.trainee AND earlier.case_id = later.case_id
             AND earlier.device = later.device AND earlier.pressure = later.pressure

@@ -153,7 +153,10 @@ extension HistoryStore {
         if try entry.insert(db) != nil { added += 1 } else { extra.append(entry.file) }
       }
       for (sha256, work) in works {
-        guard let found = try AttemptEntry.find(sha256, db) else { continue }
+        // What can be no session is none, whatever an archive says.
+        guard let found = try AttemptEntry.find(sha256, db),
+          try AttemptEntry.canBeSession(found.id, db)
+        else { continue }
         try AttemptEntry.insert(work, attempt: found.id, db)
       }
       return (added, extra)

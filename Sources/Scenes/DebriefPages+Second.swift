@@ -94,7 +94,16 @@ extension DebriefPages {
       })
   }
 
-  /// Returns where the next may begin; rows beyond the limit are left out.
+  /// What the line takes that says how many rows there was no room for.
+  private static let moreHeight = 18.0
+
+  private func drawMore(_ painter: Painter, _ count: Int, x: Double, y: Double) {
+    painter.text(
+      Texts.count("report.more", count), x: x, y: y,
+      TextForm(TypeSize.label, .medium, painter.theme.inkSecondary))
+  }
+
+  /// Returns where the next may begin; rows beyond the limit are left out, and counted.
   private func drawGrid(
     _ painter: Painter, _ grid: DebriefSheet.Grid, x: Double, top: Double, width: Double,
     limit: Double
@@ -116,11 +125,15 @@ extension DebriefPages {
         title, x: column == 0 ? x : right(column), top: top + headHeight - height, head)
     }
     var y = top + headHeight + 5
-    for row in grid.rows {
-      let name = TextForm(
-        TypeSize.caption, .medium, theme.ink, maxWidth: first - 6, maxLines: 2, lineHeight: 1.2)
-      let height = max(22, painter.measure(row[0], name).height + 7)
-      guard y + height <= limit else { break }
+    let name = TextForm(
+      TypeSize.caption, .medium, theme.ink, maxWidth: first - 6, maxLines: 2, lineHeight: 1.2)
+    let heights = grid.rows.map { max(22, painter.measure($0[0], name).height + 7) }
+    let isWhole = y + heights.reduce(0, +) <= limit
+    for (index, (row, height)) in zip(grid.rows, heights).enumerated() {
+      guard y + height <= (isWhole ? limit : limit - DebriefPages.moreHeight) else {
+        drawMore(painter, grid.rows.count - index, x: x, y: y + 14)
+        break
+      }
       painter.rule(x, x + width, y: y)
       painter.paragraph(row[0], x: x, top: y + 3.5, name)
       for (column, value) in row.enumerated().dropFirst() {
@@ -189,8 +202,12 @@ extension DebriefPages {
     trailing.alignment = .trailing
     painter.text(Texts["report.pointsLost"], x: columns[5] - 14, y: area.y + 49, trailing)
     var y = area.y + 56
-    for (row, height) in zip(sheet.deductions, heights) {
-      guard y + height <= area.maxY + 1 else { break }
+    let isWhole = y + heights.reduce(0, +) <= area.maxY + 1
+    for (index, (row, height)) in zip(sheet.deductions, heights).enumerated() {
+      guard y + height <= area.maxY + 1 - (isWhole ? 0 : DebriefPages.moreHeight) else {
+        drawMore(painter, sheet.deductions.count - index, x: area.x + 16, y: y + 14)
+        break
+      }
       painter.rule(area.x + 16, area.maxX - 16, y: y)
       drawRow(painter, row, top: y, columns, area, lines: lines)
       y += height

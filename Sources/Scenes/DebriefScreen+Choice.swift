@@ -38,13 +38,9 @@ extension DebriefScreen {
     return next
   }
 
-  /// The deduction for which a change stands: of several the costliest, the first of equal ones.
+  /// The deduction to which a change leads.
   public func deduction(ofAdvice place: Int) -> Int? {
-    guard changes.indices.contains(place) else { return nil }
-    return changes[place].deductions.max {
-      let (a, b) = (deductions[$0].points.units, deductions[$1].points.units)
-      return a != b ? a < b : $0 > $1
-    }
+    changes.indices.contains(place) ? model.result.tellingDeduction(of: changes[place]) : nil
   }
 
   /// The stretch of the chosen deduction before (-1) or after (1) the one that is shown; as it is

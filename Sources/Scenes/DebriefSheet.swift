@@ -214,10 +214,8 @@ public struct DebriefSheet: Sendable {
     let result = model.result
     let order = DebriefScreen(model: model).order
     return result.changes.map { change in
-      let marked = change.deductions.filter { model.marks[$0].moment != nil }
-      let worst = marked.max {
-        let (a, b) = (result.deductions[$0].points.units, result.deductions[$1].points.units)
-        return a != b ? a < b : $0 > $1
+      let worst = result.tellingDeduction(of: change).flatMap {
+        model.marks[$0].moment == nil ? nil : $0
       }
       return Advice(
         title: Words.Debrief.advice(change), detail: Words.Debrief.detail(change, in: model),

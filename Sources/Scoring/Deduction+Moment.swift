@@ -9,3 +9,15 @@ extension Deduction {
     }
   }
 }
+
+extension Result {
+  /// The deduction that shows best what a change asks, by its index in ``deductions``: of those that
+  /// have a moment the costliest, else of all; the first of equal ones.
+  public func tellingDeduction(of change: Change) -> Int? {
+    let shown = change.deductions.filter { deductions[$0].tellingSpan != nil }
+    return (shown.isEmpty ? change.deductions : shown).max {
+      let (a, b) = (deductions[$0].points.units, deductions[$1].points.units)
+      return a != b ? a < b : $0 > $1
+    }
+  }
+}

@@ -25,7 +25,7 @@ public struct FinishedAttempt: Sendable {
   /// The state in which earlier sessions left the patient; nil: none were.
   let course: CourseState?
   /// Name of the record, without its kind, once that is saved; the result may not be yet.
-  var recordName: String?
+  public internal(set) var recordName: String?
   /// Whether it was opened from the history: it was saved long ago, and leads back there.
   public let isFromHistory: Bool
 

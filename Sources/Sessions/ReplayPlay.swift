@@ -7,6 +7,8 @@ import Scoring
 /// Times of an attempt are microseconds of its own clock, moments those of a clock that never goes
 /// back.
 public struct ReplayPlay: Sendable {
+  /// Tells it from others that are opened in the same window.
+  public internal(set) var number = 0
   public let replay: Replay
   /// The expert's attempt at the same case; nil where there is none.
   public let expert: Replay?

@@ -64,6 +64,8 @@ extension Session {
   ) {
     switch outcome {
     case .success(var play):
+      openedReplays += 1
+      play.number = openedReplays
       play.change(to: replaySpeed, at: moment)
       switch start {
       case .beginning: if question == nil, screen == .replay { play.play(at: moment) }
@@ -125,13 +127,9 @@ extension Session {
   /// To the moment of one of the changes worth most, by its index in the result.
   public mutating func chooseChangeInReplay(_ index: Int, at moment: Int) {
     guard let result = replay?.replay.result, result.changes.indices.contains(index) else { return }
-    let own = result.changes[index].deductions
-    // What cost most of it, as far as that has a moment.
-    let worst = own.filter { result.deductions[$0].tellingSpan != nil }.max {
-      let (a, b) = (result.deductions[$0].points.units, result.deductions[$1].points.units)
-      return a != b ? a < b : $0 > $1
+    if let deduction = result.tellingDeduction(of: result.changes[index]) {
+      chooseInReplay(deduction, at: moment)
     }
-    if let deduction = worst ?? own.first { chooseInReplay(deduction, at: moment) }
   }
 
   /// Plays slower (-1) or faster (1); the next replay keeps it.

@@ -106,6 +106,8 @@ public struct Session: Sendable {
   /// The attempt that is looked at once more; nil while it is being opened.
   public internal(set) var replay: ReplayPlay?
   /// What is folded for it, and where it is to stand.
+  /// How many replays were shown.
+  var openedReplays = 0
   var replayOpening: (opening: ReplayOpening, start: ReplayStart)?
   /// How fast replays are played.
   public internal(set) var replaySpeed = DemonstrationSpeed.usual

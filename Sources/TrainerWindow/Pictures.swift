@@ -27,7 +27,7 @@ struct Pictures {
   var replayTrail = TrailMirror()
   var expertTrail = TrailMirror()
 
-  /// What the debrief, and the replay from it, show of an attempt; made once.
+  /// What a replay that stands alone shows of its attempt; made once.
   mutating func debrief(
     of scenario: Scenario, _ result: Scoring.Result, _ events: EventLog, _ effect: SessionEffect
   ) -> DebriefModel {
@@ -78,7 +78,7 @@ struct TrailMirror {
     }
     for index in contacts.indices where !contacts[index].isOver {
       let strip = trail.strips[taken[index].strip - trail.forgotten]
-      for point in strip.points[taken[index].points...] {
+      for point in strip.points.dropFirst(taken[index].points) {
         contacts[index].add(point.place.point, point.quality)
       }
       taken[index].points = strip.points.count

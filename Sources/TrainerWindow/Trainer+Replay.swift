@@ -33,12 +33,14 @@ extension Trainer {
     var expert: ReplaySide?
     if let shown = play.expertShown {
       expert = side(
-        shown, play.expertTime, isPlaying: play.isPlaying, version: play.expertJumps, \.expertTrail)
+        shown, play.expertTime, isPlaying: play.isPlaying,
+        version: version(play, play.expertJumps), \.expertTrail)
     }
     var model = ReplayModel(
       debrief: debrief,
       attempt: side(
-        play.shown, play.time, isPlaying: play.isPlaying, version: play.jumps, \.replayTrail),
+        play.shown, play.time, isPlaying: play.isPlaying, version: version(play, play.jumps),
+        \.replayTrail),
       expert: expert,
       time: Double(play.time) / 1_000_000)
     model.isPlaying = play.isPlaying
@@ -50,8 +52,13 @@ extension Trainer {
     return model
   }
 
+  /// What was drawn of the ways holds for one replay, and up to where it jumps elsewhere.
+  private func version(_ play: ReplayPlay, _ jumps: Int) -> Int { (play.number << 32) + jumps }
+
   private func debriefModel(of replay: Replay) -> DebriefModel {
-    pictures.debrief(
+    // The debrief from which it was opened shows the same, beside the attempt before.
+    if !session.isReplayAlone, let debrief { return debrief.model }
+    return pictures.debrief(
       of: replay.attempt.caseFile.scenario, replay.result, replay.attempt.events, replay.effect)
   }
 

@@ -42,9 +42,13 @@ struct RecordOptions: ParsableArguments {
   ///
   /// - Parameter record: its path, `-` for standard input.
   func read(_ record: String) throws(Failure) -> RecordedAttempt {
-    try NamedRecord(
+    try named(record).attempt()
+  }
+
+  /// A record with these options.
+  func named(_ record: String) -> NamedRecord {
+    NamedRecord(
       record: record, scenario: scenario, phase: phase,
-      millimetresPerPixel: mmPerPixel ?? ForeignOptions.usualMillimetresPerPixel
-    ).attempt()
+      millimetresPerPixel: mmPerPixel ?? ForeignOptions.usualMillimetresPerPixel)
   }
 }

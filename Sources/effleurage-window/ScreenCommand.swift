@@ -67,8 +67,9 @@ struct ScreenCommand: ParsableCommand {
     if name == .debrief || name == .replay, scenario == nil {
       throw ValidationError("\(name.rawValue) needs a record.")
     }
-    if name != .replay, options.isGiven {
-      throw ValidationError("--at, --scenario, --phase and --mm-per-pixel go with replay.")
+    if name != .replay, options.at != nil { throw ValidationError("--at goes with replay.") }
+    if name != .replay, name != .debrief, options.isGiven {
+      throw ValidationError("--scenario, --phase and --mm-per-pixel go with debrief and replay.")
     }
     if step != nil, name != .practice { throw ValidationError("--step goes with practice.") }
   }
@@ -203,7 +204,10 @@ struct ScreenCommand: ParsableCommand {
   }
 
   private func debrief(_ view: Trainer.View) throws -> (Canvas, ScreenText?) {
-    let attempt = try NamedRecord(record: scenario ?? "").judge()
+    let attempt = try options.named(scenario ?? "").judge()
+    if let warning = RecordCase.warning(attempt.journal, path: scenario ?? "") {
+      Failure.warn(warning)
+    }
     let model = DebriefModel(
       scenario: attempt.scorer.scenario, result: attempt.scorer.result(), events: attempt.events,
       effect: attempt.patient.effect)

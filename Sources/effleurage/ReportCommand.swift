@@ -43,10 +43,9 @@ struct ReportCommand: ParsableCommand {
   private var isTable: Bool { out.lowercased().hasSuffix(".csv") }
 
   func validate() throws {
+    try foreign.check()
     if ClassReport.isFolder(record) {
-      try ofFolder.validate(out: out, deductions: deductions)
-      try foreign.check()
-      return
+      return try ofFolder.validate(out: out, deductions: deductions)
     }
     try ofFolder.refuse()
     guard isTable || ReportCommand.drawn.contains(where: out.lowercased().hasSuffix) else {
@@ -61,10 +60,22 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     if ClassReport.isFolder(record) {
       try ClassReport(folder: record, out: out, foreign: foreign, options: ofFolder).run()
-    } else if isTable {
+      return
+    }
+    try checkOut()
+    if isTable {
       try writeTable()
     } else {
       try WindowProgram.start(["report", "--out=\(out)"] + foreign.words + ["--", record])
+    }
+  }
+
+  /// - Throws: ``Failure`` 64 when the document would take the place of what it is made of.
+  private func checkOut() throws(Failure) {
+    guard let target = FileIdentity(out) else { return }
+    let read = [record] + (foreign.scenario.map { [$0] } ?? [])
+    guard !read.contains(where: { FileIdentity($0) == target }) else {
+      throw Failure(.usage, "--out \(out) would write over what is read")
     }
   }
 
@@ -82,9 +93,11 @@ struct ReportCommand: ParsableCommand {
       : ResultCSV.file(
         judged.result, record: input.name, scenarioSHA256: judged.scenarioSHA256)
     try Failure.rethrow(in: out) { () throws(RecordError) in
-      let file = try OutputFile(out)
-      try file.write(Array(text.utf8))
-      try file.commit()
+      try Interrupt.whileFiling { () throws(RecordError) in
+        let file = try OutputFile(out)
+        try file.write(Array(text.utf8))
+        try file.commit()
+      }
     }
   }
 }

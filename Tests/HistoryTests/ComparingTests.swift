@@ -86,6 +86,22 @@ import Testing
     #expect(try found?.kept == store.keptShares(of: Example.trainee)[first])
   }
 
+  /// A changed case asks for other things, so that what changed may not be the trainee's.
+  @Test func anAttemptAtTheCaseAsItWasIsNotCompared() throws {
+    try keep(Earlier(testDescription: "before the change", counts: false))
+    let later = try keepLater()
+    #expect(try store.attempt(before: later) != nil)
+    store.close()
+    let queue = try DatabaseQueue(path: folder.file)
+    try queue.write { (db: Database) throws in
+      try db.execute(
+        sql: "UPDATE attempt SET scenario_sha256 = ? WHERE id = ?",
+        arguments: [String(repeating: "0", count: 64), later])
+    }
+    try queue.close()
+    #expect(try folder.store().attempt(before: later) == nil)
+  }
+
   @Test func theLastOfSeveralIsTaken() throws {
     var ids: [Int] = []
     // Kept in another order than they were made.

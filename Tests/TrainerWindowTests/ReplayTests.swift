@@ -68,6 +68,29 @@ extension SDLTests.Replays {
     #expect(stage.session.screen == .debrief && stage.trainer.debriefChoice.deduction == chosen)
   }
 
+  /// What was drawn of a replay that was left holds for no other.
+  @Test func itIsOpenedOnceMore() throws {
+    let stage = try debrief()
+    defer { stage.close() }
+    try press(stage, .right)
+    for round in 0..<3 {
+      try press(stage, .character("p"))
+      try stage.turn("the replay") { stage.session.replay != nil }
+      try stage.turn("a frame") { !stage.trainer.pacer.isStale }
+      let shown = try play(stage).shown
+      var fresh = TrailMirror()
+      fresh.follow(shown.trail, phase: shown.attempt.phaseIndex, attempt: "fresh")
+      func places(_ mirror: TrailMirror) -> [[Point]] {
+        mirror.contacts.map { $0.points.map(\.place) }
+      }
+      #expect(!places(fresh).isEmpty)
+      #expect(places(stage.trainer.pictures.replayTrail) == places(fresh), "round \(round)")
+      // Further on in the same stroke, then away, to begin at the mark again.
+      try press(stage, .character("."), .character("."), .escape)
+      #expect(stage.session.screen == .debrief)
+    }
+  }
+
   @Test func keysPlayStepAndChangeSpeedAndView() throws {
     let stage = try replay()
     defer { stage.close() }

@@ -69,9 +69,10 @@ extension WindowTests {
 
     try place.desktop.tool(["key", "x"])
     let stem = record.deletingPathExtension().lastPathComponent
-    let report = place.home.appendingPathComponent("reports/\(stem).png")
+    let report = place.home.appendingPathComponent("reports/\(stem).html")
     let bytes = try await eventually("the report") { try? Data(contentsOf: report) }
-    #expect(bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+    let page = String(decoding: bytes, as: UTF8.self)
+    #expect(page.lowercased().hasPrefix("<!doctype html>") && page.contains("\(stem).inkml"))
     try place.desktop.tool(["key", "ctrl+q"])
     try await program.expectEnd(0)
   }
