@@ -103,7 +103,7 @@ import Testing
     let store = try StoreServer(["late", "silent"])
     try home.practise(2)
     let run = try await home.export(
-      [home.recordsFolder, "--post", store.address, "--timeout", "0.5", "--patience", "1.5"])
+      [home.recordsFolder, "--post", store.address, "--timeout", "2", "--patience", "4"])
     #expect(run.code == 74, "\(run.errors)")
     #expect(store.requests.count > 1 && store.held == [])
     #expect(home.waiting.count == 2 && home.delivered == [])
