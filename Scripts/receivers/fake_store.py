@@ -10,6 +10,7 @@ brings statements uses up one behaviour; the last one stays:
   redirect=URL    points there
   page            answers 200 with a page of HTML
   silent          takes nothing and never answers
+  late            takes nothing; says that it did when the next request comes
   lost            hangs up without a word
   truncated       hangs up within its answer
   taken-lost      takes the statements, then hangs up without a word
@@ -33,6 +34,8 @@ folder = pathlib.Path(sys.argv[1])
 behaviours = sys.argv[2:]
 statements: dict = {}
 guard = threading.Lock()
+next_came = threading.Condition(guard)
+came = 0
 
 
 def material(statement: dict) -> dict:
@@ -130,7 +133,11 @@ class Store(http.server.BaseHTTPRequestHandler):
         self.note([statement["id"] for statement in brought])
         if self.refuses():
             return
+        global came
         with guard:
+            came += 1
+            number = came
+            next_came.notify_all()
             behaviour = behaviours.pop(0) if len(behaviours) > 1 else behaviours[0]
         if behaviour in ("take-posts", "take-puts"):
             if (behaviour == "take-puts") != (self.command == "PUT"):
@@ -154,6 +161,10 @@ class Store(http.server.BaseHTTPRequestHandler):
             # Until whoever asked hangs up.
             select.select([self.connection], [], [])
             self.hang_up()
+        elif behaviour == "late":
+            with guard:
+                next_came.wait_for(lambda: came > number)
+            self.answer(200, json.dumps([s["id"] for s in brought]).encode())
         elif behaviour == "lost":
             self.hang_up()
         elif behaviour == "truncated":

@@ -2,6 +2,8 @@ extension Delivery {
   /// What one try came to.
   enum Outcome: Hashable {
     case delivered
+    /// The store took it, and does not let this user read what it has.
+    case unread
     /// This statement waits on; others may do better.
     case kept(String)
     /// No statement would do better.
@@ -22,8 +24,7 @@ extension Delivery {
     case .failure(let failure): return outcome(failure)
     case .answer(let answer):
       switch answer.status {
-      // A store that has them all may say no more than that.
-      case 204: return .delivered
+      // A store names what it has taken; silence about many is no word about each.
       case 200:
         return StatementComparison.lists(entries.map(\.id), answer.body) ? .delivered : .open
       // Whether it is for one of them or for all, each on its own tells.
@@ -43,6 +44,7 @@ extension Delivery {
     case .answer(let answer):
       switch answer.status {
       case 204: return .delivered
+      case 200 where StatementComparison.lists([entry.id], answer.body): return .delivered
       case 200...299, 409: return look(at: url, entry, after: answer.status)
       default: return outcome(answer)
       }
@@ -59,21 +61,20 @@ extension Delivery {
       if answer.status == 200, StatementComparison.isStored(entry.json, in: answer.body) {
         return .delivered
       }
-      guard status == 409 else {
-        // Who may write need not be allowed to read.
-        return [401, 403, 404, 405, 501].contains(answer.status)
-          ? .delivered
-          : .kept(
-            "the store took it (\(status)) and does not show it; is \(store) a learning record "
-              + "store?")
-      }
-      switch answer.status {
-      case 200: return .kept("the store has another statement of the same id (409)")
-      case 401, 403, 404:
+      switch (answer.status, status) {
+      case (408, _), (425, _), (429, _), (500, _), (502...599, _): return outcome(answer)
+      case (200, 409): return .kept("the store has another statement of the same id (409)")
+      case (401, 409), (403, 409), (404, 409), (405, 409), (410, 409), (501, 409):
         return .kept(
           "the store says that it has another statement of the same id (409) and does not show it "
             + "(\(answer.status))")
-      default: return outcome(answer)
+      case (_, 409): return outcome(answer)
+      // Who may write need not be allowed to read.
+      case (401, _), (403, _): return .unread
+      default:
+        return .kept(
+          "the store took it (\(status)) and does not show it (\(answer.status)); is \(store) a "
+            + "learning record store?")
       }
     }
   }
@@ -88,12 +89,12 @@ extension Delivery {
     case 403: return .stop("\(store) does not allow this user to store statements (403)")
     case 404, 405, 410, 501:
       return .stop("there is no learning record store at \(store) (\(status))")
-    case 408, 425: return .trouble("\(store) lost patience (\(status))", wish: answer.retryAfter)
+    case 408, 425: return .trouble("\(store) lost patience (\(status))", wish: answer.wish)
     case 429:
       return .trouble(
-        "\(store) takes no more for now (429)\(wish(answer))", wish: answer.retryAfter)
+        "\(store) takes no more for now (429)\(wish(answer))", wish: answer.wish)
     case 500...599:
-      return .trouble("\(store) failed (\(status))\(wish(answer))", wish: answer.retryAfter)
+      return .trouble("\(store) failed (\(status))\(wish(answer))", wish: answer.wish)
     case 300...399:
       let place = answer.location.map { " to \(shortened($0))" } ?? ""
       return .stop(
@@ -108,7 +109,7 @@ extension Delivery {
   }
 
   private func wish(_ answer: StoreAnswer) -> String {
-    answer.retryAfter.map { " and asks to wait \(Int($0.rounded(.up))) s" } ?? ""
+    answer.wish.map { " and asks to wait \(Int($0.rounded(.up))) s" } ?? ""
   }
 
   private func outcome(_ failure: StoreFailure) -> Outcome {

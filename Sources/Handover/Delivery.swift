@@ -7,6 +7,9 @@ public struct Delivery {
   /// What sending came to.
   public struct Report: Hashable, Sendable {
     public var delivered = 0
+    /// Of those delivered: what the store took without a word that confirms it, and does not let this user
+    /// read.
+    public var unread = 0
     /// Delivered by another program, now or before.
     public var byOthers = 0
     /// What waits for other stores; it was left alone.
@@ -195,6 +198,9 @@ public struct Delivery {
     for entry in entries where report.stop == nil {
       switch retrying({ $0.attempt(entry) }) {
       case .delivered: confirm(entry.name)
+      case .unread:
+        report.unread += 1
+        confirm(entry.name)
       case .kept(let words): report.kept.append("\(outbox.path(of: entry.name)): \(words)")
       case .stop, .trouble, .open: return
       }
@@ -215,7 +221,7 @@ public struct Delivery {
       case .stop(let words):
         report.stop = words
         return outcome
-      case .delivered, .kept, .open:
+      case .delivered, .unread, .kept, .open:
         troubleBegan = nil
         failures = 0
         return outcome

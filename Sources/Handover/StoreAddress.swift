@@ -31,10 +31,14 @@ public struct StoreAddress: Hashable, Sendable, CustomStringConvertible {
         words: "names a user; credentials come from \(StoreCredentials.userVariable) and "
           + StoreCredentials.passwordVariable)
     }
-    guard var host = parts.host?.lowercased(), !host.isEmpty else {
+    // As it is written: "%40" in a host is an "@" to some readers of addresses and not to others.
+    guard var host = parts.encodedHost?.lowercased(), !host.isEmpty else {
       throw Refusal(words: "names no host")
     }
     if host.hasPrefix("["), host.hasSuffix("]") { host = String(host.dropFirst().dropLast()) }
+    guard host.utf8.allSatisfy(StoreAddress.isOfHosts) else {
+      throw Refusal(words: "names a host with other signs than letters, digits, dots and hyphens")
+    }
     guard parts.query == nil, parts.fragment == nil else {
       throw Refusal(words: "has a query or a fragment; an address ends with its path")
     }
@@ -54,6 +58,16 @@ public struct StoreAddress: Hashable, Sendable, CustomStringConvertible {
     if !path.hasSuffix("/statements") { path += "/statements" }
     let shown = host.contains(":") ? "[\(host)]" : host
     description = "\(scheme)://\(shown)\(port)\(path)"
+  }
+
+  /// Whether names of hosts in small letters, and addresses of machines, have this character.
+  private static func isOfHosts(_ character: UInt8) -> Bool {
+    switch character {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+      UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
   }
 
   /// Whether a host is this machine by its very name: 127.0.0.0/8, ::1, localhost.

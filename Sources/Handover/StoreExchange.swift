@@ -31,7 +31,7 @@ public enum StoreReply: Codable, Hashable, Sendable {
 public struct StoreAnswer: Codable, Hashable, Sendable {
   public var status: Int
   public var body: String
-  /// The header `Retry-After` in seconds; nil when there is none that can be read.
+  /// The header `Retry-After` in seconds, as it was read; nil when there is none that can be.
   public var retryAfter: Double?
   /// The header `Location`.
   public var location: String?

@@ -105,6 +105,13 @@ struct Posting: Sendable {
         "\(Program.name): \(what) in \(outbox.folder) \(verb) for other stores"
       ])
     }
+    if report.unread > 0 {
+      let what = HistoryText.count(report.unread, "statement")
+      Diagnostics.write([
+        "\(Program.name): \(store) took \(what) and does not let this user read, so that nothing "
+          + "more confirms it"
+      ])
+    }
     guard report.waiting > 0 || report.stop != nil || !report.kept.isEmpty else { return }
     tally.note(.inputOutput)
     let most = 20

@@ -21,7 +21,7 @@ struct SiblingProgram {
         .unavailable,
         """
         \(name), which \(purpose), is not beside \(Program.name): looked for \(path). \
-        Install both programs into one folder; \(withoutIt)
+        Install the programs into one folder; \(withoutIt)
         """)
     }
     let missing = missingLibraries(of: path)

@@ -58,6 +58,10 @@ import Testing
       words: "points elsewhere (302) to http://127.0.0.1:1/xAPI"),
     Trouble(behaviours: ["other"], words: "another statement of the same id (409)", mends: false),
     Trouble(behaviours: ["400"], words: "does not take it (400): as told", mends: false),
+    Trouble(
+      behaviours: ["429,retry=9223372036854775807", "take"], words: "asks to wait 86400 s"),
+    Trouble(behaviours: ["503,retry=99999999999999999999", "take"], words: "asks to wait 86400 s"),
+    Trouble(behaviours: ["200"], words: "took it (200) and does not show it (404)", mends: false),
     Trouble(behaviours: ["page"], words: "a learning record store?", mends: false),
   ])
   func trouble(trouble: Trouble) async throws {
@@ -91,6 +95,17 @@ import Testing
     #expect(
       run.errors.contains("/statements did not answer within 0.5 s. 2 statements wait in "),
       "\(run.errors)")
+    #expect(home.waiting.count == 2 && home.delivered == [])
+  }
+
+  /// What was due to a request that was given up confirms no other.
+  @Test func aLateAnswerConfirmsNothingElse() async throws {
+    let store = try StoreServer(["late", "silent"])
+    try home.practise(2)
+    let run = try await home.export(
+      [home.recordsFolder, "--post", store.address, "--timeout", "2", "--patience", "4"])
+    #expect(run.code == 74, "\(run.errors)")
+    #expect(store.requests.count > 1 && store.held == [])
     #expect(home.waiting.count == 2 && home.delivered == [])
   }
 

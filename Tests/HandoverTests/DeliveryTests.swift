@@ -105,6 +105,45 @@ import Testing
     #expect(scripted.pauses == [] && report.waiting == 1)
   }
 
+  /// Whatever a store asks, a day is the longest and nothing traps.
+  @Test(
+    arguments: [
+      (86_399.2, "86400"), (86_400, "86400"), (86_401, "86400"), (9.223372036854776e18, "86400"),
+      (.greatestFiniteMagnitude, "86400"), (.infinity, "86400"),
+    ] as [(Double, String)])
+  func aWishIsAtMostADay(seconds: Double, words: String) throws {
+    try fill(1)
+    for status in [429, 500, 503] {
+      scripted.replies = [answer(status, retry: seconds)]
+      let report = try scripted.deliver(folder.outbox, to: store, patience: 60)
+      #expect(report.stop?.hasSuffix("(\(status)) and asks to wait \(words) s") == true)
+    }
+    #expect(scripted.pauses == [])
+  }
+
+  @Test(arguments: [-.ulpOfOne, -3, -.infinity, .nan] as [Double])
+  func aWishThatIsNoTimeIsNone(seconds: Double) throws {
+    try fill(1)
+    scripted.replies = [answer(503, retry: seconds)]
+    #expect(try scripted.deliver(folder.outbox, to: store).delivered == 1)
+    #expect(scripted.pauses == [0.25])
+  }
+
+  /// The header, at 30 s past its example of RFC 9110, 5.6.7.
+  @Test(
+    arguments: [
+      ("0", 0), (" 120 ", 120), ("86400", 86_400), ("86401", 86_400),
+      ("9223372036854775807", 86_400), ("9223372036854775808", 86_400),
+      ("99999999999999999999999999", 86_400), ("-1", nil), ("", nil), ("1.5", nil), ("soon", nil),
+      ("nan", nil), ("inf", nil),
+      ("Sun, 06 Nov 1994 08:50:37 GMT", 30), ("Sun, 06 Nov 1994 08:49:37 GMT", 0),
+      ("Sun, 06 Nov 9994 08:49:37 GMT", 86_400),
+    ] as [(String, Double?)])
+  func theHeaderIsReadWithinADay(text: String, seconds: Double?) {
+    let now = Date(timeIntervalSince1970: 784_111_777 + 30)
+    #expect(StoreAnswer.seconds(ofRetryAfter: text, now: now) == seconds)
+  }
+
   @Test(arguments: [
     (401, "credentials"), (403, "user"), (404, "no learning record store"), (410, "no learning"),
     (301, "elsewhere"), (302, "elsewhere"), (307, "elsewhere"), (308, "elsewhere"),

@@ -27,8 +27,46 @@ import Testing
     #expect(scripted.requests.count == 1)
   }
 
-  @Test func nothingToSayConfirmsToo() throws {
-    #expect(try deliver((204, "")).delivered == 1)
+  /// Nothing said of many is no word about each; of one by its id it is.
+  @Test func nothingToSayConfirmsOneAndNotMany() throws {
+    let second = try OutboxFolder.statement(1)
+    _ = try folder.outbox.put(second, for: store)
+    let report = try deliver((204, ""), (204, ""), (400, ""))
+    #expect(scripted.requests.map(\.method) == [.post, .put, .put])
+    #expect(report.delivered == 1 && report.waiting == 1)
+  }
+
+  @Test func theIDConfirmsOneToo() throws {
+    #expect(try deliver((204, ""), (200, "[\"\(statement.id)\"]")).delivered == 1)
+    #expect(scripted.requests.map(\.method) == [.post, .put])
+  }
+
+  @Test(arguments: [200, 201, 202, 299])
+  func whatIsShownIsBelieved(status: Int) throws {
+    let report = try deliver((204, ""), (status, ""), (200, statement.json))
+    #expect(report.delivered == 1 && report.unread == 0 && report.kept == [])
+  }
+
+  @Test(arguments: [200, 201, 202, 299], [404, 405, 410, 501, 204, 302, 400])
+  func whatIsNotShownWaits(status: Int, shown: Int) throws {
+    let report = try deliver((204, ""), (status, ""), (shown, ""))
+    #expect(report.delivered == 0 && report.waiting == 1 && report.stop == nil)
+    #expect(
+      report.kept.first?.contains("took it (\(status)) and does not show it (\(shown))") == true)
+  }
+
+  @Test func anotherStatementIsNoConfirmation() throws {
+    let other = try OutboxFolder.statement(1).json
+    let report = try deliver((204, ""), (200, ""), (200, other))
+    #expect(report.delivered == 0 && report.waiting == 1)
+  }
+
+  @Test(arguments: [408, 425, 429, 500, 503])
+  func troubleWhileLookingForWhatWasTakenIsTriedAgain(status: Int) throws {
+    let report = try deliver(
+      (204, ""), (202, ""), (status, ""), (202, ""), (200, statement.json))
+    #expect(report.delivered == 1)
+    #expect(scripted.requests.map(\.method) == [.post, .put, .get, .put, .get])
   }
 
   @Test func aConflictWithTheSameStatementIsDelivery() throws {
@@ -67,10 +105,10 @@ import Testing
     #expect(report.kept.first?.contains("another statement of the same id (409)") == true)
   }
 
-  @Test(arguments: [401, 403, 404])
+  @Test(arguments: [401, 403, 404, 405, 410, 501])
   func aConflictThatTheStoreDoesNotShowIsKept(status: Int) throws {
     let report = try deliver((409, ""), (409, ""), (status, ""))
-    #expect(report.waiting == 1 && report.kept.count == 1)
+    #expect(report.waiting == 1 && report.kept.count == 1 && report.stop == nil)
   }
 
   @Test func aPageOfSomebodyElseIsNoConfirmation() throws {
@@ -80,8 +118,10 @@ import Testing
     #expect(report.kept.first?.contains("is \(store) a learning record store?") == true)
   }
 
-  @Test func whoMayOnlyWriteIsBelieved() throws {
-    #expect(try deliver((200, "[]"), (200, ""), (403, "")).delivered == 1)
+  @Test(arguments: [401, 403])
+  func whoMayOnlyWriteIsBelievedAndCounted(status: Int) throws {
+    let report = try deliver((200, "[]"), (200, ""), (status, ""))
+    #expect(report.delivered == 1 && report.unread == 1 && report.waiting == 0)
   }
 
   @Test func troubleWhileLookingIsTriedAgain() throws {
