@@ -43,9 +43,9 @@ struct ReportCommand: ParsableCommand {
   private var isTable: Bool { out.lowercased().hasSuffix(".csv") }
 
   func validate() throws {
+    try foreign.check()
     if ClassReport.isFolder(record) {
       try ofFolder.validate(out: out, deductions: deductions)
-      try foreign.check()
       return
     }
     try ofFolder.refuse()
