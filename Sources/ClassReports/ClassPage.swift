@@ -87,6 +87,7 @@ public struct ClassPage: Sendable {
     details>*{display:block}details::details-content{content-visibility:visible}
     summary{list-style:none;min-height:0;padding:1mm 0;color:var(--ink);break-after:avoid}
     summary::-webkit-details-marker{display:none}
+    details{break-inside:avoid}details caption{font-size:9pt;font-weight:400}
     .page{padding:0}}
 
     """
