@@ -118,7 +118,7 @@ extension ClassPage {
             Table.Row(
               [Table.Cell(Markup("No. \(unread.number)"), key: String(unread.number))]
                 + (showsFiles ? [Table.Cell.isolated(unread.file ?? "")] : [])
-                + [Table.Cell.isolated(unread.reason)])
+                + [Table.Cell(Markup(Words.reason(unread.reason)))])
           }
         ).markup
       }

@@ -58,12 +58,12 @@ extension ClassPage {
   }
 
   func startCell(_ submission: Submission) -> Table.Cell {
-    let (day, time) = Words.start(submission.start)
-    var words = Markup.element("span", .class("id")) { day }
-    if !time.isEmpty {
-      words += Markup.element("br")
-      words += Markup.element("span", .class("id faint")) { time }
+    guard let (day, time) = Words.start(submission.start) else {
+      return Table.Cell("\u{2013}", key: "")
     }
+    var words = Markup.element("span", .class("id")) { day }
+    words += Markup.element("br")
+    words += Markup.element("span", .class("id faint")) { time }
     return Table.Cell(words, key: submission.start)
   }
 

@@ -83,7 +83,11 @@ public struct ClassPage: Sendable {
     @media (min-width:60rem){.grid>.half{grid-column:span 6}\
     .charts{grid-template-columns:repeat(4,minmax(0,1fr))}}
     @media print{.case{break-before:page}.dense table{font-size:7pt}.dense thead th{font-size:6.5pt}
-    .dense th,.dense td{padding:.8mm .9mm}.spark{width:12mm;height:5mm}summary{display:none}
+    .dense th,.dense td{padding:.8mm .9mm}.spark{width:12mm;height:5mm}
+    details>*{display:block}details::details-content{content-visibility:visible}
+    summary{list-style:none;min-height:0;padding:1mm 0;color:var(--ink);break-after:avoid}
+    summary::-webkit-details-marker{display:none}
+    details{break-inside:avoid}details caption{font-size:9pt;font-weight:400}
     .page{padding:0}}
 
     """

@@ -26,8 +26,9 @@ enum Words {
     return text.contains(".") ? text : text + ".0"
   }
 
-  /// Thousandths as whole percent, half up.
-  static func percent(_ thousandths: Int) -> String { String((thousandths + 5) / 10) }
+  /// Thousandths as whole percent, rounded down as in debriefs: what is just short of a minimum does
+  /// not read as the minimum.
+  static func percent(_ thousandths: Int) -> String { String(thousandths / 10) }
 
   static func hundredths(_ value: Int) -> String {
     let rest = value % 100
@@ -52,17 +53,33 @@ enum Words {
     )
   }
 
-  /// As in `2026-11-22` and `13:55`; as it stands when it is no such start.
-  static func start(_ start: String) -> (day: String, time: String) {
+  /// As in `2026-11-22` and `13:55`; nil when it is no such start as the program writes,
+  /// `2026-11-22T13:55:16Z`, for a record can hold any text there.
+  static func start(_ start: String) -> (day: String, time: String)? {
     let characters = Array(start.utf8)
+    let form = Array("0000-00-00T00:00:00Z".utf8)
     let isUsual =
-      characters.count >= 16 && characters[10] == UInt8(ascii: "T")
-      && characters[..<10].allSatisfy { $0 == UInt8(ascii: "-") || (48...57).contains($0) }
-    guard isUsual else { return (start, "") }
+      characters.count == form.count
+      && zip(characters, form).allSatisfy { character, expected in
+        expected == UInt8(ascii: "0") ? (48...57).contains(character) : character == expected
+      }
+    guard isUsual else { return nil }
     return (
       String(decoding: characters[..<10], as: UTF8.self),
       String(decoding: characters[11..<16], as: UTF8.self)
     )
+  }
+
+  static func reason(_ reason: ClassRecords.Unread.Reason) -> String {
+    switch reason {
+    case .unreadable: "cannot be read"
+    case .noRecord: "is no record"
+    case .damaged(let line, let column): "damaged: line \(line), column \(column)"
+    case .noCase: "made by another program, so it carries no case, and none was given for it"
+    case .otherCase: "carries another case than the one that was given"
+    case .badCase: "its case cannot be used"
+    case .newerRules: "judged live by a newer rule set than this program knows"
+    }
   }
 
   static func standing(_ standing: CaseGroup.Standing) -> String {

@@ -26,9 +26,27 @@ public struct ClassRecords: Sendable {
     public var number: Int
     /// Nil where file names are not to be seen.
     public var file: String?
-    public var reason: String
+    public var reason: Reason
 
-    public init(number: Int, file: String?, reason: String) {
+    /// Why, without a word of the record's own: it may hold somebody's name.
+    public enum Reason: Hashable, Sendable {
+      /// There is no such file, or reading it failed.
+      case unreadable
+      /// It is no record, or one that breaks a bound.
+      case noRecord
+      /// As that, with the place, from 1.
+      case damaged(line: Int, column: Int)
+      /// Another program made it, and no case was given for it.
+      case noCase
+      /// It carries another case than the one that was given.
+      case otherCase
+      /// Its case cannot be used.
+      case badCase
+      /// It was judged live by a rule set newer than the program knows.
+      case newerRules
+    }
+
+    public init(number: Int, file: String?, reason: Reason) {
       self.number = number
       self.file = file
       self.reason = reason

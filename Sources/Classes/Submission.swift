@@ -46,13 +46,14 @@ public struct Submission: Sendable {
   /// Whether it is an attempt of the class: made live, and no drill.
   public var isOfTheClass: Bool { result.origin == .live && result.mode != .drill }
 
-  /// What it kept of a criterion, in thousandths of what that weighs in it; nil when not assessed.
+  /// What it kept of a criterion, in thousandths of what that weighs in it, rounded down; nil when
+  /// not assessed.
   public func kept(_ criterion: Criterion) -> Int? {
     guard let judged = result.criteria.first(where: { $0.criterion == criterion }),
       judged.assessed, judged.effectiveTenths > 0
     else { return nil }
     let kept = judged.effectiveTenths - judged.lost.units
-    return (kept * 2_000 + judged.effectiveTenths) / (2 * judged.effectiveTenths)
+    return kept * 1_000 / judged.effectiveTenths
   }
 
   /// Order of time; those without a start last, then as they were read.

@@ -6,7 +6,8 @@ public import Scoring
 ///
 /// The columns are stable: new ones come at the end. Values are those of the JSON object. Times are
 /// seconds of the attempt's clock; a deduction without a moment has none. The sentence is English,
-/// part of the rule set. A record's name is as in ``ResultCSV/ownText(_:)``.
+/// part of the rule set. A record's name and the sentence, which may begin with
+/// the title of a step, are as in ``ResultCSV/ownText(_:)``.
 public enum DeductionCSV {
   public static let columns = [
     "record", "trainee", "scenario", "scenario_sha256", "rules", "mode", "origin", "verdict",
@@ -38,7 +39,7 @@ public enum DeductionCSV {
           deduction.spans.first?.start.description ?? "",
           deduction.spans.first?.end.description ?? "",
           deduction.spans.isEmpty ? "" : Figure(units: total, places: 3).description,
-          deduction.message, digest,
+          ResultCSV.ownText(deduction.message), digest,
         ]
       return cells.map(ResultCSV.cell).joined(separator: ",")
     }

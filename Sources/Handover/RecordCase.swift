@@ -24,15 +24,19 @@ public struct RecordCase: Sendable {
   ) throws(RecordCaseError) {
     guard let bytes = head.scenario else {
       guard let given else {
-        throw .noCase(path)
+        throw RecordCaseError(
+          .noCase,
+          "\(path): another program made this record, so it carries no case; "
+            + "name one with --scenario")
       }
       guard let first = given.scenario.phases.first else {
-        throw RecordCaseError("\(path): the case \(given.scenario.id) asks for no massage")
+        throw RecordCaseError(
+          .badCase, "\(path): the case \(given.scenario.id) asks for no massage")
       }
       let phase = phase ?? first.id
       guard given.scenario.phaseIndex(phase) != nil else {
         throw RecordCaseError(
-          "\(path): the case \(given.scenario.id) has no step '\(phase)'")
+          .badCase, "\(path): the case \(given.scenario.id) has no step '\(phase)'")
       }
       scenario = given.scenario
       source = given.source
@@ -42,15 +46,18 @@ public struct RecordCase: Sendable {
     }
     if let given, given.sha256 != head.sha256 {
       throw RecordCaseError(
+        .otherCase,
         "\(path): the record carries another case than the one given with it "
           + "(SHA-256 \(head.sha256.prefix(12)), given \(given.sha256.prefix(12)))")
     }
     let own = try GivenCase(bytes: bytes, path: "\(path): case inside")
     if case .phase(let phase, _) = head.header.scope, own.scenario.phaseIndex(phase) == nil {
-      throw RecordCaseError("\(path): the case \(own.scenario.id) has no step '\(phase)'")
+      throw RecordCaseError(
+        .badCase, "\(path): the case \(own.scenario.id) has no step '\(phase)'")
     }
     guard RuleSet.all.contains(where: { $0.number == head.header.ruleSet }) else {
       throw RecordCaseError(
+        .newerRules,
         "\(path): judged live by rule set \(head.header.ruleSet), "
           + "newer than this program knows (\(RuleSet.latest.number))")
     }
@@ -67,6 +74,7 @@ public struct RecordCase: Sendable {
     guard let phase, let given, given.phaseIndex(phase) == nil else { return }
     let known = given.phases.map(\.id).joined(separator: ", ")
     throw RecordCaseError(
+      .badCase,
       "the case \(given.id) has no step '\(phase)'; "
         + (known.isEmpty ? "it has none" : "it has: \(known)"))
   }
@@ -102,6 +110,7 @@ public struct GivenCase: Sendable {
     let (scenario, findings) = ScenarioReader.read(bytes: bytes)
     guard let scenario else {
       throw RecordCaseError(
+        .badCase,
         lines: findings.filter(\.isError).map { $0.rendered(file: path) })
     }
     self.scenario = scenario
@@ -111,18 +120,30 @@ public struct GivenCase: Sendable {
 
 /// Why a record cannot be judged although it can be read: bad data.
 public struct RecordCaseError: Error, Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    /// Ink of another program, with which no case is given.
+    case noCase
+    /// It carries another case than the one given with it.
+    case otherCase
+    /// The case cannot be read, or has no such step.
+    case badCase
+    /// Judged live by rules that this program does not know.
+    case newerRules
+  }
+
+  public var kind: Kind
   /// What to say; nil where ``lines`` have their places.
   public var what: String?
   /// As in `FILE:LINE:COLUMN: error: WHAT`.
   public var lines: [String] = []
 
-  /// Of ink of another program, with which no case is given.
-  public static func noCase(_ path: String) -> RecordCaseError {
-    RecordCaseError(
-      "\(path): another program made this record, so it carries no case; name one with --scenario")
+  init(_ kind: Kind, _ what: String) {
+    self.kind = kind
+    self.what = what
   }
 
-  init(_ what: String) { self.what = what }
-
-  init(lines: [String]) { self.lines = lines }
+  init(_ kind: Kind, lines: [String]) {
+    self.kind = kind
+    self.lines = lines
+  }
 }

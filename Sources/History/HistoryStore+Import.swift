@@ -127,7 +127,8 @@ extension HistoryStore {
       && judged.result.verdict != .abandoned
     return AttemptEntry(
       judged, day: archived.day(startedAt: judged.header.start),
-      file: try records.place(unfinished, stem: stem) { [self] in isTaken($0, byOtherThan: sha256) },
+      file: try records.place(unfinished, stem: stem) { [self] in isTaken($0, byOtherThan: sha256)
+      },
       fingerprint: fingerprint, work: isSession ? archived.work : nil,
       isUnread: isSession && !archived.hasWork)
   }

@@ -21,9 +21,15 @@ struct ClassReport {
   static let discussion = """
     Of a FOLDER the class is written as a page, FILE.html: every *.inkml below it, judged anew, by \
     case, trainee and criterion; what cost most, how attempts went on, borderline verdicts, \
-    recordings that are there twice. Trainees are ids, and records are numbered in the order of \
-    their paths. Results beside the records are not read. Records that cannot be read are listed at \
-    the end, and the exit code tells of them.
+    recordings that are there twice. Every record is judged by the latest rule set, whichever it \
+    was made under; --rules takes another. The page is in English, whatever the settings say. \
+    Trainees are ids, and records are numbered in the order of their paths. Results beside the \
+    records are not read. Records that cannot be read are listed at the end, and the exit code \
+    tells of them.
+
+    A folder has the options --file-names, --jobs and --rules; --scenario, --phase and \
+    --mm-per-pixel say how all ink of other programs below it is judged, which else is listed as \
+    not read. It has no --deductions.
     """
 
   static func isFolder(_ path: String) -> Bool {
@@ -131,7 +137,7 @@ struct ClassReader: Sendable {
   private func unread(_ input: RecordInput, _ number: Int, _ failure: Failure) -> Outcome {
     .unread(
       ClassRecords.Unread(
-        number: number, file: showsFiles ? name(input) : nil, reason: reason(failure, input)),
+        number: number, file: showsFiles ? name(input) : nil, reason: reason(failure)),
       failure)
   }
 
@@ -140,18 +146,15 @@ struct ClassReader: Sendable {
     input.path.hasPrefix(base) ? String(input.path.dropFirst(base.count)) : input.name
   }
 
-  /// The first message without the file's name, which may be somebody's.
-  private func reason(_ failure: Failure, _ input: RecordInput) -> String {
-    var reason = failure.lines.first ?? ""
-    for lead in ["\(Program.name): error: ", input.path] where reason.hasPrefix(lead) {
-      reason = String(reason.dropFirst(lead.count))
+  /// What the page says of it; the messages themselves are for standard error alone.
+  private func reason(_ failure: Failure) -> ClassRecords.Unread.Reason {
+    switch failure.cause {
+    case .recordCase(.noCase): .noCase
+    case .recordCase(.otherCase): .otherCase
+    case .recordCase(.badCase): .badCase
+    case .recordCase(.newerRules): .newerRules
+    case .place(let line, let column): .damaged(line: line, column: column)
+    case nil: failure.code == .badData ? .noRecord : .unreadable
     }
-    reason = reason.replacing(input.path, with: "the record")
-    let place = reason.prefixMatch(of: #/:(\d+):(\d+): error: /#)
-    if let place {
-      return "line \(place.output.1), column \(place.output.2): "
-        + reason[place.range.upperBound...]
-    }
-    return String(reason.drop { $0 == ":" || $0 == " " })
   }
 }

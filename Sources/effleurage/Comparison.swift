@@ -29,13 +29,18 @@ struct Comparison: Sendable {
       jobs: min(jobs, max(1, inputs.count)),
       next: { queue.withLock { $0.popFirst() } },
       work: { item in
-        (item.offset, judge.judge(item.element).map { $0.line(named: item.element.name) })
+        (
+          item.offset,
+          judge.judge(item.element).flatMap { judged in
+            Comparison.content(of: judged.line(named: item.element.name), item.element.path)
+          }
+        )
       },
       deliver: { index, outcome in
         progress.step()
         let content: ResultLine.Content
         switch outcome {
-        case .success(let line): content = Comparison.content(of: line)
+        case .success(let read): content = read
         case .failure(let failure):
           failure.report()
           tally.withLock { $0.note(failure.code) }
@@ -55,10 +60,14 @@ struct Comparison: Sendable {
     tally.withLock { $0 }.leave()
   }
 
-  /// A line that this program has just written.
-  private static func content(of line: String) -> ResultLine.Content {
-    do throws(ResultLineError) { return try ResultLine(Array(line.utf8)).content } catch {
-      preconditionFailure("the program reads what it writes: \(error.message)")
+  /// What a line says that was just made of a record. It is read as those of before are, so that the
+  /// same result never differs.
+  private static func content(
+    of line: String, _ path: String
+  ) -> Swift.Result<ResultLine.Content, Failure> {
+    do throws(ResultLineError) { return .success(try ResultLine(Array(line.utf8)).content) } catch {
+      return .failure(
+        Failure(.badData, "\(path): its result cannot be compared: \(error.message)"))
     }
   }
 }

@@ -60,15 +60,21 @@ enum ComparisonText {
     var text = "record,change,ambiguous,because,what,old,new" + ResultCSV.lineEnd
     for change in changes {
       let head = [
-        change.record, change.kind.rawValue, String(change.isAmbiguous),
+        ResultCSV.ownText(change.record), change.kind.rawValue, String(change.isAmbiguous),
         change.causes.map(\.rawValue).joined(separator: " "),
       ]
-      let differences = change.differences.map { [$0.name, plain($0.old), plain($0.new)] }
+      let differences = change.differences.map { [$0.name, cell($0.old), cell($0.new)] }
       for row in differences.isEmpty ? [["", "", ""]] : differences {
         text += (head + row).map(ResultCSV.cell).joined(separator: ",") + ResultCSV.lineEnd
       }
     }
     return text
+  }
+
+  /// Texts are the records' and the earlier file's own; figures may begin with a sign.
+  private static func cell(_ value: String?) -> String {
+    let words = plain(value)
+    return value?.hasPrefix("\"") == true ? ResultCSV.ownText(words) : words
   }
 
   // MARK: Text

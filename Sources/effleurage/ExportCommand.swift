@@ -16,9 +16,9 @@ struct ExportCommand: ParsableCommand {
       scored anew.
 
       The formats: xapi, one JSON array of statements of the Experience API 1.0.3, a statement a line; \
-      csv, the rows of score. Stated are practice and exams of a trainee; demonstrations, drills, ink \
-      of other programs and attempts of nobody named are left out and counted. Statements carry \
-      ids and never names.
+      csv, the rows of score. Stated are practice and exams of a trainee; demonstrations, drills \
+      and attempts of nobody named are left out and counted. Ink of other programs, which carries no \
+      case, is left out of both formats and counted. Statements carry ids and never names.
 
       --post puts the statements into the outbox (the folder outbox beside the records) and sends \
       what waits there to a learning record store: https, or http to this machine only. URL is the store's \
@@ -117,7 +117,7 @@ struct ExportCommand: ParsableCommand {
     case .csv: output.write(ResultCSV.header + ResultCSV.lineEnd)
     }
     let isFirst = Mutex(true)
-    let tally = judged(by: judge, omitting: format == .xapi) { judged, input in
+    let tally = judged(by: judge) { judged, input in
       switch format {
       case .csv: output.write(judged.row(named: input.name) + ResultCSV.lineEnd)
       case .xapi:
@@ -135,16 +135,15 @@ struct ExportCommand: ParsableCommand {
 
   /// Puts statements into the outbox.
   private func fill(_ posting: Posting, _ judge: RecordJudge) -> FailureTally {
-    judged(by: judge, omitting: true) { judged, _ in
+    judged(by: judge) { judged, _ in
       try posting.put(try Statement(of: judged.attempt, homePage: homePage))
     }
   }
 
-  /// Scores the records and hands each on, in the order of the arguments.
-  ///
-  /// - Parameter omitting: whether ink of other programs is left out; else it needs a case.
+  /// Scores the records and hands each on, in the order of the arguments. Ink of other programs has no
+  /// case here, so it is left out and counted.
   private func judged(
-    by judge: RecordJudge, omitting: Bool,
+    by judge: RecordJudge,
     _ take: @escaping @Sendable (JudgedRecord, RecordInput) throws -> Void
   ) -> FailureTally {
     let inputs = RecordArguments.inputs(record)
@@ -164,7 +163,7 @@ struct ExportCommand: ParsableCommand {
         progress.step()
         switch outcome {
         case .failure(let failure):
-          if omitting, failure == RecordJudge.noCase(for: input) {
+          if failure.cause == .recordCase(.noCase) {
             omitted.withLock { $0.note(.foreign, input.path) }
           } else {
             fail(failure)

@@ -18,6 +18,15 @@ struct Failure: Error, Hashable {
   var code: Code
   /// As in `FILE:LINE:COLUMN: error: WHAT`; several lines where several things are wrong.
   var lines: [String]
+  /// What it is about, where that is known; nil else.
+  var cause: Cause?
+
+  enum Cause: Hashable, Sendable {
+    /// A place in the file, from 1.
+    case place(line: Int, column: Int)
+    /// The record can be read and not judged.
+    case recordCase(RecordCaseError.Kind)
+  }
 
   init(_ code: Code, _ what: String) {
     self.init(code, lines: ["\(Program.name): error: \(what)"])
@@ -30,6 +39,7 @@ struct Failure: Error, Hashable {
       return
     }
     self.init(code, lines: ["\(path):\(line):\(column ?? 1): error: \(what)"])
+    cause = .place(line: line, column: column ?? 1)
   }
 
   init(_ error: ScenarioFileError) {

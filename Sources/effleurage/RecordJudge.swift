@@ -143,11 +143,6 @@ struct RecordJudge: Sendable {
       trace: judging.trace?.trace)
   }
 
-  /// What is wrong with a record of another program when no case is given with it.
-  static func noCase(for input: RecordInput) -> Failure {
-    Failure(.badData, RecordCaseError.noCase(input.path))
-  }
-
   private func begin(
     _ head: RecordHead, _ input: RecordInput, _ given: GivenCase?
   ) throws(Failure) -> Judging {
@@ -166,5 +161,6 @@ struct RecordJudge: Sendable {
 extension Failure {
   init(_ code: Code, _ error: RecordCaseError) {
     if let what = error.what { self.init(code, what) } else { self.init(code, lines: error.lines) }
+    cause = .recordCase(error.kind)
   }
 }

@@ -78,18 +78,42 @@ def press(browser, table, index):
     browser.click(f"#{table} thead th:nth-child({index + 1}) button")
 
 
+def sorted_by(browser, keys, kind, way):
+    """The indices of keys in the order that a press has to give, by the words' own comparison."""
+    return browser.run(
+        f"(() => {{ const keys = {json.dumps(keys)}, sign = {-1 if way == 'descending' else 1};"
+        "const compare = (a, b) => "
+        + ("keys[a] - keys[b];" if kind == "number" else
+           "keys[a].localeCompare(keys[b], document.documentElement.lang, { numeric: true });")
+        + "const filled = [...keys.keys()].filter((index) => keys[index] !== '');"
+        "const empty = [...keys.keys()].filter((index) => keys[index] === '');"
+        "return [...filled.sort((a, b) => sign * compare(a, b) || a - b), ...empty]; })()")
+
+
+def check_print(browser):
+    """On paper nothing is folded away, and what was folded has a heading."""
+    browser.run("document.querySelectorAll('details').forEach((part) => { part.open = false; })")
+    hidden = (
+        "Array.from(document.querySelectorAll('details > *'), (part) => part.checkVisibility())")
+    expect(False in browser.run(hidden), "nothing is folded away on the screen")
+    browser.call("Emulation.setEmulatedMedia", media="print")
+    expect(False not in browser.run(hidden), "what is folded away is not printed")
+    browser.call("Emulation.setEmulatedMedia", media="")
+
+
 def check_sorting(browser, table):
     """Every head sorts, both ways, and says so; what has no value is last."""
     names = heads(browser, table)
     first = names.index("Trainee")
     as_written = column(browser, table, len(names) - 1)
+    written = [column(browser, table, index) for index in range(len(names))]
     expect(order(browser, table, first) == "ascending", "the first order is not told")
     for index, name in enumerate(names):
         kind = browser.run(
             f"document.querySelectorAll('#{table} thead th')[{index}].dataset.kind ?? ''")
         if not kind:
             continue
-        seen = []
+        seen, orders = [], []
         for _ in range(2):
             press(browser, table, index)
             way = order(browser, table, index)
@@ -102,11 +126,16 @@ def check_sorting(browser, table):
                 expect(
                     values == sorted(values, reverse=way == "descending"),
                     f"{name}: not {way}: {values}")
-            elif len(set(filled)) > 1:
-                # Words are in the browser's order: it has to turn round.
-                edges = (filled[0], filled[-1])
-                expect(edges[0] != edges[1], f"{name}: not sorted: {filled}")
+            # The rows as a stable sort of those that were written has them: equal ones keep their order.
+            wanted = sorted_by(browser, written[index], kind, way)
+            records = column(browser, table, len(names) - 1)
+            expect(
+                records == [as_written[row] for row in wanted],
+                f"{name}: {way} in another order: {keys}")
+            orders.append(filled)
         expect(sorted(map(str, seen)) == ["ascending", "descending"], f"{name}: ways {seen}")
+        expect(
+            orders[1] == orders[0][::-1], f"{name}: the second press does not turn round: {orders}")
         others = [i for i in range(len(names))
                   if i != index and order(browser, table, i) not in (None, "none")]
         expect(not others, f"{name}: others say that they are sorted, too: {others}")
@@ -151,6 +180,7 @@ def main():
         if browser.run("document.querySelector('summary') !== null"):
             browser.click("summary")
             browser.until("document.querySelector('details').open")
+            check_print(browser)
         for width in (1280, 1920, 390):
             check_width(browser, width)
         expect(not browser.console, f"the page complained: {json.dumps(browser.console)}")

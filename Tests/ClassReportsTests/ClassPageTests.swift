@@ -51,7 +51,7 @@ import Testing
       ))
     #expect(main.contains("<bdi>\(SampleClass.rightToLeftTitle)</bdi>"))
     #expect(main.contains("<bdi>sub/&lt;&amp;&quot;&#39;&gt; \u{5D0}\u{738B} 1.inkml</bdi>"))
-    #expect(main.contains("line 3, column 7: &lt;oops&gt; &amp; &quot;more&quot;"))
+    #expect(main.contains("<td>damaged: line 3, column 7</td>"))
   }
 
   @Test func namesOfFilesAreShownWhenAskedForAlone() throws {
@@ -81,6 +81,25 @@ import Testing
     let end = try #require(main[look.upperBound...].range(of: "</section>"))
     let section = main[look.lowerBound..<end.lowerBound]
     for phrase in words { #expect(section.contains(phrase), "\(phrase)") }
+  }
+
+  /// As in debriefs: what is just short of a mark does not read as the mark.
+  @Test(arguments: [
+    (0, "0"), (9, "0"), (10, "1"), (795, "79"), (799, "79"), (800, "80"), (1000, "100"),
+  ])
+  func sharesAreRoundedDown(thousandths: Int, words: String) {
+    #expect(Words.percent(thousandths) == words)
+  }
+
+  @Test func aStartIsATimeOrNotShown() {
+    let start = Words.start("2026-11-22T13:55:16Z")
+    #expect(start?.day == "2026-11-22" && start?.time == "13:55")
+    let others = [
+      "", "Ada Lovelace", "2026-11-22", "2026-11-22T13:55:16Z Ada", "2026-11-22T13:55:16",
+      "2026-11-22TAda B", "----------T00:00:00Z", "2026-11-22 13:55:16Z", "1234567890T13:55:16Z",
+      "2026-11-22T13:55:16.5Z", "\u{661}026-11-22T13:55:16Z",
+    ]
+    for other in others { #expect(Words.start(other) == nil, "\(other)") }
   }
 
   @Test func aClassWithoutAnythingIsAPageToo() {

@@ -98,7 +98,7 @@ enum SampleClass {
       unread: [
         ClassRecords.Unread(
           number: 12, file: showsFiles ? "bad.inkml" : nil,
-          reason: "line 3, column 7: <oops> & \"more\"")
+          reason: .damaged(line: 3, column: 7))
       ],
       library: [LibraryCase(id: "easing", sha256: "aaaa"), LibraryCase(id: "desk", sha256: "cc")],
       ruleSet: 1)

@@ -71,10 +71,55 @@ import Testing
     #expect(run.errorLines[0].contains("a secret name.inkml:1:"))
     let page = try scratch.text("class.html")
     #expect(page.contains("<b>2</b><span>not read</span>"))
-    #expect(page.contains("<bdi>line 1, column "))
-    #expect(page.contains("another program made this record, so it carries no case"))
+    #expect(page.contains("<td>damaged: line 1, column "))
+    #expect(page.contains("made by another program, so it carries no case"))
     #expect(!page.contains("secret"))
     #expect(page.contains("<b>4</b><span>attempts of the class</span>"))
+  }
+
+  /// Whatever attribute of a record's head holds somebody's name, the page does not.
+  @Test func namesInTheHeadsOfRecordsAreNotShown() async throws {
+    let scratch = try Scratch()
+    let record = try String(
+      contentsOf: EffleurageProgram.root.appending(path: "Tests/Fixtures/smallest.inkml"),
+      encoding: .utf8)
+    let end = try #require(record.range(of: "</annotationXML>"))
+    let head = record[..<end.lowerBound]
+    let values = head.matches(of: #/ ([A-Za-z0-9]+)="([^"]*)"/#)
+    let names = Set(values.map { String($0.output.1) })
+    for name in ["format", "program", "rules", "mode", "origin", "start", "trainee", "kind"] {
+      #expect(names.contains(name))
+    }
+    for (index, value) in values.enumerated() {
+      var changed = record
+      changed.replaceSubrange(
+        value.output.2.startIndex..<value.output.2.endIndex, with: "Ada Lovelace")
+      try scratch.write("class/\(index).inkml", changed)
+      // As long as a time is, and with one in it.
+      changed = record
+      changed.replaceSubrange(
+        value.output.2.startIndex..<value.output.2.endIndex, with: "2026-11-22TAda Lovel")
+      try scratch.write("class/\(index)-time.inkml", changed)
+    }
+    let run = try await report(scratch, scratch.path("class"))
+    #expect(run.code == 65)
+    #expect(run.errors.contains(#"trainee="Ada Lovelace" in <record> is no id"#))
+    let page = try scratch.text("class.html")
+    #expect(!page.contains("Ada") && !page.contains("Lovel"))
+    #expect(page.contains("<td>damaged: line "))
+    // A start that is no time is no reason not to judge.
+    #expect(page.contains("t-7k3qvm2x"))
+  }
+
+  @Test func theHelpSaysWhatAFolderHas() async throws {
+    let run = try await EffleurageProgram.run(["report", "--help"])
+    let words = run.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for phrase in [
+      "judged by the latest rule set", "The page is in English",
+      "A folder has the options --file-names, --jobs and --rules", "--mm-per-pixel say how",
+    ] {
+      #expect(words.contains(phrase), "\(phrase)")
+    }
   }
 
   @Test func namesOfFilesAreShownWhenAskedFor() async throws {

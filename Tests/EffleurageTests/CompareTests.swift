@@ -72,6 +72,26 @@ import Testing
         + "c.inkml,changed,false,program,score,12.3,\(score)\r\n")
   }
 
+  /// Names of records and texts of the earlier file are no formulas of a spreadsheet; figures stay.
+  @Test func textsAreNoFormulas() async throws {
+    let scratch = try Scratch()
+    var old = try await scored(scratch)
+    try FileManager.default.moveItem(
+      at: scratch["class/a.inkml"], to: scratch["class/=1+1.inkml"])
+    old[0] = old[0].replacing(#""record":"a.inkml""#, with: #""record":"=1+1.inkml""#)
+      .replacing(#""verdict":"failed""#, with: #""verdict":"@SUM(1)""#)
+      .replacing(#""verdict":"passed""#, with: #""verdict":"@SUM(1)""#)
+      .replacing(/"passMark":[0-9]+/, with: #""passMark":-5"#)
+    old[1] = #"{"effleurage":1,"record":"b.inkml","error":"=2+2"}"#
+    let csv = try await compare(scratch, old, "--format", "csv")
+    #expect(csv.code == 0, "\(csv.errors)")
+    let rows = csv.text.components(separatedBy: "\r\n")
+    #expect(rows.contains { $0.hasPrefix("'=1+1.inkml,changed,false,program,verdict,'@SUM(1),") })
+    #expect(rows.contains { $0.hasPrefix("'=1+1.inkml,") && $0.contains(",passMark,-5,") })
+    #expect(rows.contains("b.inkml,scored,false,,error,'=2+2,"))
+    #expect(!rows.contains { $0.hasPrefix("=") || $0.contains(",=") || $0.contains(",@") })
+  }
+
   @Test func whatCameAndWentIsListed() async throws {
     let scratch = try Scratch()
     let old = try await scored(scratch)

@@ -76,6 +76,19 @@ import Testing
     #expect(run.code == 0 && run.output == score.output)
   }
 
+  /// `export` has no way to name a case for it.
+  @Test(arguments: ["csv", "xapi"])
+  func inkOfOtherProgramsIsLeftOutAndCounted(format: String) async throws {
+    try home.fill()
+    let foreign = EffleurageProgram.root.appending(path: "Tests/Fixtures/foreign/tablet.inkml")
+    let without = try await home.export([home.recordsFolder, "--format", format])
+    let run = try await home.export([foreign.path, home.recordsFolder, "--format", format])
+    #expect(run.code == 0 && run.output == without.output)
+    #expect(
+      run.errors.contains("not exported: 1 record of another program (\(foreign.path))"))
+    #expect(!run.errors.contains("--scenario"))
+  }
+
   @Test func standardInputIsARecordToo() async throws {
     let record = EffleurageProgram.root.appending(path: "Tests/Fixtures/smallest.inkml")
     let run = try await EffleurageProgram.run(

@@ -54,5 +54,15 @@ import Testing
     #expect(row.hasPrefix(ResultCSV.cell(text) + ","))
     let rows = DeductionCSV.rows(SampleResult.result, record: text, scenarioSHA256: "")
     #expect(rows.allSatisfy { $0.hasPrefix(ResultCSV.cell(cell) + ",") })
+    // A sentence may begin with the title of a step, which is the case's own.
+    var titled = SampleResult.result
+    titled.deductions = titled.deductions.prefix(1).map { deduction in
+      var deduction = deduction
+      deduction.message = text
+      return deduction
+    }
+    let digest = ResultJSON.digest(titled, scenarioSHA256: "")
+    let told = DeductionCSV.rows(titled, record: "a", scenarioSHA256: "")
+    #expect(told.count == 1 && told[0].hasSuffix("," + ResultCSV.cell(cell) + "," + digest))
   }
 }

@@ -77,16 +77,22 @@ extension SDLTests.Replays {
       try press(stage, .character("p"))
       try stage.turn("the replay") { stage.session.replay != nil }
       try stage.turn("a frame") { !stage.trainer.pacer.isStale }
-      let shown = try play(stage).shown
-      var fresh = TrailMirror()
-      fresh.follow(shown.trail, phase: shown.attempt.phaseIndex, attempt: "fresh")
-      func places(_ mirror: TrailMirror) -> [[Point]] {
-        mirror.contacts.map { $0.points.map(\.place) }
+      /// Places of the trail as it is drawn and as it is.
+      func drawn() throws -> [[Point]] {
+        let shown = try play(stage).shown
+        var fresh = TrailMirror()
+        fresh.follow(shown.trail, phase: shown.attempt.phaseIndex, attempt: "fresh")
+        func places(_ mirror: TrailMirror) -> [[Point]] {
+          mirror.contacts.map { $0.points.map(\.place) }
+        }
+        #expect(places(stage.trainer.pictures.replayTrail) == places(fresh), "round \(round)")
+        return places(fresh)
       }
-      #expect(!places(fresh).isEmpty)
-      #expect(places(stage.trainer.pictures.replayTrail) == places(fresh), "round \(round)")
-      // Further on in the same stroke, then away, to begin at the mark again.
-      try press(stage, .character("."), .character("."), .escape)
+      _ = try drawn()
+      // Further on, then away, to begin at the mark again.
+      try press(stage, .end)
+      #expect(try !drawn().isEmpty)
+      try press(stage, .escape)
       #expect(stage.session.screen == .debrief)
     }
   }
@@ -239,6 +245,8 @@ extension SDLTests.Replays {
     #expect(stage.session.isRunning)
     try pad.press(SDL_CONTROLLER_BUTTON_START)
     #expect(!stage.session.isRunning)
+    // However long that took.
+    try press(stage, .home)
     try pad.press(SDL_CONTROLLER_BUTTON_DPAD_RIGHT)
     #expect(try play(stage).chosen == play(stage).replay.marks.first?.deduction)
     try pad.press(SDL_CONTROLLER_BUTTON_B)
