@@ -90,7 +90,7 @@ extension SDLTests.Replays {
       }
       _ = try drawn()
       // Further on, then away, to begin at the mark again.
-      try press(stage, .end)
+      try press(stage, .character("."), .character("."))
       #expect(try !drawn().isEmpty)
       try press(stage, .escape)
       #expect(stage.session.screen == .debrief)

@@ -163,7 +163,7 @@ extension WindowTests {
       ([bad.path], 65, "\(bad.path):"), ([place.home.path + "/none.inkml"], 66, "none.inkml"),
       ([foreign.path], 65, "--scenario"),
       ([foreign.path, "--scenario", "no-such-case"], 66, "no-such-case"),
-      ([foreign.path, "--scenario", Bench.caseID, "--phase", "dance"], 65, "dance"),
+      ([foreign.path, "--scenario", Bench.caseID, "--phase", "dance"], 64, "dance"),
       ([file.path, "--scenario", "point-remission"], 65, "another case"),
       ([file.path, "--at", "soon"], 64, "soon"), ([file.path, "--at", "-4"], 64, "--at"),
       ([foreign.path, "--phase", "comb"], 64, "--phase"), ([], 64, "record"),
