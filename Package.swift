@@ -24,6 +24,12 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
+/// Rooms that the packages of benchmarks and of fuzzing build on.
+let measured = [
+  "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles",
+  "Records", "Handover",
+]
+
 // Who may import whom is kept true by the compiler's import check and by ArchitectureTests.
 let package = Package(
   name: "Effleurage",
@@ -32,7 +38,7 @@ let package = Package(
     .executable(name: "effleurage", targets: ["effleurage"]),
     .executable(name: "effleurage-window", targets: ["effleurage-window"]),
     .executable(name: "effleurage-post", targets: ["effleurage-post"]),
-  ],
+  ] + measured.map { .library(name: $0, targets: [$0]) },
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
