@@ -90,11 +90,38 @@ struct AreaContact: Sendable {
   mutating func glide(
     _ step: SweptStep, over rule: AreaRule, rules: SharedRules, tally: inout AreaTally
   ) -> Bool {
-    guard let there = known?.moved(from: step.from.place, to: step.to.place, way: step.way),
-      take(step, within: there.bounds, rule, rules, &tally)
+    guard let (there, bounds) = known?.moved(from: step.from.place, to: step.to.place),
+      take(step, within: bounds, rule, rules, &tally)
     else { return false }
     known = there
     return true
+  }
+
+  /// How far the hand may go from where the newest step ended, in mm, while for this area nothing can
+  /// change but the time in it; nil where the next step must be looked at. Pressure up to a limit is
+  /// taken for granted: see ``AreaRule/limit(isFirm:)``.
+  func freedom(
+    over rule: AreaRule, isHeld: Bool, leaveClearance: Double, tally: AreaTally
+  ) -> Double? {
+    guard let known else { return nil }
+    switch (isInside, nearness) {
+    case (false, .clear): return known.freedom(above: rule.margin, below: .infinity)
+    case (false, .margin): return known.freedom(above: 0, below: rule.margin)
+    case (true, .touching):
+      if rule.kind == .kidney, isHeld { return nil }
+      return known.freedom(above: -tally.depth, below: leaveClearance)
+    default: return nil
+    }
+  }
+
+  /// Time that passed while nothing changed but that.
+  mutating func pass(_ stretch: CalmStretch, _ tally: inout AreaTally) {
+    guard isInside else { return }
+    tally.contact += stretch.duration
+    visitTime += stretch.duration
+    if let peak = stretch.peakPressure {
+      tally.peakPressure = max(tally.peakPressure ?? 0, peak / 1000)
+    }
   }
 
   /// Takes a step whose clearance is within bounds all the way; false when they decide too little.

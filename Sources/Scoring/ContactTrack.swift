@@ -44,6 +44,8 @@ struct ContactTrack: Sendable {
   var series = SeriesQueue()
   /// One an area of the case.
   var areas: [AreaContact]
+  /// Steps that change nothing about them.
+  var calm = CalmStretch()
   /// Whether the hand was over a kidney at any moment of the newest step.
   var isOverKidney = false
   /// One an area that is a kidney, nil for others.

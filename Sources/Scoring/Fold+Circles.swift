@@ -25,7 +25,7 @@ extension Fold {
   ) -> Bool {
     if let near = contact.circling.near {
       let match = circles.lanes[near.lane].line.nearest(
-        to: place, from: near.arc - rules.matchReach, through: near.arc + rules.matchReach)
+        to: place, around: near.arc, within: rules.matchReach)
       if match.distance <= circles.reach {
         contact.circling.near = (near.lane, match.arc)
         return false

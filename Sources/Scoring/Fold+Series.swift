@@ -89,7 +89,7 @@ extension Fold {
     guard let near = contact.circling.near, let circles = prepared.phases[contact.phase].circles
     else { return nil }
     return circles.lanes[near.lane].line.nearest(
-      to: place, from: near.arc - rules.matchReach, through: near.arc + rules.matchReach
+      to: place, around: near.arc, within: rules.matchReach
     ).deviation
   }
 }

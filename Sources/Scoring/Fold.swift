@@ -194,24 +194,55 @@ struct Fold: Sendable {
   // MARK: Areas
 
   private mutating func sweep(_ contact: inout ContactTrack, _ step: MotionStep) {
+    if contact.calm.take(step) { return }
+    endCalm(&contact)
     let from = contact.moved(step.from)
     let to = contact.moved(step.to)
+    let shape = prepared.phases[contact.phase].shape
     let sweep = SweptStep(
-      from: from, to: to, isLost: step.isLost, isHeld: contact.isHeld,
-      isFirm: prepared.phases[contact.phase].shape.isFirm)
+      from: from, to: to, isLost: step.isLost, isHeld: contact.isHeld, isFirm: shape.isFirm)
+    var isCalm = true
     for index in areas.indices {
       // Nearly every step is far from any edge that decides, and that is known without measuring.
       let isTaken = contact.areas[index].glide(
         sweep, over: prepared.areas[index].rule, rules: shared, tally: &areas[index])
       if isTaken { continue }
+      isCalm = false
       contact.areas[index].take(
-        sweep, over: prepared.areas[index], shape: prepared.phases[contact.phase].shape,
+        sweep, over: prepared.areas[index], shape: shape,
         phase: contact.phase, rules: shared, tally: &areas[index])
     }
     contact.isOverKidney = prepared.kidneys.contains { contact.areas[$0].isStepInside }
+    if isCalm { beginCalm(&contact, at: step.to.place, isFirm: shape.isFirm) }
+  }
+
+  /// As long as nothing about any area can change, steps are only added up.
+  private func beginCalm(_ contact: inout ContactTrack, at place: FinePoint, isFirm: Bool) {
+    var radius = Double.infinity
+    var limit = Int.max
+    for index in areas.indices {
+      let rule = prepared.areas[index].rule
+      guard
+        let freedom = contact.areas[index].freedom(
+          over: rule, isHeld: contact.isHeld, leaveClearance: rules.leaveClearance,
+          tally: areas[index])
+      else { return }
+      radius = min(radius, freedom)
+      guard contact.areas[index].isInside else { continue }
+      guard let most = rule.limit(isFirm: isFirm) else { return }
+      limit = min(limit, most)
+    }
+    contact.calm.begin(at: place, radius: radius, limit: limit)
+  }
+
+  private mutating func endCalm(_ contact: inout ContactTrack) {
+    defer { contact.calm.end() }
+    guard !contact.calm.isEmpty else { return }
+    for index in areas.indices { contact.areas[index].pass(contact.calm, &areas[index]) }
   }
 
   private mutating func leaveAreas(_ contact: inout ContactTrack) {
+    endCalm(&contact)
     for area in areas.indices {
       contact.areas[area].leave(shared, contact.phase, &areas[area])
       contact.kidneys[area]?.end(phase: contact.phase, rules: rules, tally: &areas[area])

@@ -139,8 +139,7 @@ struct GuideTrack: Sendable {
       touchFirst(follow, &entry)
       return
     }
-    let match = guide.line.nearest(
-      to: place, from: follow.arc - rules.matchReach, through: follow.arc + rules.matchReach)
+    let match = guide.line.nearest(to: place, around: follow.arc, within: rules.matchReach)
     follow.deviation = match.deviation
     guard match.distance <= guide.corridor.none else {
       follow.isOff = true

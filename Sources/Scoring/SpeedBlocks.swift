@@ -1,3 +1,5 @@
+import Geometry
+
 /// Speeds of a stroke by time, in a fixed number of blocks: how even its middle was.
 ///
 /// Which ticks are in the middle is known only at the end, so all must be kept; blocks that double
@@ -38,7 +40,7 @@ struct SpeedBlocks: Sendable {
     while index / size >= most { double() }
     let block = index / size
     while blocks.count <= block { blocks.append(Block()) }
-    blocks[block].add(Int((speed * 100).rounded(.toNearestOrAwayFromZero)))
+    blocks[block].add(Int(nearest: speed * 100))
   }
 
   private mutating func double() {

@@ -154,7 +154,7 @@ extension Int {
 /// Lengths in whole nanometres.
 enum FixedLength {
   static func units(_ millimetres: Double) -> Int {
-    Int((millimetres * 1_000_000).rounded(.toNearestOrAwayFromZero))
+    Int(nearest: millimetres * 1_000_000)
   }
 
   static func millimetres(_ units: Int) -> Double { Double(units) / 1_000_000 }
