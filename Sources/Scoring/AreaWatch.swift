@@ -103,7 +103,7 @@ struct AreaContact: Sendable {
   func freedom(
     over rule: AreaRule, isHeld: Bool, leaveClearance: Double, tally: AreaTally
   ) -> Double? {
-    guard let known else { return nil }
+    guard let known, isStepInside == isInside else { return nil }
     switch (isInside, nearness) {
     case (false, .clear): return known.freedom(above: rule.margin, below: .infinity)
     case (false, .margin): return known.freedom(above: 0, below: rule.margin)

@@ -13,6 +13,8 @@ struct CalmStretch: Sendable {
   private var place = FinePoint(x: 0, y: 0)
   /// A pressure of as many millionths and more is to be looked at.
   private var pressureEnd = 0
+  /// A freedom of less, in mm, is not worth while.
+  static let least = 0.25
   /// In microseconds; and the greatest pressure, in millionths.
   private(set) var duration = 0
   private(set) var peakPressure: Int?

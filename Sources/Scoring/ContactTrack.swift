@@ -44,8 +44,10 @@ struct ContactTrack: Sendable {
   var series = SeriesQueue()
   /// One an area of the case.
   var areas: [AreaContact]
-  /// Steps that change nothing about them.
+  /// Steps that change nothing about them, but about those of these indices.
   var calm = CalmStretch()
+  var busyAreas: [Int] = []
+  var isKidneyBusy = false
   /// Whether the hand was over a kidney at any moment of the newest step.
   var isOverKidney = false
   /// One an area that is a kidney, nil for others.

@@ -6,7 +6,7 @@ import Scenarios
 ///
 /// It runs once for the attempt as it is, and once for each shift by a pixel.
 struct Fold: Sendable {
-  private let shared: SharedRules
+  let shared: SharedRules
   let prepared: PreparedCase
   /// Whether the record carries times: without them speed is not judged.
   let isTimed: Bool
@@ -23,7 +23,7 @@ struct Fold: Sendable {
   /// Contacts that ended and may be tapping.
   private var waiting: [ContactTrack] = []
   /// When work over the kidneys had become a critical fault.
-  private(set) var criticalKidney: Int?
+  var criticalKidney: Int?
 
   /// The series behind the measures, while somebody asks for it.
   var rows: [SeriesRow]?
@@ -188,100 +188,6 @@ struct Fold: Sendable {
         spans: SpanList(motion.landing.time, motion.newest.time), phase: contact.phase, rules: rules
       )
       noteKidneys(at: time)
-    }
-  }
-
-  // MARK: Areas
-
-  private mutating func sweep(_ contact: inout ContactTrack, _ step: MotionStep) {
-    if contact.calm.take(step) { return }
-    endCalm(&contact)
-    let from = contact.moved(step.from)
-    let to = contact.moved(step.to)
-    let shape = prepared.phases[contact.phase].shape
-    let sweep = SweptStep(
-      from: from, to: to, isLost: step.isLost, isHeld: contact.isHeld, isFirm: shape.isFirm)
-    var isCalm = true
-    for index in areas.indices {
-      // Nearly every step is far from any edge that decides, and that is known without measuring.
-      let isTaken = contact.areas[index].glide(
-        sweep, over: prepared.areas[index].rule, rules: shared, tally: &areas[index])
-      if isTaken { continue }
-      isCalm = false
-      contact.areas[index].take(
-        sweep, over: prepared.areas[index], shape: shape,
-        phase: contact.phase, rules: shared, tally: &areas[index])
-    }
-    contact.isOverKidney = prepared.kidneys.contains { contact.areas[$0].isStepInside }
-    if isCalm { beginCalm(&contact, at: step.to.place, isFirm: shape.isFirm) }
-  }
-
-  /// As long as nothing about any area can change, steps are only added up.
-  private func beginCalm(_ contact: inout ContactTrack, at place: FinePoint, isFirm: Bool) {
-    var radius = Double.infinity
-    var limit = Int.max
-    for index in areas.indices {
-      let rule = prepared.areas[index].rule
-      guard
-        let freedom = contact.areas[index].freedom(
-          over: rule, isHeld: contact.isHeld, leaveClearance: rules.leaveClearance,
-          tally: areas[index])
-      else { return }
-      radius = min(radius, freedom)
-      guard contact.areas[index].isInside else { continue }
-      guard let most = rule.limit(isFirm: isFirm) else { return }
-      limit = min(limit, most)
-    }
-    contact.calm.begin(at: place, radius: radius, limit: limit)
-  }
-
-  private mutating func endCalm(_ contact: inout ContactTrack) {
-    defer { contact.calm.end() }
-    guard !contact.calm.isEmpty else { return }
-    for index in areas.indices { contact.areas[index].pass(contact.calm, &areas[index]) }
-  }
-
-  private mutating func leaveAreas(_ contact: inout ContactTrack) {
-    endCalm(&contact)
-    for area in areas.indices {
-      contact.areas[area].leave(shared, contact.phase, &areas[area])
-      contact.kidneys[area]?.end(phase: contact.phase, rules: rules, tally: &areas[area])
-    }
-  }
-
-  mutating func watchKidneys(_ contact: inout ContactTrack, _ tick: MotionTick, _ step: MotionStep)
-  {
-    guard contact.isOverKidney else { return }
-    let way = (contact.place(step.from.place), contact.place(step.to.place))
-    var isFirst = true
-    for area in prepared.kidneys where contact.areas[area].isStepInside {
-      contact.kidneys[area]?.take(
-        tick, entry: contact.areas[area].entry, way: way, isCounted: isFirst)
-      isFirst = false
-    }
-  }
-
-  mutating func settleKidneys(_ contact: inout ContactTrack, _ motion: HandMotion, until time: Int)
-  {
-    for area in prepared.kidneys where contact.kidneys[area]?.isDue(by: time) ?? false {
-      contact.kidneys[area]?.settle(
-        until: time, motion.vibration, prepared.areas[area],
-        shape: prepared.phases[contact.phase].shape, phase: contact.phase, rules: rules,
-        tally: &areas[area])
-    }
-    if criticalKidney == nil { noteKidneys(at: motion.newest.time) }
-  }
-
-  private mutating func noteKidneys(at time: Int) {
-    guard criticalKidney == nil else { return }
-    var vibration = 0
-    var taps = 0
-    for area in areas {
-      vibration += area.vibration
-      taps += area.taps
-    }
-    if vibration >= rules.criticalKidney || taps >= rules.criticalKidneyTaps {
-      criticalKidney = time
     }
   }
 
