@@ -28,6 +28,12 @@ public struct FinePoint: Hashable, Sendable {
     Int(nearest: millimetres * 1_000_000)
   }
 
+  /// Both moved together.
+  @inlinable
+  public static func + (a: FinePoint, b: FinePoint) -> FinePoint {
+    FinePoint(x: a.x + b.x, y: a.y + b.y)
+  }
+
   /// The exact difference `self - other`, in millimetres.
   @inlinable
   public func offset(from other: FinePoint) -> Point {

@@ -80,27 +80,30 @@ extension Fold {
     }
   }
 
-  mutating func watchKidneys(_ contact: inout ContactTrack, _ tick: MotionTick, _ step: MotionStep)
-  {
-    guard contact.isOverKidney else { return }
-    let way = (contact.place(step.from.place), contact.place(step.to.place))
+  /// Takes note of the ticks of a step that are over a kidney.
+  mutating func watchKidneys(_ contact: inout ContactTrack, _ step: MotionStep) {
+    guard contact.isOverKidney, !step.ticks.isEmpty else { return }
+    let ticks = step.serial..<step.serial + step.ticks.count
     var isFirst = true
     for area in prepared.kidneys where contact.areas[area].isStepInside {
-      contact.kidneys[area]?.take(
-        tick, entry: contact.areas[area].entry, way: way, isCounted: isFirst)
+      contact.kidneys[area]?.take(ticks, entry: contact.areas[area].entry, isCounted: isFirst)
       isFirst = false
     }
   }
 
-  mutating func settleKidneys(_ contact: inout ContactTrack, _ motion: HandMotion, until time: Int)
-  {
-    for area in prepared.kidneys where contact.kidneys[area]?.isDue(by: time) ?? false {
-      contact.kidneys[area]?.settle(
-        until: time, motion.vibration, prepared.areas[area],
-        shape: prepared.phases[contact.phase].shape, phase: contact.phase, rules: rules,
-        tally: &areas[area])
+  mutating func settleKidneys(_ contact: inout ContactTrack, _ step: MotionStep) {
+    if !step.shaken.isEmpty {
+      for area in prepared.kidneys {
+        for at in step.shaken.indices {
+          contact.kidneys[area]?.settle(
+            step.shaken[at], shift: contact.shift, prepared.areas[area],
+            shape: prepared.phases[contact.phase].shape, phase: contact.phase, rules: rules,
+            tally: &areas[area])
+        }
+      }
+      noteKidneys(at: step.to.time)
     }
-    if criticalKidney == nil { noteKidneys(at: motion.newest.time) }
+    for area in prepared.kidneys { contact.kidneys[area]?.forget(before: step.unsettledSerial) }
   }
 
   mutating func noteKidneys(at time: Int) {

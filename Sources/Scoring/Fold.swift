@@ -25,8 +25,10 @@ struct Fold: Sendable {
   /// When work over the kidneys had become a critical fault.
   var criticalKidney: Int?
 
-  /// The series behind the measures, while somebody asks for it.
+  /// The series behind the measures, while somebody asks for it, and then the alarms of vibration of
+  /// the hand whose step comes.
   var rows: [SeriesRow]?
+  var alarms = SpanList(join: 0)
   /// Circles and presses one by one, likewise.
   var pieces: WorkPieces?
 
@@ -91,24 +93,33 @@ struct Fold: Sendable {
 
   /// Takes the newest step of the hand at an index, that of its contact: both come down and leave
   /// together.
-  mutating func take(_ motion: HandMotion, at index: Int) {
+  mutating func take(_ step: MotionStep, at index: Int) {
     // The list is taken out while a contact of it is worked on where it stands: nothing is copied.
     var all: [ContactTrack] = []
     swap(&all, &contacts)
-    take(motion, &all[index])
+    take(step, &all[index])
     swap(&all, &contacts)
   }
 
-  private mutating func take(_ motion: HandMotion, _ contact: inout ContactTrack) {
-    if contact.isHeld, !motion.mayBeTap { release(&contact) }
-    if motion.step.runEnd == nil || motion.step.isLost { sweep(&contact, motion.step) }
-    if let last = motion.step.last { tick(&contact, last, of: motion.step) }
-    if let end = motion.step.runEnd { endRun(&contact, end, motion) }
-    if motion.step.startsRun { startRun(&contact, motion.step) }
-    for index in motion.step.ticks.indices {
-      tick(&contact, motion.step.ticks[index], of: motion.step)
+  private mutating func take(_ step: MotionStep, _ contact: inout ContactTrack) {
+    if contact.isHeld, !step.mayBeTap { release(&contact) }
+    let ends = step.runEnd != nil
+    if !ends || step.isLost { sweep(&contact, step) }
+    watchKidneys(&contact, step)
+    var next = 0
+    if ends {
+      if step.hasLast {
+        tick(&contact, step.ticks[0], of: step)
+        next = 1
+      }
+      endRun(&contact, step)
     }
-    settle(&contact, motion, now: motion.step.to.time)
+    if step.startsRun { startRun(&contact, step) }
+    while next < step.ticks.count {
+      tick(&contact, step.ticks[next], of: step)
+      next += 1
+    }
+    if !ends { settle(&contact, step) }
   }
 
   /// The hand has left; `outcome` says what that means for those that may be tapping.
@@ -151,7 +162,7 @@ struct Fold: Sendable {
     if let follow = contact.follow { guides[contact.phase][follow.guide].commit(contact.number) }
     bookBreaks(contact.breaks, contact.phase)
     contact.breaks = []
-    for entry in contact.held { book(entry, &contact) }
+    for held in contact.held { book(held.entry, held.tick, held.loop, &contact) }
     contact.held = []
     releaseRows(&contact)
   }
@@ -170,7 +181,7 @@ struct Fold: Sendable {
     if let follow = contact.follow {
       guides[contact.phase][follow.guide].restore(
         number, amongTaps: all,
-        forgetting: contact.held.map(\.stroke).filter { $0 >= 0 })
+        forgetting: contact.held.map(\.entry.stroke).filter { $0 >= 0 })
     }
     guard let motion = contact.ended.first else { return }
     bookOther(contact, motion, isWork: false)

@@ -7,19 +7,19 @@ extension GuideTrack {
   }
 
   /// Books a tick that is settled.
-  mutating func settle(_ entry: TickEntry) {
+  mutating func settle(_ entry: TickEntry, _ tick: SettledTick) {
     if entry.stroke < 0 {
-      if entry.backward > 0, !entry.isAlarm {
-        tally.goBack(entry.backward, phase: phase, from: entry.from, to: entry.time)
+      if entry.backward > 0, !tick.isAlarm {
+        tally.goBack(entry.backward, phase: phase, from: tick.from, to: tick.time)
       }
       return
     }
-    let (corridor, phase, tick) = (guide.corridor, phase, rules.tick)
+    let (corridor, phase, grid) = (guide.corridor, phase, shared.tick)
     change(entry.stroke, whereKept: true) {
-      $0.book(entry, corridor: corridor, phase: phase, tick: tick)
+      $0.book(entry, tick, corridor: corridor, phase: phase, grid: grid)
       $0.pending -= 1
     }
-    tallyIfSettled(entry.stroke)
+    if !closing.isEmpty { tallyIfSettled(entry.stroke) }
   }
 
   /// Changes a stroke where it stands: nothing of it is copied.

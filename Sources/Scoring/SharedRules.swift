@@ -4,5 +4,21 @@
 final class SharedRules: Sendable {
   let rules: RuleSet
 
-  init(_ rules: RuleSet) { self.rules = rules }
+  // What is asked for at every tick.
+  let tick: Int
+  let speedWindow: Int
+  let wobbleTick: Int
+  let guideChange: Int
+  let matchReach: Double
+  let topSpeed: Double
+
+  init(_ rules: RuleSet) {
+    self.rules = rules
+    tick = rules.tick
+    speedWindow = rules.speedWindow
+    wobbleTick = rules.wobbleTick
+    guideChange = rules.guideChange
+    matchReach = rules.matchReach
+    topSpeed = rules.topSpeed
+  }
 }
