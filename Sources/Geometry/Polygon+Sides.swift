@@ -57,9 +57,24 @@ extension Polygon {
   }
 
   /// A side that is surely nearer than all others, and whether the place is inside.
-  struct Facing: Hashable, Sendable {
+  public struct Facing: Hashable, Sendable {
     var side: Int
     var isInside: Bool
+
+    /// Whether both face one side: then so does all of the straight way between.
+    public func isSameSide(as other: Facing) -> Bool { side == other.side }
+  }
+
+  /// The side that a place faces; nil where none is surely the nearest, and of outlines that are not
+  /// convex or have more than four corners. `hint` is what a place nearby faced.
+  public func facing(_ place: FinePoint, hint: Facing?) -> Facing? {
+    if let hint, !hint.isInside {
+      let point = place.offset(from: corners[0])
+      if sides[hint.side].distance(point) > Side.certain, sides[hint.side].holdsFoot(of: point) {
+        return hint
+      }
+    }
+    return facing(place)
   }
 
   func facing(_ place: FinePoint) -> Facing? {
@@ -86,7 +101,8 @@ extension Polygon {
     return Facing(side: best, isInside: greatest < 0)
   }
 
-  func signedDistance(to place: FinePoint, facing: Facing) -> Double {
+  /// Distance from the outline in mm of a place that faces a side: positive outside.
+  public func signedDistance(to place: FinePoint, facing: Facing) -> Double {
     let distance = edges[facing.side].squareDistance(to: place).squareRoot()
     return facing.isInside ? -distance : distance
   }

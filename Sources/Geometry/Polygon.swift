@@ -1,5 +1,7 @@
 /// A closed outline without holes (even-odd where it crosses itself), in the body frame.
-public struct Polygon: Hashable, Sendable {
+///
+/// It never changes; a class, because it is asked for every step and must not be copied for that.
+public final class Polygon: Hashable, Sendable {
   public let corners: [FinePoint]
   public let lowerBound: FinePoint
   public let upperBound: FinePoint
@@ -27,12 +29,16 @@ public struct Polygon: Hashable, Sendable {
   }
 
   /// The rectangle between two corners given in mm.
-  public init(rectangleFrom a: Position, to b: Position) {
+  public convenience init(rectangleFrom a: Position, to b: Position) {
     let (low, high) = (a.fine, b.fine)
     self.init([
       low, FinePoint(x: high.x, y: low.y), high, FinePoint(x: low.x, y: high.y),
     ])
   }
+
+  public static func == (a: Polygon, b: Polygon) -> Bool { a.corners == b.corners }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(corners) }
 
   /// Whether a place is inside, by the even-odd rule.
   public func contains(_ place: FinePoint) -> Bool {

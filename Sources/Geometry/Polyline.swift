@@ -1,5 +1,7 @@
 /// An open line of straight steps with its arc length, on which a hand is matched.
-public struct Polyline: Hashable, Sendable {
+///
+/// It never changes; a class, because it is asked for every tick and must not be copied for that.
+public final class Polyline: Hashable, Sendable {
   public let vertices: [FinePoint]
   /// Arc length at each vertex, in millimetres, from 0.
   public let arcs: [Double]
@@ -55,7 +57,8 @@ public struct Polyline: Hashable, Sendable {
     }
   }
 
-  public var length: Double { arcs[arcs.count - 1] }
+  /// In mm.
+  public let length: Double
 
   /// - Precondition: at least two vertices, no two neighbours equal.
   public init(_ vertices: [FinePoint]) {
@@ -72,9 +75,14 @@ public struct Polyline: Hashable, Sendable {
     steps = vertices.indices.dropFirst().map {
       Step(from: vertices[$0 - 1], to: vertices[$0], start: arcs[$0 - 1], end: arcs[$0])
     }
+    length = arcs[arcs.count - 1]
     stepsPerMillimetre = Double(arcs.count - 1) / arcs[arcs.count - 1]
     (bend, certain) = Polyline.certainty(of: steps)
   }
+
+  public static func == (a: Polyline, b: Polyline) -> Bool { a.vertices == b.vertices }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(vertices) }
 
   /// The line cut into `round(length / step)` (at least one) equal steps along its arc.
   public func resampled(step: Double) -> Polyline {

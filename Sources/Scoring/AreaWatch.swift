@@ -29,7 +29,7 @@ struct AreaContact: Sendable {
     _ step: SweptStep, over area: WatchedArea, shape: HandShape, phase: Int, rules: SharedRules,
     tally: inout AreaTally
   ) {
-    let there = shape.clearance(at: step.to.place, of: area.outline)
+    let there = shape.clearance(at: step.to.place, of: area.outline, hint: known)
     let ends = known?.ends(from: step.from.place, to: there)
     let bounds = known?.bounds(from: step.from.place, to: there, way: step.way)
     known = there
@@ -39,7 +39,7 @@ struct AreaContact: Sendable {
 
   /// Takes a step by what is measured all along its way.
   mutating func measure(
-    _ step: SweptStep, to there: KnownClearance, _ ends: (start: Double, end: Double)?,
+    _ step: SweptStep, to there: KnownClearance, _ ends: KnownEnds?,
     _ area: WatchedArea, _ shape: HandShape, _ phase: Int, _ rules: SharedRules,
     _ tally: inout AreaTally
   ) {

@@ -22,13 +22,13 @@ struct CalmStretch: Sendable {
   var isEmpty: Bool { duration == 0 && peakPressure == nil }
 
   /// Takes a step of the hand, unshifted; false when the areas have to be looked at.
-  mutating func take(_ step: MotionStep) -> Bool {
-    guard square >= 0, step.from.place == place, !step.isLost else { return false }
-    let away = step.to.place.offset(from: anchor)
-    let pressure = max(step.from.pressure ?? Int.min, step.to.pressure ?? Int.min)
+  mutating func take(_ from: SettledSample, _ to: SettledSample, isLost: Bool) -> Bool {
+    guard square >= 0, from.place == place, !isLost else { return false }
+    let away = to.place.offset(from: anchor)
+    let pressure = max(from.pressure ?? Int.min, to.pressure ?? Int.min)
     guard away.x * away.x + away.y * away.y < square, pressure < pressureEnd else { return false }
-    place = step.to.place
-    duration += step.to.time - step.from.time
+    place = to.place
+    duration += to.time - from.time
     if pressure >= 0 { peakPressure = max(peakPressure ?? 0, pressure) }
     return true
   }

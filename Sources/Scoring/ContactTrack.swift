@@ -50,6 +50,8 @@ struct ContactTrack: Sendable {
   var isKidneyBusy = false
   /// Whether the hand was over a kidney at any moment of the newest step.
   var isOverKidney = false
+  /// Whether ticks over a kidney are noted.
+  var hasKidneyTicks = false
   /// One an area that is a kidney, nil for others.
   var kidneys: [KidneyWatch?]
 

@@ -3,30 +3,32 @@ import Geometry
 /// What hands do to areas, wherever they work.
 extension Fold {
   /// Takes the swept way of a step over all areas.
-  mutating func sweep(_ contact: inout ContactTrack, _ step: MotionStep) {
-    if contact.calm.take(step) {
-      if !contact.busyAreas.isEmpty { sweepBusy(&contact, step) }
+  mutating func sweep(_ contact: inout ContactTrack, _ step: inout MotionStep) {
+    if contact.calm.take(step.from, step.to, isLost: step.isLost) {
+      if !contact.busyAreas.isEmpty { sweepBusy(&contact, &step) }
       return
     }
     endCalm(&contact)
-    let sweep = swept(contact, step)
+    let sweep = swept(contact, step.from, step.to, isLost: step.isLost)
     for index in areas.indices { watch(&contact, sweep, index) }
     contact.isOverKidney = prepared.kidneys.contains { contact.areas[$0].isStepInside }
     beginCalm(&contact, at: step.to.place, isFirm: sweep.isFirm)
   }
 
-  private mutating func sweepBusy(_ contact: inout ContactTrack, _ step: MotionStep) {
-    let sweep = swept(contact, step)
+  private mutating func sweepBusy(_ contact: inout ContactTrack, _ step: inout MotionStep) {
+    let sweep = swept(contact, step.from, step.to, isLost: step.isLost)
     for at in contact.busyAreas.indices { watch(&contact, sweep, contact.busyAreas[at]) }
     if contact.isKidneyBusy {
       contact.isOverKidney = prepared.kidneys.contains { contact.areas[$0].isStepInside }
     }
   }
 
-  private func swept(_ contact: ContactTrack, _ step: MotionStep) -> SweptStep {
+  private func swept(
+    _ contact: ContactTrack, _ from: SettledSample, _ to: SettledSample, isLost: Bool
+  ) -> SweptStep {
     SweptStep(
-      from: contact.moved(step.from), to: contact.moved(step.to), isLost: step.isLost,
-      isHeld: contact.isHeld, isFirm: prepared.phases[contact.phase].shape.isFirm)
+      from: contact.moved(from), to: contact.moved(to), isLost: isLost, isHeld: contact.isHeld,
+      isFirm: prepared.phases[contact.phase].isFirm)
   }
 
   private mutating func watch(_ contact: inout ContactTrack, _ sweep: SweptStep, _ index: Int) {
@@ -81,17 +83,18 @@ extension Fold {
   }
 
   /// Takes note of the ticks of a step that are over a kidney.
-  mutating func watchKidneys(_ contact: inout ContactTrack, _ step: MotionStep) {
+  mutating func watchKidneys(_ contact: inout ContactTrack, _ step: inout MotionStep) {
     guard contact.isOverKidney, !step.ticks.isEmpty else { return }
     let ticks = step.serial..<step.serial + step.ticks.count
     var isFirst = true
+    contact.hasKidneyTicks = true
     for area in prepared.kidneys where contact.areas[area].isStepInside {
       contact.kidneys[area]?.take(ticks, entry: contact.areas[area].entry, isCounted: isFirst)
       isFirst = false
     }
   }
 
-  mutating func settleKidneys(_ contact: inout ContactTrack, _ step: MotionStep) {
+  mutating func settleKidneys(_ contact: inout ContactTrack, _ step: inout MotionStep) {
     if !step.shaken.isEmpty {
       for area in prepared.kidneys {
         for at in step.shaken.indices {
@@ -103,7 +106,12 @@ extension Fold {
       }
       noteKidneys(at: step.to.time)
     }
-    for area in prepared.kidneys { contact.kidneys[area]?.forget(before: step.unsettledSerial) }
+    guard contact.hasKidneyTicks else { return }
+    contact.hasKidneyTicks = false
+    for area in prepared.kidneys {
+      contact.kidneys[area]?.forget(before: step.unsettledSerial)
+      if contact.kidneys[area]?.isEmpty == false { contact.hasKidneyTicks = true }
+    }
   }
 
   mutating func noteKidneys(at time: Int) {

@@ -19,7 +19,7 @@ extension Fold {
   }
 
   /// A run begins where a step ends.
-  mutating func startRun(_ contact: inout ContactTrack, _ step: MotionStep) {
+  mutating func startRun(_ contact: inout ContactTrack, _ step: inout MotionStep) {
     guard !step.isFirst else { return }
     contact.runStart = step.to.time
     contact.wobble.restart()
@@ -42,7 +42,7 @@ extension Fold {
     contact.startTouch = entry
   }
 
-  mutating func tick(_ contact: inout ContactTrack, _ tick: MotionTick, of step: MotionStep) {
+  mutating func tick(_ contact: inout ContactTrack, _ tick: MotionTick, of step: inout MotionStep) {
     let place = contact.place(tick.place)
     guard contact.isWorking else {
       if tick.loop >= 0 {
@@ -90,11 +90,11 @@ extension Fold {
   // MARK: Settling
 
   /// Settles the ticks of which everything is known.
-  mutating func settle(_ contact: inout ContactTrack, _ step: MotionStep) {
-    settleKidneys(&contact, step)
+  mutating func settle(_ contact: inout ContactTrack, _ step: inout MotionStep) {
+    settleKidneys(&contact, &step)
     guard contact.isWorking else { return }
     if let isWork = step.startIsWork { settleStart(&contact, isWork) }
-    for at in step.settled.indices { pass(step.settled[at], of: step, &contact) }
+    for at in step.settled.indices { pass(step.settled[at], of: &step, &contact) }
     contact.ticks.compact()
     if rows != nil, let last = step.settled.last {
       settleRows(&contact, until: last.time)
@@ -102,12 +102,12 @@ extension Fold {
   }
 
   /// Settles whatever of a run is not.
-  mutating func endRun(_ contact: inout ContactTrack, _ step: MotionStep) {
+  mutating func endRun(_ contact: inout ContactTrack, _ step: inout MotionStep) {
     guard let end = step.runEnd else { return }
-    settleKidneys(&contact, step)
+    settleKidneys(&contact, &step)
     if contact.isWorking {
       if let isWork = step.startIsWork { settleStart(&contact, isWork) }
-      for at in step.settled.indices { pass(step.settled[at], of: step, &contact) }
+      for at in step.settled.indices { pass(step.settled[at], of: &step, &contact) }
       contact.ticks.dropAll()
     }
     contact.startTouch = nil
@@ -131,7 +131,7 @@ extension Fold {
   }
 
   private mutating func pass(
-    _ tick: SettledTick, of step: MotionStep, _ contact: inout ContactTrack
+    _ tick: SettledTick, of step: inout MotionStep, _ contact: inout ContactTrack
   ) {
     pass(contact.ticks.next(), tick, step.loop(of: tick), &contact)
   }
@@ -189,7 +189,7 @@ extension Fold {
       tick.speed, by: band, from: tick.time - duration, to: tick.time, phase: phase,
       topSpeed: shared.topSpeed)
     if !tick.isWhole, !entry.isReturning {
-      contact.circling.blocks?.add(tick.speed, at: tick.time, tick: shared.tick)
+      contact.circling.blocks?.add(tick.speed, at: tick.number)
     }
   }
 }

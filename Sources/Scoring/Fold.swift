@@ -92,34 +92,34 @@ struct Fold: Sendable {
   }
 
   /// Takes the newest step of the hand at an index, that of its contact: both come down and leave
-  /// together.
-  mutating func take(_ step: MotionStep, at index: Int) {
+  /// together. The step is lent where it stands, and not changed: nothing of it is copied.
+  mutating func take(_ step: inout MotionStep, at index: Int) {
     // The list is taken out while a contact of it is worked on where it stands: nothing is copied.
     var all: [ContactTrack] = []
     swap(&all, &contacts)
-    take(step, &all[index])
+    take(&step, &all[index])
     swap(&all, &contacts)
   }
 
-  private mutating func take(_ step: MotionStep, _ contact: inout ContactTrack) {
+  private mutating func take(_ step: inout MotionStep, _ contact: inout ContactTrack) {
     if contact.isHeld, !step.mayBeTap { release(&contact) }
     let ends = step.runEnd != nil
-    if !ends || step.isLost { sweep(&contact, step) }
-    watchKidneys(&contact, step)
+    if !ends || step.isLost { sweep(&contact, &step) }
+    watchKidneys(&contact, &step)
     var next = 0
     if ends {
       if step.hasLast {
-        tick(&contact, step.ticks[0], of: step)
+        tick(&contact, step.ticks[0], of: &step)
         next = 1
       }
-      endRun(&contact, step)
+      endRun(&contact, &step)
     }
-    if step.startsRun { startRun(&contact, step) }
+    if step.startsRun { startRun(&contact, &step) }
     while next < step.ticks.count {
-      tick(&contact, step.ticks[next], of: step)
+      tick(&contact, step.ticks[next], of: &step)
       next += 1
     }
-    if !ends { settle(&contact, step) }
+    if !ends { settle(&contact, &step) }
   }
 
   /// The hand has left; `outcome` says what that means for those that may be tapping.

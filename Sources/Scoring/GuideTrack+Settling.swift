@@ -2,6 +2,10 @@
 extension GuideTrack {
   /// A tick waits to be settled.
   mutating func expect(_ serial: Int) {
+    if current?.serial == serial {
+      current?.pending += 1
+      return
+    }
     // Not in what is kept for the case that the tick is a tap's.
     change(serial, whereKept: false) { $0.pending += 1 }
   }
@@ -14,9 +18,15 @@ extension GuideTrack {
       }
       return
     }
-    let (corridor, phase, grid) = (guide.corridor, phase, shared.tick)
+    let (corridor, phase) = (guide.corridor, phase)
+    // Mostly it is the stroke under way, and nothing is kept.
+    if suspensions.isEmpty, current?.serial == entry.stroke {
+      current?.book(entry, tick, corridor: corridor, phase: phase)
+      current?.pending -= 1
+      return
+    }
     change(entry.stroke, whereKept: true) {
-      $0.book(entry, tick, corridor: corridor, phase: phase, grid: grid)
+      $0.book(entry, tick, corridor: corridor, phase: phase)
       $0.pending -= 1
     }
     if !closing.isEmpty { tallyIfSettled(entry.stroke) }

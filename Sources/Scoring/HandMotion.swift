@@ -26,7 +26,7 @@ struct HandMotion: Sendable {
   /// Time in alarms that was booked already, in microseconds.
   var alarmBooked = 0
   /// The newest step, for whoever follows the hand.
-  private(set) var step = MotionStep()
+  var step = MotionStep()
   /// Time in gaps, in microseconds.
   private(set) var lost = 0
   private var box: ExtentBox

@@ -9,7 +9,7 @@ struct Hands: Sendable {
   private let rules: RuleSet
   private let prepared: PreparedCase
   private let isTimed: Bool
-  private(set) var motions: [HandMotion] = []
+  var motions: [HandMotion] = []
   /// One a phase.
   private(set) var phases: [HandTally]
   /// Different pressures seen, in millionths, up to as many as show that it was measured.

@@ -43,6 +43,8 @@ struct KidneyWatch: Sendable {
     rows.removeAll { $0.last < serial }
   }
 
+  var isEmpty: Bool { rows.isEmpty }
+
   /// Books a tick that lies in an alarm, where the hand was over the kidney.
   mutating func settle(
     _ tick: ShakenTick, shift: FinePoint, _ area: WatchedArea, shape: HandShape, phase: Int,

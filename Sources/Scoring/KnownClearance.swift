@@ -31,13 +31,18 @@ struct KnownClearance: Sendable {
   let measured: Double
   /// Signed distance of the middle of the nearest disc where it was measured.
   private let nearest: Double
+  /// The side of the outline that it faced there, for a shape of one disc.
+  private let facing: Polygon.Facing?
   /// From where it was measured, in mm.
   private var away = 0.0
 
-  init(at place: FinePoint, nearest: Double, _ clearance: Double) {
+  init(
+    at place: FinePoint, nearest: Double, facing: Polygon.Facing?, _ clearance: Double
+  ) {
     measuredAt = place
     self.place = place
     self.nearest = nearest
+    self.facing = facing
     measured = clearance
   }
 
@@ -54,11 +59,16 @@ struct KnownClearance: Sendable {
     )
   }
 
-  /// Signed distances of the nearest disc's middle here and at a place where the clearance was
-  /// measured too; nil when it was not measured here.
-  func ends(from a: FinePoint, to end: KnownClearance) -> (start: Double, end: Double)? {
-    place == a && measuredAt == a ? (nearest, end.nearest) : nil
+  /// What is known at both ends of a way, at the second of which it was measured too; nil when it was
+  /// not measured at the first.
+  func ends(from a: FinePoint, to end: KnownClearance) -> KnownEnds? {
+    guard place == a, measuredAt == a else { return nil }
+    let faces = if let facing, let other = end.facing { facing.isSameSide(as: other) } else { false }
+    return KnownEnds(start: nearest, end: end.nearest, isFacingOneSide: faces)
   }
+
+  /// For looking at places nearby.
+  var hint: Polygon.Facing? { facing }
 
   /// On a straight way to a place where it is known too; nil when nothing is known at the first.
   func bounds(from a: FinePoint, to end: KnownClearance, way step: Double) -> ClearanceBounds? {
@@ -73,6 +83,14 @@ struct KnownClearance: Sendable {
   func freedom(above least: Double, below most: Double) -> Double {
     min(measured - least, most - measured) - away - ClearanceBounds.slack - ClearanceBounds.slack
   }
+}
+
+/// Signed distances of the nearest disc's middle at both ends of a way, and whether it faces one side
+/// of the outline all along, so that they fall or grow evenly.
+struct KnownEnds: Sendable {
+  let start: Double
+  let end: Double
+  let isFacingOneSide: Bool
 }
 
 /// What a clearance is surely more than on a way, and less than at its end, in mm.

@@ -87,6 +87,8 @@ struct SettledTick: Sendable {
   var from: Int
   /// mm/s over the last 200 ms; of a run that is judged as a whole, over all of it.
   var speed: Double
+  /// Of a tick on the grid: its number on the attempt's clock.
+  var number = 0
   /// Whether its bins were touched at a working speed.
   var touches = false
   /// Whether its speed is judged.

@@ -13,13 +13,15 @@ final class PreparedGuide: Sendable {
   /// Bins of about 2 mm.
   let bins: Int
 
-  var length: Double { line.length }
+  /// In mm.
+  let length: Double
 
   init(_ guide: Guide, curve: CurveKind, corridor: Limit, asked: Int) {
     id = guide.id
     line = guide.line(curve)
     self.corridor = corridor
     self.asked = asked
+    length = line.length
     bins = max(1, Int(nearest: line.length / Guide.step))
   }
 
@@ -121,6 +123,7 @@ final class PreparedPhase: Sendable {
   let id: String
   let technique: Technique
   let shape: HandShape
+  let isFirm: Bool
   let speed: Band?
   let returnSpeed: Band?
   let pressure: Band
@@ -137,6 +140,7 @@ final class PreparedPhase: Sendable {
     id = phase.id
     technique = phase.technique
     shape = HandShape(phase.hand, rowAcross: phase.rowAcross)
+    isFirm = shape.isFirm
     speed = phase.speed
     returnSpeed = phase.speed?.upperEdgesDoubled
     pressure = phase.pressure

@@ -106,10 +106,14 @@ public struct Scorer: Sendable {
   /// Gives the newest step of a hand to all that follow it.
   private mutating func pass(_ index: Int) {
     if fold.rows != nil { fold.alarms = hands.motions[index].vibration.alarms }
-    // Read once: every time it is taken from its list it is copied.
-    let step = hands.motions[index].step
-    fold.take(step, at: index)
-    for other in shifted.indices { shifted[other].take(step, at: index) }
+    Scorer.pass(&hands.motions[index].step, at: index, to: &fold, &shifted)
+  }
+
+  private static func pass(
+    _ step: inout MotionStep, at index: Int, to fold: inout Fold, _ shifted: inout [Fold]
+  ) {
+    fold.take(&step, at: index)
+    for other in shifted.indices { shifted[other].take(&step, at: index) }
   }
 
   private mutating func end(_ index: Int) {

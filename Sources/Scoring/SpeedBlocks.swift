@@ -19,8 +19,8 @@ struct SpeedBlocks: Sendable {
   }
 
   private var blocks: [Block] = []
-  /// Ticks in a block.
-  private var size = 1
+  /// Ticks in a block: 2 to the power of this.
+  private var size = 0
   private let most: Int
   private let endParts: Int
   /// Time of the first tick's place, in ticks of the attempt's clock.
@@ -33,12 +33,13 @@ struct SpeedBlocks: Sendable {
     self.start = (start + rules.tick - 1) / rules.tick
   }
 
-  /// Takes the judged speed at a tick, in mm/s. Ticks come in the order of time.
-  mutating func add(_ speed: Double, at time: Int, tick: Int) {
-    let index = time / tick - start
+  /// Takes the judged speed in mm/s at a tick of the attempt's clock, by its number. Ticks come in the
+  /// order of time.
+  mutating func add(_ speed: Double, at tick: Int) {
+    let index = tick - start
     guard index >= 0 else { return }
-    while index / size >= most { double() }
-    let block = index / size
+    while index >> size >= most { double() }
+    let block = index >> size
     while blocks.count <= block { blocks.append(Block()) }
     blocks[block].add(Int(nearest: speed * 100))
   }
@@ -56,7 +57,7 @@ struct SpeedBlocks: Sendable {
       merged.append(block)
     }
     blocks = merged
-    size *= 2
+    size += 1
   }
 
   /// Coefficient of variation over the middle, with the ticks it was found in; nil when fewer than

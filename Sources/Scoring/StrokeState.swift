@@ -56,13 +56,13 @@ struct StrokeState: Sendable {
 
   /// Books what a tick has turned out to be.
   mutating func book(
-    _ entry: TickEntry, _ tick: SettledTick, corridor: Limit, phase: Int, grid: Int
+    _ entry: TickEntry, _ tick: SettledTick, corridor: Limit, phase: Int
   ) {
     if entry.lastBin >= entry.firstBin {
       touch(entry.firstBin...entry.lastBin, counts: tick.touches)
     }
     if tick.isJudged, !entry.isReturning {
-      blocks.add(tick.speed, at: tick.time, tick: grid)
+      blocks.add(tick.speed, at: tick.number)
     }
     guard !tick.isAlarm else { return }
     if entry.covered != 0 {
@@ -72,8 +72,6 @@ struct StrokeState: Sendable {
         let length = FixedLength.millimetres(entry.covered)
         let lost = 1 - corridor.grade(away)
         loss.add(FixedLength.units(length * lost), phase: phase, from: tick.from, to: tick.time)
-      } else {
-        loss.add(0, phase: phase, from: tick.from, to: tick.time)
       }
     }
     if entry.wobbleLength != 0 { sums.addWobble(entry.wobbleSquare, entry.wobbleLength) }

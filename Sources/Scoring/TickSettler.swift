@@ -128,6 +128,7 @@ struct TickSettler: Sendable {
   ) {
     let entry = waiting[head]
     var settled = SettledTick(time: entry.time, from: entry.from, speed: entry.speed)
+    settled.number = number(of: entry.time)
     settled.isAlarm = !alarms.isEmpty && alarms.holds(entry.time)
     settled.touches = isWork(at: entry.time, later, settled.isAlarm)
     settled.isJudged = !settled.isAlarm && isJudged(entry.isOnGrid, runStart, speedWindow)
@@ -173,13 +174,17 @@ struct TickSettler: Sendable {
     return waiting[min(head + ticks(until: time), waiting.count - 1)].burst
   }
 
+  /// How many whole ticks of the attempt's clock have gone at a moment.
+  private func number(of time: Int) -> Int {
+    // Dividing half the digits is several times as fast.
+    if let short = UInt32(exactly: time), let tick = UInt32(exactly: tick) { return Int(short / tick) }
+    return time / tick
+  }
+
   /// Whole ticks from the first that waits to a moment.
   private func ticks(until time: Int) -> Int {
     let way = time - waiting[head].time
-    guard way > 0 else { return 0 }
-    // Dividing half the digits is several times as fast.
-    if let short = UInt32(exactly: way), let tick = UInt32(exactly: tick) { return Int(short / tick) }
-    return way / tick
+    return way > 0 ? number(of: way) : 0
   }
 
   /// Those that are done with go many at a time, because the others then move up.
