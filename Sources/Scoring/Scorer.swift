@@ -70,10 +70,9 @@ public struct Scorer: Sendable {
 
   private func judged() -> Result {
     let judgement = finished(fold)
-    var result = judgement.result
-    let others = shifted.map { finished($0).result.verdict }
+    var result = judgement.result()
     result.borderline =
-      others.contains { $0 != result.verdict }
+      shifted.contains { finished($0).verdict() != result.verdict }
       || judgement.verdict(scoreChangedBy: -10) != result.verdict
       || judgement.verdict(scoreChangedBy: 10) != result.verdict
     return result
