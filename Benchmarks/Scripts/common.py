@@ -45,17 +45,23 @@ def median(values):
 
 def seconds_of(command, at_once=1):
     """Wall seconds from the start of a program to its exit; of several at once, to the last one's."""
-    words = [str(word) for word in command]
+    return seconds_of_all([command] * at_once)
+
+
+def seconds_of_all(commands):
+    """Wall seconds of several programs at once."""
+    commands = [[str(word) for word in command] for command in commands]
     with open(os.devnull, "wb") as nowhere:
         actions = [(os.POSIX_SPAWN_DUP2, nowhere.fileno(), 1)]
         began = time.perf_counter()
         running = [
             os.posix_spawn(words[0], words, os.environ, file_actions=actions)
-            for _ in range(at_once)]
+            for words in commands]
         codes = [os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) for process in running]
         spent = time.perf_counter() - began
-    if any(codes):
-        fail(f"{os.path.basename(words[0])} failed with {max(codes)}", 70)
+    for words, code in zip(commands, codes):
+        if code:
+            fail(f"{os.path.basename(words[0])} ended with {code}", 70)
     return spent
 
 

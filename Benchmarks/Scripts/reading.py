@@ -4,7 +4,6 @@ import os
 
 import jobs
 from common import figures_of, grouped, table, tell, told
-from scoring import jobs_lines
 
 KINDS = (
     ("difference", "own record, differences"),
@@ -45,5 +44,5 @@ def lines(figures):
             f"({grouped(record['nanosecondsPerEventRead'])} ns an event)",
             f"read and scored {record['scoringMegabytesPerSecond']:.1f} MB/s "
             f"({grouped(record['nanosecondsPerEventReadAndScored'])} ns an event)"))
-    rows += jobs_lines(figures["jobs"])
+    rows += jobs.lines(figures["jobs"])
     return table("Reading an hour of contact from InkML, one core, medians", rows)

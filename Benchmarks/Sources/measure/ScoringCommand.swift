@@ -25,12 +25,17 @@ struct ScoringCommand: ParsableCommand {
   struct Figures: Encodable {
     struct Length: Encodable {
       var seconds: Int
+      var contacts: Int
       var samples: Int
       var ticks: Int
       var shareOfCircles: Double
       var nanosecondsPerSample: Double
       var nanosecondsPerTick: Double
       var samplesPerSecond: Double
+      /// Of that, making the scorer and taking every event, without the result.
+      var nanosecondsPerSampleTaken: Double
+      /// The result alone, once an attempt.
+      var microsecondsOfResult: Double
       /// Nanoseconds a sample of each measurement.
       var measured: [Double]
       var score: Double
@@ -39,63 +44,86 @@ struct ScoringCommand: ParsableCommand {
     var rate: Int
     var skill: Double
     var criteriaAssessed: Int
-    /// Making a scorer of the case and judging an attempt of which nothing is known, in microseconds.
-    var microsecondsOfBeginningAndEnd: Double
+    /// Making a scorer of the case, once an attempt.
+    var microsecondsOfBeginning: Double
     var lengths: [Length]
   }
 
   /// A short stretch is scored as often as it takes for the clock to be of no account.
   private static let shortest = 300_000_000
 
+  /// Nanoseconds of one attempt.
+  private struct Cost {
+    var beginning = 0.0
+    var events = 0.0
+    var result = 0.0
+    var whole: Double { beginning + events + result }
+  }
+
   func run() throws {
     let work = try options.work()
     let stretches = seconds.map { (seconds: $0, work.events(seconds: $0)) }
-    var measured = stretches.map { _ in [Double]() }
-    var ends: [Double] = []
+    var costs = stretches.map { _ in [Cost]() }
     var results: [Result] = []
-    for stretch in stretches { results.append(score(stretch.1.events, work)) }
+    for stretch in stretches {
+      var cost = Cost()
+      results.append(score(stretch.1.events, work, &cost))
+    }
     for time in 1...times {
       tell("scoring: measurement \(time) of \(times)")
       // Lengths take turns, so that what else the machine does hits all.
       for (index, stretch) in stretches.enumerated() {
-        measured[index].append(
-          nanoseconds { _ = score(stretch.1.events, work) } / Double(stretch.1.extent.samples))
+        costs[index].append(cost(of: stretch.1.events, work))
       }
-      ends.append(nanoseconds { _ = score([], work) } / 1_000)
     }
     try report(
       Figures(
         rate: options.rate, skill: options.skill,
         criteriaAssessed: results.map { $0.criteria.count(where: \.assessed) }.min() ?? 0,
-        microsecondsOfBeginningAndEnd: median(ends),
+        microsecondsOfBeginning: median(costs.flatMap { $0.map(\.beginning) }) / 1_000,
         lengths: stretches.indices.map { index in
           let (seconds, (_, extent)) = stretches[index]
-          let sample = median(measured[index])
+          let samples = Double(extent.samples)
+          let measured = costs[index].map { $0.whole / samples }
+          let sample = median(measured)
           return Figures.Length(
-            seconds: seconds, samples: extent.samples, ticks: extent.ticks,
-            shareOfCircles: Double(extent.circles) / Double(extent.contact),
+            seconds: seconds, contacts: extent.contacts, samples: extent.samples,
+            ticks: extent.ticks, shareOfCircles: Double(extent.circles) / Double(extent.contact),
             nanosecondsPerSample: sample,
-            nanosecondsPerTick: sample * Double(extent.samples) / Double(extent.ticks),
-            samplesPerSecond: 1e9 / sample, measured: measured[index],
-            score: results[index].score.value)
+            nanosecondsPerTick: sample * samples / Double(extent.ticks),
+            samplesPerSecond: 1e9 / sample,
+            nanosecondsPerSampleTaken: median(
+              costs[index].map { ($0.beginning + $0.events) / samples }),
+            microsecondsOfResult: median(costs[index].map(\.result)) / 1_000,
+            measured: measured, score: results[index].score.value)
         }))
   }
 
-  private func score(_ events: [Event], _ work: Work) -> Result {
+  private func score(_ events: [Event], _ work: Work, _ cost: inout Cost) -> Result {
+    let start = ProcessorClock.nanoseconds
     var scorer = Scorer(scenario: work.scenario, header: work.header)
+    let begun = ProcessorClock.nanoseconds
     for event in events { scorer.add(event) }
-    return scorer.result()
+    let taken = ProcessorClock.nanoseconds
+    let result = scorer.result()
+    let end = ProcessorClock.nanoseconds
+    cost.beginning += Double(begun - start)
+    cost.events += Double(taken - begun)
+    cost.result += Double(end - taken)
+    return result
   }
 
-  /// Of one time.
-  private func nanoseconds(_ body: () -> Void) -> Double {
-    var count = 0
-    var total = 0
-    while total < ScoringCommand.shortest {
-      total += ProcessorClock.measure(body)
+  /// Of one time, from as many as it takes.
+  private func cost(of events: [Event], _ work: Work) -> Cost {
+    var count = 0.0
+    var total = Cost()
+    while total.whole < Double(ScoringCommand.shortest) {
+      _ = score(events, work, &total)
       count += 1
     }
-    return Double(total) / Double(count)
+    return Cost(
+      beginning: total.beginning / count, events: total.events / count,
+      result: total.result / count)
   }
 }
 

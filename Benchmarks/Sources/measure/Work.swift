@@ -16,9 +16,12 @@ struct Work {
     var samples = 0
     /// Times of the 5 ms grid at which a hand was down: what is judged.
     var ticks = 0
-    /// Microseconds of contact, and those of circles in it.
-    var contact = 0
+    var contacts = 0
+    /// Microseconds of contact in strokes and in circles.
+    var strokes = 0
     var circles = 0
+
+    var contact: Int { strokes + circles }
   }
 
   /// What is done in it.
@@ -115,11 +118,14 @@ struct Work {
     var extent = Extent()
     var time = (opening.last?.time ?? 0) + 1_000_000
     var phase: String?
-    var contacts = 0
     var turns = (strokes: 0, circles: 0)
-    while extent.contact < seconds * 1_000_000 {
+    let whole = seconds * 1_000_000
+    let half = mix == .strokes ? whole : whole / 2
+    while extent.contact < whole {
+      // Whichever has had less is next; each gets its part to the microsecond.
+      let isCircles = extent.strokes >= half || mix != .strokes && extent.circles < extent.strokes
       let piece: Piece
-      if mix == .strokesAndCircles, extent.circles * 2 < extent.contact {
+      if isCircles {
         piece = circles[turns.circles % circles.count]
         turns.circles += 1
       } else {
@@ -131,12 +137,12 @@ struct Work {
         phase = piece.phase
       }
       time += Work.pause
-      contacts += 1
-      let length = min(piece.last.time, seconds * 1_000_000 - extent.contact)
-      extent.samples += try perform(piece, as: contacts, at: time, for: length, take)
+      extent.contacts += 1
+      let rest = isCircles ? whole - half - extent.circles : half - extent.strokes
+      let length = min(piece.last.time, rest)
+      extent.samples += try perform(piece, as: extent.contacts, at: time, for: length, take)
       extent.ticks += (time + length) / Work.grid - time / Work.grid
-      extent.contact += length
-      if piece.isCircles { extent.circles += length }
+      if isCircles { extent.circles += length } else { extent.strokes += length }
       // The next step of the massage is entered after the hand has left.
       time += length + 1_000
     }
