@@ -90,7 +90,8 @@ struct ReadingCommand: ParsableCommand {
         let record = try RecordCase(
           head, path: path, given: head.scenario == nil ? given : nil, phase: phase)
         return Scorer(scenario: record.scenario, header: record.header)
-      }) { scorer, event in scorer.add(event) }
+      }
+    ) { scorer, event in scorer.add(event) }
     precondition(scorer.result().criteria.contains(where: \.assessed), "it was judged")
   }
 }

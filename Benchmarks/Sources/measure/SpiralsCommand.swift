@@ -22,7 +22,9 @@ struct SpiralsCommand: ParsableCommand {
   var times = 7
 
   func validate() throws {
-    guard times >= 1, !file.isEmpty else { throw ValidationError("Name a FILE; --times is 1 or more.") }
+    guard times >= 1, !file.isEmpty else {
+      throw ValidationError("Name a FILE; --times is 1 or more.")
+    }
   }
 
   struct Figures: Encodable {
