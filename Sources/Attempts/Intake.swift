@@ -134,7 +134,7 @@ public struct Intake: Sendable {
     let share = pressure.flatMap { $0.isFinite ? min(max($0, 0), 1) : nil }
     let sample = Sample(
       time: max(moment, time), position: Position(millimetres: place.x, place.y),
-      pressure: share.map { Int(($0 * 1000).rounded(.toNearestOrAwayFromZero)) })
+      pressure: share.map { Int(nearest: $0 * 1000) })
     guard !dry else { return sample }
     var stamped = sample
     stamped.time = stamp(moment, contact: contact)

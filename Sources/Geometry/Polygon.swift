@@ -1,10 +1,14 @@
 /// A closed outline without holes (even-odd where it crosses itself), in the body frame.
-public struct Polygon: Hashable, Sendable {
+///
+/// It never changes; a class, because it is asked for every step and must not be copied for that.
+public final class Polygon: Hashable, Sendable {
   public let corners: [FinePoint]
   public let lowerBound: FinePoint
   public let upperBound: FinePoint
   /// One to each corner from the one before it, the first from the last.
-  private let edges: [Edge]
+  let edges: [Edge]
+  /// Lines along the edges of a convex outline of few corners; none of any other.
+  let sides: [Side]
 
   /// - Precondition: at least three corners.
   public init(_ corners: [FinePoint]) {
@@ -21,15 +25,20 @@ public struct Polygon: Hashable, Sendable {
     edges = corners.indices.map {
       Edge(from: corners[$0 == 0 ? corners.count - 1 : $0 - 1], to: corners[$0])
     }
+    sides = Side.all(of: corners)
   }
 
   /// The rectangle between two corners given in mm.
-  public init(rectangleFrom a: Position, to b: Position) {
+  public convenience init(rectangleFrom a: Position, to b: Position) {
     let (low, high) = (a.fine, b.fine)
     self.init([
       low, FinePoint(x: high.x, y: low.y), high, FinePoint(x: low.x, y: high.y),
     ])
   }
+
+  public static func == (a: Polygon, b: Polygon) -> Bool { a.corners == b.corners }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(corners) }
 
   /// Whether a place is inside, by the even-odd rule.
   public func contains(_ place: FinePoint) -> Bool {
@@ -53,6 +62,7 @@ public struct Polygon: Hashable, Sendable {
 
   /// Distance from the outline in mm: positive outside, negative inside.
   public func signedDistance(to place: FinePoint) -> Double {
+    if let facing = facing(place) { return signedDistance(to: place, facing: facing) }
     var square = Double.infinity
     // A few edges around the outline first: what they leave is near, and most others are not.
     for index in stride(from: 0, to: edges.count, by: Polygon.spread) {
@@ -101,7 +111,8 @@ public struct Polygon: Hashable, Sendable {
     tolerance: Double = 0.02, known: Double = 0
   ) -> Double {
     let nearest = min(atStart, atEnd)
-    if a == b { return nearest }
+    // Facing one side all the way the distance falls or grows evenly.
+    if a == b || isFacingOneSide(a, b) { return nearest }
     let mayCross = atStart + atEnd <= a.distance(to: b) + Polygon.certain
     if nearest > 0, !mayCross || !crossesOutline(a, b) {
       let way = Edge(from: a, to: b)
@@ -163,12 +174,12 @@ public struct Polygon: Hashable, Sendable {
 }
 
 /// A straight way between two places, with what distances from it need worked out once.
-private struct Edge: Hashable, Sendable {
+struct Edge: Hashable, Sendable {
   let start: FinePoint
   let low: FinePoint
   let high: FinePoint
-  private let way: Point
-  private let square: Double
+  let way: Point
+  let square: Double
 
   init(from a: FinePoint, to b: FinePoint) {
     start = a

@@ -1,14 +1,19 @@
 /// An open line of straight steps with its arc length, on which a hand is matched.
-public struct Polyline: Hashable, Sendable {
+///
+/// It never changes; a class, because it is asked for every tick and must not be copied for that.
+public final class Polyline: Hashable, Sendable {
   public let vertices: [FinePoint]
   /// Arc length at each vertex, in millimetres, from 0.
   public let arcs: [Double]
   /// One from each vertex to the next, and how many there are to a mm on average.
-  private let steps: [Step]
+  let steps: [Step]
   private let stepsPerMillimetre: Double
+  /// See ``certainty(of:)``.
+  let bend: Double
+  let certain: Double
 
   /// What a search needs of a step, worked out once and kept together.
-  private struct Step: Hashable, Sendable {
+  struct Step: Hashable, Sendable {
     let vertex: FinePoint
     /// Arcs at both ends.
     let start: Double
@@ -33,9 +38,27 @@ public struct Polyline: Hashable, Sendable {
       if end > through { share = min(share, (through - start) / (end - start)) }
       return share
     }
+
+    /// In mm2, from a place at an offset from the step's vertex to the point at a share of it.
+    func squareDistance(_ offset: Point, share: Double) -> Double {
+      let gapX = offset.x - way.x * share
+      let gapY = offset.y - way.y * share
+      return gapX * gapX + gapY * gapY
+    }
+
+    func match(_ offset: Point, share: Double) -> Match {
+      match(offset, share: share, distance: squareDistance(offset, share: share).squareRoot())
+    }
+
+    func match(_ offset: Point, share: Double, distance: Double) -> Match {
+      // The left of travel on a screen whose y grows downward is (way.y, -way.x).
+      let side = offset.x * way.y - offset.y * way.x
+      return Match(arc: start + (end - start) * share, deviation: side < 0 ? -distance : distance)
+    }
   }
 
-  public var length: Double { arcs[arcs.count - 1] }
+  /// In mm.
+  public let length: Double
 
   /// - Precondition: at least two vertices, no two neighbours equal.
   public init(_ vertices: [FinePoint]) {
@@ -52,12 +75,18 @@ public struct Polyline: Hashable, Sendable {
     steps = vertices.indices.dropFirst().map {
       Step(from: vertices[$0 - 1], to: vertices[$0], start: arcs[$0 - 1], end: arcs[$0])
     }
+    length = arcs[arcs.count - 1]
     stepsPerMillimetre = Double(arcs.count - 1) / arcs[arcs.count - 1]
+    (bend, certain) = Polyline.certainty(of: steps)
   }
+
+  public static func == (a: Polyline, b: Polyline) -> Bool { a.vertices == b.vertices }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(vertices) }
 
   /// The line cut into `round(length / step)` (at least one) equal steps along its arc.
   public func resampled(step: Double) -> Polyline {
-    let count = max(1, Int((length / step).rounded(.toNearestOrAwayFromZero)))
+    let count = max(1, Int(nearest: length / step))
     var result: [FinePoint] = []
     result.reserveCapacity(count + 1)
     for index in 0...count {
@@ -177,16 +206,12 @@ public struct Polyline: Hashable, Sendable {
       }
       index += 1
       let share = step.share(of: offset, from, through)
-      let gapX = offset.x - step.way.x * share
-      let gapY = offset.y - step.way.y * share
-      let distanceSquare = gapX * gapX + gapY * gapY
+      let distanceSquare = step.squareDistance(offset, share: share)
       guard distanceSquare < bestSquare else { continue }
       bestSquare = distanceSquare
       let distance = distanceSquare.squareRoot()
       near = min(near, distance)
-      // The left of travel on a screen whose y grows downward is (way.y, -way.x).
-      let side = offset.x * step.way.y - offset.y * step.way.x
-      best = Match(arc: step.start + span * share, deviation: side < 0 ? -distance : distance)
+      best = step.match(offset, share: share, distance: distance)
     }
     return best
   }

@@ -8,6 +8,7 @@ public struct Position: Hashable, Sendable {
   /// Toward the feet, in 1/100 mm.
   public var y: Int
 
+  @inlinable
   public init(x: Int, y: Int) {
     self.x = x
     self.y = y
@@ -17,10 +18,12 @@ public struct Position: Hashable, Sendable {
   ///
   /// - Precondition: both are finite and within ±1e12 mm.
   public init(millimetres x: Double, _ y: Double) {
-    self.x = Int((x * 100).rounded(.toNearestOrAwayFromZero))
-    self.y = Int((y * 100).rounded(.toNearestOrAwayFromZero))
+    self.x = Int(nearest: x * 100)
+    self.y = Int(nearest: y * 100)
   }
 
+  @inlinable
   public var point: Point { Point(Double(x) / 100, Double(y) / 100) }
+  @inlinable
   public var fine: FinePoint { FinePoint(x: x * 10_000, y: y * 10_000) }
 }

@@ -29,7 +29,7 @@ struct AreaContact: Sendable {
     _ step: SweptStep, over area: WatchedArea, shape: HandShape, phase: Int, rules: SharedRules,
     tally: inout AreaTally
   ) {
-    let there = shape.clearance(at: step.to.place, of: area.outline)
+    let there = shape.clearance(at: step.to.place, of: area.outline, hint: known)
     let ends = known?.ends(from: step.from.place, to: there)
     let bounds = known?.bounds(from: step.from.place, to: there, way: step.way)
     known = there
@@ -39,7 +39,7 @@ struct AreaContact: Sendable {
 
   /// Takes a step by what is measured all along its way.
   mutating func measure(
-    _ step: SweptStep, to there: KnownClearance, _ ends: (start: Double, end: Double)?,
+    _ step: SweptStep, to there: KnownClearance, _ ends: KnownEnds?,
     _ area: WatchedArea, _ shape: HandShape, _ phase: Int, _ rules: SharedRules,
     _ tally: inout AreaTally
   ) {
@@ -90,11 +90,38 @@ struct AreaContact: Sendable {
   mutating func glide(
     _ step: SweptStep, over rule: AreaRule, rules: SharedRules, tally: inout AreaTally
   ) -> Bool {
-    guard let there = known?.moved(from: step.from.place, to: step.to.place, way: step.way),
-      take(step, within: there.bounds, rule, rules, &tally)
+    guard let (there, bounds) = known?.moved(from: step.from.place, to: step.to.place),
+      take(step, within: bounds, rule, rules, &tally)
     else { return false }
     known = there
     return true
+  }
+
+  /// How far the hand may go from where the newest step ended, in mm, while for this area nothing can
+  /// change but the time in it; nil where the next step must be looked at. Pressure up to a limit is
+  /// taken for granted: see ``AreaRule/limit(isFirm:)``.
+  func freedom(
+    over rule: AreaRule, isHeld: Bool, leaveClearance: Double, tally: AreaTally
+  ) -> Double? {
+    guard let known, isStepInside == isInside else { return nil }
+    switch (isInside, nearness) {
+    case (false, .clear): return known.freedom(above: rule.margin, below: .infinity)
+    case (false, .margin): return known.freedom(above: 0, below: rule.margin)
+    case (true, .touching):
+      if rule.kind == .kidney, isHeld { return nil }
+      return known.freedom(above: -tally.depth, below: leaveClearance)
+    default: return nil
+    }
+  }
+
+  /// Time that passed while nothing changed but that.
+  mutating func pass(_ stretch: CalmStretch, _ tally: inout AreaTally) {
+    guard isInside else { return }
+    tally.contact += stretch.duration
+    visitTime += stretch.duration
+    if let peak = stretch.peakPressure {
+      tally.peakPressure = max(tally.peakPressure ?? 0, peak / 1000)
+    }
   }
 
   /// Takes a step whose clearance is within bounds all the way; false when they decide too little.

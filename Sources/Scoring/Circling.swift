@@ -57,7 +57,7 @@ struct LaneTally: Sendable {
     lane: PreparedGuide
   ) {
     loops += 1
-    diameters += Int((loop.diameter * 100_000_000).rounded(.toNearestOrAwayFromZero))
+    diameters += Int(nearest: loop.diameter * 100_000_000)
     duration += loop.duration
     if let advance {
       advances += Fixed.units(advance)

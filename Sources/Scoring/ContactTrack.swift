@@ -28,7 +28,7 @@ struct ContactTrack: Sendable {
   /// Whether it may still turn out to be tapping: nothing is booked until then.
   var isHeld = true
   /// What was settled meanwhile.
-  var held: [TickEntry] = []
+  var held: [HeldTick] = []
   /// Breaks that its landing made, not booked while it is held.
   var breaks: [Int] = []
   /// Its movement once it has ended and waits; else empty.
@@ -44,8 +44,14 @@ struct ContactTrack: Sendable {
   var series = SeriesQueue()
   /// One an area of the case.
   var areas: [AreaContact]
+  /// Steps that change nothing about them, but about those of these indices.
+  var calm = CalmStretch()
+  var busyAreas: [Int] = []
+  var isKidneyBusy = false
   /// Whether the hand was over a kidney at any moment of the newest step.
   var isOverKidney = false
+  /// Whether ticks over a kidney are noted.
+  var hasKidneyTicks = false
   /// One an area that is a kidney, nil for others.
   var kidneys: [KidneyWatch?]
 
@@ -73,6 +79,14 @@ struct ContactTrack: Sendable {
   func moved(_ sample: SettledSample) -> SettledSample {
     SettledSample(time: sample.time, place: place(sample.place), pressure: sample.pressure)
   }
+}
+
+/// A settled tick of a contact that may still turn out to be tapping.
+struct HeldTick: Sendable {
+  let entry: TickEntry
+  let tick: SettledTick
+  /// The loop that closed at it.
+  let loop: ClosedLoop?
 }
 
 /// Travel beside the guide on a way back: forgiven up to the length of the guide.

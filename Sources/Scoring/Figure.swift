@@ -1,3 +1,5 @@
+import Geometry
+
 /// A figure that left the fold: a whole number of decimal places, so that its text is exact.
 public struct Figure: Hashable, Sendable, CustomStringConvertible {
   /// The value times 10 to the power of ``places``.
@@ -17,7 +19,7 @@ public struct Figure: Hashable, Sendable, CustomStringConvertible {
   public init(_ value: Double, places: Int) {
     precondition(value.isFinite, "a figure is finite")
     self.init(
-      units: Int((value * Double(Figure.power(places))).rounded(.toNearestOrAwayFromZero)),
+      units: Int(nearest: value * Double(Figure.power(places))),
       places: places)
   }
 

@@ -25,7 +25,7 @@ extension Fold {
   ) -> Bool {
     if let near = contact.circling.near {
       let match = circles.lanes[near.lane].line.nearest(
-        to: place, from: near.arc - rules.matchReach, through: near.arc + rules.matchReach)
+        to: place, around: near.arc, within: shared.matchReach)
       if match.distance <= circles.reach {
         contact.circling.near = (near.lane, match.arc)
         return false
@@ -84,10 +84,12 @@ extension Fold {
   }
 
   /// Books the way of a hand that circles: whose loop it was, or nobody's.
-  mutating func bookCircling(_ entry: TickEntry, _ contact: inout ContactTrack) {
-    let turning = entry.turning
-    if !entry.isAlarm {
-      contact.circling.stray.add(entry.off, from: entry.from, to: entry.time)
+  mutating func bookCircling(
+    _ entry: TickEntry, _ tick: SettledTick, _ loop: ClosedLoop?, _ contact: inout ContactTrack
+  ) {
+    let turning = tick.turning
+    if !tick.isAlarm, entry.off > 0 {
+      contact.circling.stray.add(entry.off, from: tick.from, to: tick.time)
     }
     if turning.isFirstChange {
       contact.circling.beforeClockwise = contact.circling.stray
@@ -97,7 +99,7 @@ extension Fold {
     if turning.restartsCounterclockwise {
       contact.circling.beforeCounterclockwise = contact.circling.stray
     }
-    guard let loop = turning.closed else { return }
+    guard let loop else { return }
     let before =
       loop.isClockwise
       ? contact.circling.beforeClockwise : contact.circling.beforeCounterclockwise
@@ -106,11 +108,11 @@ extension Fold {
     contact.circling.beforeClockwise = Circling.Stray()
     contact.circling.beforeCounterclockwise = Circling.Stray()
     if let circles = prepared.phases[contact.phase].circles,
-      !entry.isLoopAlarm || !prepared.allowsVibration
+      !tick.isLoopAlarm || !prepared.allowsVibration
     {
       count(loop, &contact, circles)
     }
-    if !entry.isLoopAlarm { bookPath(loop, contact) }
+    if !tick.isLoopAlarm { bookPath(loop, contact) }
   }
 
   /// What no loop took up when the run ended.

@@ -43,28 +43,28 @@ extension Fold {
     let phase = contact.phase
     if var follow = contact.follow {
       guides[phase][follow.guide].step(
-        &follow, to: place, travelled: tick.travel, turn: contact.turn,
+        &follow, to: place, at: tick, turn: contact.turn,
         slack: contact.slack, entry: &entry)
       contact.follow = follow
       contact.strayedSince = follow.isOff ? follow.offSince : nil
-      wobble(&contact, follow, &entry)
+      wobble(&contact, follow, tick, &entry)
     } else {
       entry.off = tick.travel
     }
-    changeGuide(&contact, place, &entry)
+    changeGuide(&contact, place, tick.time, &entry)
     entry.isReturning = contact.follow?.isReturning ?? false
-    if entry.isReturning { contact.lastReturn = entry.time }
+    if entry.isReturning { contact.lastReturn = tick.time }
   }
 
   private func wobble(
-    _ contact: inout ContactTrack, _ follow: Follow, _ entry: inout TickEntry
+    _ contact: inout ContactTrack, _ follow: Follow, _ tick: MotionTick, _ entry: inout TickEntry
   ) {
     guard !follow.isOff else {
       contact.wobble.restart()
       return
     }
     if entry.covered != 0 { contact.wobble.covered(entry.covered, stroke: entry.stroke) }
-    guard entry.isOnGrid, entry.time % rules.wobbleTick == 0 else { return }
+    guard tick.isOnGrid, tick.time % shared.wobbleTick == 0 else { return }
     let (square, length) = contact.wobble.take(
       follow.deviation, stroke: entry.stroke)
     entry.wobbleSquare = square
@@ -73,9 +73,9 @@ extension Fold {
 
   /// OFF its guide for 300 ms and well within another's corridor, a hand goes over to that one.
   private mutating func changeGuide(
-    _ contact: inout ContactTrack, _ place: FinePoint, _ entry: inout TickEntry
+    _ contact: inout ContactTrack, _ place: FinePoint, _ time: Int, _ entry: inout TickEntry
   ) {
-    guard let since = contact.strayedSince, entry.time - since >= rules.guideChange else { return }
+    guard let since = contact.strayedSince, time - since >= shared.guideChange else { return }
     var nearest: (index: Int, distance: Double)?
     for (index, guide) in prepared.phases[contact.phase].guides.enumerated()
     where index != contact.follow?.guide && guides[contact.phase][index].contact == nil {
@@ -87,9 +87,9 @@ extension Fold {
     guard let index = nearest?.index else { return }
     if let follow = contact.follow {
       guides[contact.phase][follow.guide].leave(
-        follow, at: entry.time, place: place, mayGoOn: false)
+        follow, at: time, place: place, mayGoOn: false)
     }
-    join(&contact, index, place, entry.time)
+    join(&contact, index, place, time)
     guard let follow = contact.follow else { return }
     // The travel beside the old guide stays what it was; the rest of the tick is of the new one.
     entry.guide = index

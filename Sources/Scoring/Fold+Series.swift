@@ -5,7 +5,8 @@ extension Fold {
   /// Keeps a row of a tick, until it is known how it is judged. `entry` is nil for a hand that is
   /// not judged for its work.
   func keepRow(
-    _ contact: inout ContactTrack, _ tick: MotionTick, _ place: FinePoint, _ entry: TickEntry?
+    _ contact: inout ContactTrack, _ tick: MotionTick, _ loop: ClosedLoop?, _ place: FinePoint,
+    _ entry: TickEntry?
   ) {
     guard rows != nil else { return }
     let follow = contact.follow
@@ -21,16 +22,15 @@ extension Fold {
         covered: entry?.covered ?? 0, backward: entry?.backward ?? 0,
         speed: isTimed && tick.time - contact.runStart >= rules.speedWindow ? tick.speed : nil,
         isSpeedJudged: false, pressure: tick.pressure.map { Double($0) / 1_000_000 },
-        state: state(contact, entry), loop: tick.turning.closed?.diameter))
+        state: state(contact, entry), loop: loop?.diameter))
   }
 
   /// Hands out the rows up to a moment; `end` is that of their run, when it has ended.
   mutating func settleRows(
-    _ contact: inout ContactTrack, _ motion: HandMotion, until time: Int, end: RunEnd? = nil
+    _ contact: inout ContactTrack, until time: Int, end: RunEnd? = nil
   ) {
     guard rows != nil else { return }
     let hasBand = contact.isWorking && isTimed && prepared.phases[contact.phase].speed != nil
-    let alarms = motion.vibration.alarms
     while var row = contact.series.next(until: time) {
       let isAlarm = alarms.holds(row.time)
       if let end, let whole = end.whole {
@@ -89,7 +89,7 @@ extension Fold {
     guard let near = contact.circling.near, let circles = prepared.phases[contact.phase].circles
     else { return nil }
     return circles.lanes[near.lane].line.nearest(
-      to: place, from: near.arc - rules.matchReach, through: near.arc + rules.matchReach
+      to: place, around: near.arc, within: rules.matchReach
     ).deviation
   }
 }

@@ -19,7 +19,7 @@ extension Fold {
   }
 
   /// A run begins where a step ends.
-  mutating func startRun(_ contact: inout ContactTrack, _ step: MotionStep) {
+  mutating func startRun(_ contact: inout ContactTrack, _ step: inout MotionStep) {
     guard !step.isFirst else { return }
     contact.runStart = step.to.time
     contact.wobble.restart()
@@ -35,52 +35,54 @@ extension Fold {
 
   private mutating func touchStart(_ contact: inout ContactTrack) {
     guard let follow = contact.follow else { return }
-    var entry = TickEntry(
-      MotionTick(
-        time: contact.runStart, from: contact.runStart, place: FinePoint(x: 0, y: 0), travel: 0,
-        speed: 0, burst: 0, pressure: nil, isOnGrid: false))
+    var entry = TickEntry()
     guides[contact.phase][follow.guide].touchFirst(follow, &entry)
     guard entry.stroke >= 0 else { return }
     guides[contact.phase][follow.guide].expect(entry.stroke)
     contact.startTouch = entry
   }
 
-  mutating func tick(_ contact: inout ContactTrack, _ tick: MotionTick, of step: MotionStep) {
-    watchKidneys(&contact, tick, step)
+  mutating func tick(_ contact: inout ContactTrack, _ tick: MotionTick, of step: inout MotionStep) {
     let place = contact.place(tick.place)
     guard contact.isWorking else {
-      bookTurning(tick, contact.phase, since: contact.lastReturn)
-      keepRow(&contact, tick, place, nil)
+      if tick.loop >= 0 {
+        bookTurning(step.loops[tick.loop], contact.phase, since: contact.lastReturn)
+      }
+      if rows != nil { keepRow(&contact, tick, step.loop(of: tick), place, nil) }
       return
     }
-    var entry = TickEntry(tick)
-    switch prepared.phases[contact.phase].work {
-    case .strokes:
+    var entry = TickEntry()
+    let phase = prepared.phases[contact.phase]
+    switch phase.technique {
+    case .stroking:
       follow(&contact, place, tick, &entry)
-      bookTurning(tick, contact.phase, since: contact.lastReturn)
-    case .circles(let circles):
-      entry.turning = tick.turning
-      if tick.travel > 0, isFar(&contact, place, circles) { entry.off = tick.travel }
-    case .presses(let presses):
-      if let press = contact.press {
+      if tick.loop >= 0 {
+        bookTurning(step.loops[tick.loop], contact.phase, since: contact.lastReturn)
+      }
+      if entry.stroke >= 0 { guides[contact.phase][entry.guide].expect(entry.stroke) }
+    case .combCircles:
+      if tick.travel > 0, let circles = phase.circles, isFar(&contact, place, circles) {
+        entry.off = tick.travel
+      }
+    case .pointPress:
+      if let press = contact.press, let presses = phase.points {
         contact.press?.take(
           place, duration: tick.duration, of: presses.points[press.point].place,
           reach: presses.radius.none)
       } else {
         entry.off = tick.travel
       }
-    case .lifts(let area):
-      contact.lift?.take(place, outline: area.outline)
+    case .honeyLift:
+      if let area = phase.lifts { contact.lift?.take(place, outline: area.outline) }
     }
-    if entry.stroke >= 0 { guides[contact.phase][entry.guide].expect(entry.stroke) }
     contact.ticks.wait(entry)
-    if rows != nil { keepRow(&contact, tick, place, entry) }
+    if rows != nil { keepRow(&contact, tick, step.loop(of: tick), place, entry) }
   }
 
   /// Where strokes are asked a loop is another technique, but on a way back.
-  private mutating func bookTurning(_ tick: MotionTick, _ phase: Int, since lastReturn: Int) {
-    guard let loop = tick.turning.closed, loop.diameter >= rules.workingLoop,
-      loop.start >= lastReturn, prepared.phases[phase].technique == .stroking
+  private mutating func bookTurning(_ loop: ClosedLoop, _ phase: Int, since lastReturn: Int) {
+    guard loop.diameter >= rules.workingLoop, loop.start >= lastReturn,
+      prepared.phases[phase].technique == .stroking
     else { return }
     phases[phase].other.add(loop.duration, phase: phase, from: loop.start, to: loop.end)
   }
@@ -88,137 +90,106 @@ extension Fold {
   // MARK: Settling
 
   /// Settles the ticks of which everything is known.
-  mutating func settle(_ contact: inout ContactTrack, _ motion: HandMotion, now: Int) {
-    let certain = motion.step.settledUntil
-    settleKidneys(&contact, motion, until: certain)
-    guard now - contact.runStart >= rules.wholeContact else { return }
-    let until = min(certain, now - rules.speedWindow)
-    while let time = contact.ticks.next(before: until) {
-      if contact.startTouch != nil { settleStart(&contact, whole: nil) }
-      let later = contact.ticks.speed(at: time + rules.speedWindow, tick: rules.tick)
-      let isAlarm = motion.vibration.isAlarm(at: time)
-      let touches = isWork(at: time, later, isAlarm, contact.ticks, contact.phase)
-      let isJudged =
-        contact.ticks.firstIsOnGrid && !isAlarm
-        && time - contact.runStart >= rules.speedWindow
-      let isLoopAlarm = overlapsAlarm(contact.ticks.firstLoop, motion)
-      contact.ticks.settleFirst(
-        touches: touches, isJudged: isJudged, isAlarm: isAlarm, isLoopAlarm: isLoopAlarm)
-      pass(contact.ticks.first, &contact)
-      contact.ticks.dropFirst()
+  mutating func settle(_ contact: inout ContactTrack, _ step: inout MotionStep) {
+    settleKidneys(&contact, &step)
+    guard contact.isWorking else { return }
+    if let isWork = step.startIsWork { settleStart(&contact, isWork) }
+    for at in step.settled.indices { pass(step.settled[at], of: &step, &contact) }
+    contact.ticks.compact()
+    if rows != nil, let last = step.settled.last {
+      settleRows(&contact, until: last.time)
     }
-    settleRows(&contact, motion, until: until)
   }
 
   /// Settles whatever of a run is not.
-  mutating func endRun(_ contact: inout ContactTrack, _ end: RunEnd, _ motion: HandMotion) {
-    settleKidneys(&contact, motion, until: end.time)
-    settleStart(&contact, whole: end.whole ?? (contact.ticks.isEmpty ? end.latest : nil))
-    while let time = contact.ticks.next(before: end.time) {
-      let later =
-        end.whole
-        ?? contact.ticks.speed(at: time + rules.speedWindow, tick: rules.tick)
-        ?? end.latest
-      let isAlarm = motion.vibration.isAlarm(at: time)
-      let isJudged =
-        end.whole == nil && contact.ticks.firstIsOnGrid && !isAlarm
-        && time - end.start >= rules.speedWindow
-        && time + rules.speedWindow <= end.time
-      let touches = isWork(at: time, later, isAlarm, contact.ticks, contact.phase)
-      let isLoopAlarm = overlapsAlarm(contact.ticks.firstLoop, motion)
-      contact.ticks.settleFirst(
-        touches: touches, isJudged: isJudged, isAlarm: isAlarm, isLoopAlarm: isLoopAlarm)
-      pass(contact.ticks.first, &contact)
-      contact.ticks.dropFirst()
+  mutating func endRun(_ contact: inout ContactTrack, _ step: inout MotionStep) {
+    guard let end = step.runEnd else { return }
+    settleKidneys(&contact, &step)
+    if contact.isWorking {
+      if let isWork = step.startIsWork { settleStart(&contact, isWork) }
+      for at in step.settled.indices { pass(step.settled[at], of: &step, &contact) }
+      contact.ticks.dropAll()
     }
-    contact.ticks.dropAll()
     contact.startTouch = nil
-    settleRows(&contact, motion, until: end.time, end: end)
-    if contact.isWorking, let whole = end.whole, end.time > end.start,
-      !motion.vibration.alarms.overlaps(end.start, end.time)
-    {
-      var entry = TickEntry(
-        MotionTick(
-          time: end.time, from: end.start, place: FinePoint(x: 0, y: 0), travel: 0, speed: whole,
-          burst: 0, pressure: nil, isOnGrid: false))
-      entry.isWhole = true
-      entry.isJudged = true
-      pass(entry, &contact)
+    if rows != nil { settleRows(&contact, until: end.time, end: end) }
+    if contact.isWorking, let whole = end.whole, end.time > end.start, !end.isShaken {
+      // Of it only the speed is booked.
+      var tick = SettledTick(time: end.time, from: end.start, speed: whole)
+      tick.isWhole = true
+      tick.isJudged = true
+      pass(TickEntry(), tick, nil, &contact)
     }
     if !contact.isHeld { endStray(&contact) }
   }
 
-  private mutating func settleStart(_ contact: inout ContactTrack, whole: Double?) {
-    guard var start = contact.startTouch else { return }
+  private mutating func settleStart(_ contact: inout ContactTrack, _ isWork: Bool) {
+    guard let start = contact.startTouch else { return }
     contact.startTouch = nil
-    let later =
-      whole
-      ?? contact.ticks.speed(at: start.time + rules.speedWindow, tick: rules.tick)
-    start.touches = isWork(at: start.time, later, false, contact.ticks, contact.phase)
-    pass(start, &contact)
+    var tick = SettledTick(time: contact.runStart, from: contact.runStart, speed: 0)
+    tick.touches = isWork
+    pass(start, tick, nil, &contact)
   }
 
-  private func overlapsAlarm(_ loop: ClosedLoop?, _ motion: HandMotion) -> Bool {
-    loop.map { motion.vibration.alarms.overlaps($0.start, $0.end) } ?? false
-  }
-
-  /// Whether what was touched at a tick was touched by work: calmly, and, where vibration is
-  /// allowed, not by that.
-  private func isWork(
-    at time: Int, _ later: Double?, _ isAlarm: Bool, _ ticks: TickQueue, _ phase: Int
-  ) -> Bool {
-    guard isTimed else { return true }
-    if isAlarm, prepared.allowsVibration { return false }
-    guard let band = prepared.phases[phase].speed else { return true }
-    // The jerk around the tick: half of the window before it, half after.
-    let burst = ticks.burst(at: time + rules.burstWindow / 2, tick: rules.tick)
-    return (later ?? 0) <= band.noneHigh && burst <= band.noneHigh
+  private mutating func pass(
+    _ tick: SettledTick, of step: inout MotionStep, _ contact: inout ContactTrack
+  ) {
+    pass(contact.ticks.next(), tick, step.loop(of: tick), &contact)
   }
 
   /// Books what is settled, or keeps it while the contact may be tapping.
-  private mutating func pass(_ entry: TickEntry, _ contact: inout ContactTrack) {
-    if contact.isHeld { contact.held.append(entry) } else { book(entry, &contact) }
+  private mutating func pass(
+    _ entry: TickEntry, _ tick: SettledTick, _ loop: ClosedLoop?, _ contact: inout ContactTrack
+  ) {
+    if contact.isHeld {
+      contact.held.append(HeldTick(entry: entry, tick: tick, loop: loop))
+    } else {
+      book(entry, tick, loop, &contact)
+    }
   }
 
   // MARK: Booking
 
-  mutating func book(_ entry: TickEntry, _ contact: inout ContactTrack) {
+  mutating func book(
+    _ entry: TickEntry, _ tick: SettledTick, _ loop: ClosedLoop?, _ contact: inout ContactTrack
+  ) {
     let phase = contact.phase
-    if entry.guide >= 0 { guides[phase][entry.guide].settle(entry) }
-    if entry.isJudged { judge(entry, &contact) }
+    if entry.guide >= 0 { guides[phase][entry.guide].settle(entry, tick) }
+    if tick.isJudged { judge(entry, tick, &contact) }
     if prepared.phases[phase].technique == .combCircles {
-      bookCircling(entry, &contact)
-    } else if entry.off > 0, !entry.isAlarm {
-      bookOff(entry, &contact)
+      bookCircling(entry, tick, loop, &contact)
+    } else if entry.off > 0, !tick.isAlarm {
+      bookOff(entry, tick, &contact)
     }
   }
 
-  private mutating func bookOff(_ entry: TickEntry, _ contact: inout ContactTrack) {
+  private mutating func bookOff(
+    _ entry: TickEntry, _ tick: SettledTick, _ contact: inout ContactTrack
+  ) {
     let phase = contact.phase
     guard entry.offReturn > 0 else {
-      phases[phase].offPath.add(entry.off, phase: phase, from: entry.from, to: entry.time)
+      phases[phase].offPath.add(entry.off, phase: phase, from: tick.from, to: tick.time)
       return
     }
     if let lost = contact.forgiveness.take(
-      entry.off, from: entry.from, to: entry.time, return: entry.offReturn,
+      entry.off, from: tick.from, to: tick.time, return: entry.offReturn,
       length: entry.allowance)
     {
       phases[phase].offPath.add(lost.travel, phase: phase, spans: lost.spans)
     }
   }
 
-  private mutating func judge(_ entry: TickEntry, _ contact: inout ContactTrack) {
+  private mutating func judge(
+    _ entry: TickEntry, _ tick: SettledTick, _ contact: inout ContactTrack
+  ) {
     let phase = contact.phase
-    guard
-      let band = entry.isReturning
-        ? prepared.phases[phase].returnSpeed : prepared.phases[phase].speed
-    else { return }
-    let duration = entry.isWhole ? entry.time - entry.from : rules.tick
+    let asked = prepared.phases[phase]
+    guard let band = entry.isReturning ? asked.returnSpeed : asked.speed else { return }
+    let duration = tick.isWhole ? tick.time - tick.from : shared.tick
     phases[phase].judge(
-      entry.speed, by: band, from: entry.time - duration, to: entry.time, phase: phase,
-      topSpeed: rules.topSpeed)
-    if !entry.isWhole, !entry.isReturning {
-      contact.circling.blocks?.add(entry.speed, at: entry.time, tick: rules.tick)
+      tick.speed, by: band, from: tick.time - duration, to: tick.time, phase: phase,
+      topSpeed: shared.topSpeed)
+    if !tick.isWhole, !entry.isReturning {
+      contact.circling.blocks?.add(tick.speed, at: tick.number)
     }
   }
 }

@@ -6,7 +6,7 @@ import Scenarios
 ///
 /// It runs once for the attempt as it is, and once for each shift by a pixel.
 struct Fold: Sendable {
-  private let shared: SharedRules
+  let shared: SharedRules
   let prepared: PreparedCase
   /// Whether the record carries times: without them speed is not judged.
   let isTimed: Bool
@@ -23,10 +23,12 @@ struct Fold: Sendable {
   /// Contacts that ended and may be tapping.
   private var waiting: [ContactTrack] = []
   /// When work over the kidneys had become a critical fault.
-  private(set) var criticalKidney: Int?
+  var criticalKidney: Int?
 
-  /// The series behind the measures, while somebody asks for it.
+  /// The series behind the measures, while somebody asks for it, and then the alarms of vibration of
+  /// the hand whose step comes.
   var rows: [SeriesRow]?
+  var alarms = SpanList(join: 0)
   /// Circles and presses one by one, likewise.
   var pieces: WorkPieces?
 
@@ -90,25 +92,34 @@ struct Fold: Sendable {
   }
 
   /// Takes the newest step of the hand at an index, that of its contact: both come down and leave
-  /// together.
-  mutating func take(_ motion: HandMotion, at index: Int) {
+  /// together. The step is lent where it stands, and not changed: nothing of it is copied.
+  mutating func take(_ step: inout MotionStep, at index: Int) {
     // The list is taken out while a contact of it is worked on where it stands: nothing is copied.
     var all: [ContactTrack] = []
     swap(&all, &contacts)
-    take(motion, &all[index])
+    take(&step, &all[index])
     swap(&all, &contacts)
   }
 
-  private mutating func take(_ motion: HandMotion, _ contact: inout ContactTrack) {
-    if contact.isHeld, !motion.mayBeTap { release(&contact) }
-    if motion.step.runEnd == nil || motion.step.isLost { sweep(&contact, motion.step) }
-    if let last = motion.step.last { tick(&contact, last, of: motion.step) }
-    if let end = motion.step.runEnd { endRun(&contact, end, motion) }
-    if motion.step.startsRun { startRun(&contact, motion.step) }
-    for index in motion.step.ticks.indices {
-      tick(&contact, motion.step.ticks[index], of: motion.step)
+  private mutating func take(_ step: inout MotionStep, _ contact: inout ContactTrack) {
+    if contact.isHeld, !step.mayBeTap { release(&contact) }
+    let ends = step.runEnd != nil
+    if !ends || step.isLost { sweep(&contact, &step) }
+    watchKidneys(&contact, &step)
+    var next = 0
+    if ends {
+      if step.hasLast {
+        tick(&contact, step.ticks[0], of: &step)
+        next = 1
+      }
+      endRun(&contact, &step)
     }
-    settle(&contact, motion, now: motion.step.to.time)
+    if step.startsRun { startRun(&contact, &step) }
+    while next < step.ticks.count {
+      tick(&contact, step.ticks[next], of: &step)
+      next += 1
+    }
+    if !ends { settle(&contact, &step) }
   }
 
   /// The hand has left; `outcome` says what that means for those that may be tapping.
@@ -151,7 +162,7 @@ struct Fold: Sendable {
     if let follow = contact.follow { guides[contact.phase][follow.guide].commit(contact.number) }
     bookBreaks(contact.breaks, contact.phase)
     contact.breaks = []
-    for entry in contact.held { book(entry, &contact) }
+    for held in contact.held { book(held.entry, held.tick, held.loop, &contact) }
     contact.held = []
     releaseRows(&contact)
   }
@@ -170,7 +181,7 @@ struct Fold: Sendable {
     if let follow = contact.follow {
       guides[contact.phase][follow.guide].restore(
         number, amongTaps: all,
-        forgetting: contact.held.map(\.stroke).filter { $0 >= 0 })
+        forgetting: contact.held.map(\.entry.stroke).filter { $0 >= 0 })
     }
     guard let motion = contact.ended.first else { return }
     bookOther(contact, motion, isWork: false)
@@ -188,69 +199,6 @@ struct Fold: Sendable {
         spans: SpanList(motion.landing.time, motion.newest.time), phase: contact.phase, rules: rules
       )
       noteKidneys(at: time)
-    }
-  }
-
-  // MARK: Areas
-
-  private mutating func sweep(_ contact: inout ContactTrack, _ step: MotionStep) {
-    let from = contact.moved(step.from)
-    let to = contact.moved(step.to)
-    let sweep = SweptStep(
-      from: from, to: to, isLost: step.isLost, isHeld: contact.isHeld,
-      isFirm: prepared.phases[contact.phase].shape.isFirm)
-    for index in areas.indices {
-      // Nearly every step is far from any edge that decides, and that is known without measuring.
-      let isTaken = contact.areas[index].glide(
-        sweep, over: prepared.areas[index].rule, rules: shared, tally: &areas[index])
-      if isTaken { continue }
-      contact.areas[index].take(
-        sweep, over: prepared.areas[index], shape: prepared.phases[contact.phase].shape,
-        phase: contact.phase, rules: shared, tally: &areas[index])
-    }
-    contact.isOverKidney = prepared.kidneys.contains { contact.areas[$0].isStepInside }
-  }
-
-  private mutating func leaveAreas(_ contact: inout ContactTrack) {
-    for area in areas.indices {
-      contact.areas[area].leave(shared, contact.phase, &areas[area])
-      contact.kidneys[area]?.end(phase: contact.phase, rules: rules, tally: &areas[area])
-    }
-  }
-
-  mutating func watchKidneys(_ contact: inout ContactTrack, _ tick: MotionTick, _ step: MotionStep)
-  {
-    guard contact.isOverKidney else { return }
-    let way = (contact.place(step.from.place), contact.place(step.to.place))
-    var isFirst = true
-    for area in prepared.kidneys where contact.areas[area].isStepInside {
-      contact.kidneys[area]?.take(
-        tick, entry: contact.areas[area].entry, way: way, isCounted: isFirst)
-      isFirst = false
-    }
-  }
-
-  mutating func settleKidneys(_ contact: inout ContactTrack, _ motion: HandMotion, until time: Int)
-  {
-    for area in prepared.kidneys where contact.kidneys[area]?.isDue(by: time) ?? false {
-      contact.kidneys[area]?.settle(
-        until: time, motion.vibration, prepared.areas[area],
-        shape: prepared.phases[contact.phase].shape, phase: contact.phase, rules: rules,
-        tally: &areas[area])
-    }
-    if criticalKidney == nil { noteKidneys(at: motion.newest.time) }
-  }
-
-  private mutating func noteKidneys(at time: Int) {
-    guard criticalKidney == nil else { return }
-    var vibration = 0
-    var taps = 0
-    for area in areas {
-      vibration += area.vibration
-      taps += area.taps
-    }
-    if vibration >= rules.criticalKidney || taps >= rules.criticalKidneyTaps {
-      criticalKidney = time
     }
   }
 

@@ -3,13 +3,13 @@ import Geometry
 /// Movement along the guide while the hand is within its corridor.
 extension GuideTrack {
   mutating func move(
-    _ follow: inout Follow, to match: Polyline.Match, turn: Double, slack: Double,
+    _ follow: inout Follow, to match: Polyline.Match, from time: Int, turn: Double, slack: Double,
     entry: inout TickEntry
   ) {
     let old = follow.arc
     follow.arc = match.arc
     if follow.isTurned {
-      moveTurned(&follow, old, match, turn, &entry)
+      moveTurned(&follow, old, match, from: time, turn, &entry)
     } else {
       moveStroke(&follow, old, match, turn, slack, &entry)
     }
@@ -17,8 +17,8 @@ extension GuideTrack {
 
   /// After a run back that ended a stroke: still back, or forward into the next stroke.
   private mutating func moveTurned(
-    _ follow: inout Follow, _ old: Double, _ match: Polyline.Match, _ turn: Double,
-    _ entry: inout TickEntry
+    _ follow: inout Follow, _ old: Double, _ match: Polyline.Match, from time: Int,
+    _ turn: Double, _ entry: inout TickEntry
   ) {
     let new = match.arc
     follow.low = min(follow.low, new)
@@ -31,7 +31,7 @@ extension GuideTrack {
     follow.endReturn()
     let start = follow.low
     endStroke()
-    beginStroke(at: start, time: entry.from, turn: turn)
+    beginStroke(at: start, time: time, turn: turn)
     entry.stroke = current?.serial ?? -1
     cover(from: start, match, &entry)
     touch(start, new, &entry)

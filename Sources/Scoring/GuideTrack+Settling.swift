@@ -2,24 +2,34 @@
 extension GuideTrack {
   /// A tick waits to be settled.
   mutating func expect(_ serial: Int) {
+    if current?.serial == serial {
+      current?.pending += 1
+      return
+    }
     // Not in what is kept for the case that the tick is a tap's.
     change(serial, whereKept: false) { $0.pending += 1 }
   }
 
   /// Books a tick that is settled.
-  mutating func settle(_ entry: TickEntry) {
+  mutating func settle(_ entry: TickEntry, _ tick: SettledTick) {
     if entry.stroke < 0 {
-      if entry.backward > 0, !entry.isAlarm {
-        tally.goBack(entry.backward, phase: phase, from: entry.from, to: entry.time)
+      if entry.backward > 0, !tick.isAlarm {
+        tally.goBack(entry.backward, phase: phase, from: tick.from, to: tick.time)
       }
       return
     }
-    let (corridor, phase, tick) = (guide.corridor, phase, rules.tick)
+    let (corridor, phase) = (guide.corridor, phase)
+    // Mostly it is the stroke under way, and nothing is kept.
+    if suspensions.isEmpty, current?.serial == entry.stroke {
+      current?.book(entry, tick, corridor: corridor, phase: phase)
+      current?.pending -= 1
+      return
+    }
     change(entry.stroke, whereKept: true) {
-      $0.book(entry, corridor: corridor, phase: phase, tick: tick)
+      $0.book(entry, tick, corridor: corridor, phase: phase)
       $0.pending -= 1
     }
-    tallyIfSettled(entry.stroke)
+    if !closing.isEmpty { tallyIfSettled(entry.stroke) }
   }
 
   /// Changes a stroke where it stands: nothing of it is copied.

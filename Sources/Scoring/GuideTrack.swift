@@ -47,7 +47,7 @@ struct GuideTrack: Sendable {
   let guide: PreparedGuide
   let index: Int
   let phase: Int
-  private let shared: SharedRules
+  let shared: SharedRules
   /// The stroke under way, or lifted and perhaps to go on.
   var current: StrokeState?
   /// Strokes that ended but wait for ticks that are not settled.
@@ -119,17 +119,17 @@ struct GuideTrack: Sendable {
 
   /// Takes the hand's next place, and writes into `entry` what it did on the way.
   mutating func step(
-    _ follow: inout Follow, to place: FinePoint, travelled: Int, turn: Double,
+    _ follow: inout Follow, to place: FinePoint, at tick: MotionTick, turn: Double,
     slack: Double, entry: inout TickEntry
   ) {
-    follow.time = entry.time
+    follow.time = tick.time
     follow.isBackward = false
     entry.guide = index
     entry.stroke = follow.isTurned ? -1 : current?.serial ?? -1
-    current?.span.end = entry.time
+    current?.span.end = tick.time
     if follow.isOff {
       let match = matchComingBack(place, follow)
-      entry.off = travelled
+      entry.off = tick.travel
       bookReturn(follow, &entry)
       guard match.distance <= guide.corridor.none else {
         follow.deviation = match.deviation
@@ -140,17 +140,17 @@ struct GuideTrack: Sendable {
       return
     }
     let match = guide.line.nearest(
-      to: place, from: follow.arc - rules.matchReach, through: follow.arc + rules.matchReach)
+      to: place, around: follow.arc, within: shared.matchReach)
     follow.deviation = match.deviation
     guard match.distance <= guide.corridor.none else {
       follow.isOff = true
-      follow.offSince = entry.time
+      follow.offSince = tick.time
       startReturnOff(&follow)
-      entry.off = travelled
+      entry.off = tick.travel
       bookReturn(follow, &entry)
       return
     }
-    move(&follow, to: match, turn: turn, slack: slack, entry: &entry)
+    move(&follow, to: match, from: tick.from, turn: turn, slack: slack, entry: &entry)
   }
 
   private func bookReturn(_ follow: Follow, _ entry: inout TickEntry) {

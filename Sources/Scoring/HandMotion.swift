@@ -17,6 +17,7 @@ struct HandMotion: Sendable {
   private(set) var speed: SpeedTrack
   private(set) var vibration: VibrationWatch
   private(set) var loops: LoopCounter
+  private var settler: TickSettler
   /// Loops that closed so far, in all runs.
   private(set) var loopsClosed = 0
   /// Time in them, and that of the longest, in microseconds.
@@ -25,7 +26,7 @@ struct HandMotion: Sendable {
   /// Time in alarms that was booked already, in microseconds.
   var alarmBooked = 0
   /// The newest step, for whoever follows the hand.
-  private(set) var step = MotionStep()
+  var step = MotionStep()
   /// Time in gaps, in microseconds.
   private(set) var lost = 0
   private var box: ExtentBox
@@ -34,7 +35,7 @@ struct HandMotion: Sendable {
 
   var millimetresPerPixel: Double { Double(nanometresPerPixel) / 1_000_000 }
 
-  init(_ landing: Landing, phase: Int, rules: RuleSet) {
+  init(_ landing: Landing, phase: Int, judging: TickJudging, rules: RuleSet) {
     number = landing.contact
     self.phase = phase
     nanometresPerPixel = landing.nanometresPerPixel
@@ -48,6 +49,7 @@ struct HandMotion: Sendable {
       start: newest.time, place: newest.place, millimetresPerPixel: scale, rules: rules)
     vibration = VibrationWatch(millimetresPerPixel: scale, rules: rules)
     loops = LoopCounter(rules: rules)
+    settler = TickSettler(judging, start: newest.time, rules: rules)
   }
 
   /// Whether the contact may still turn out to be a tap.
@@ -71,8 +73,15 @@ struct HandMotion: Sendable {
   /// Takes the step from the settled sample to the newest, which nothing can replace any more.
   mutating func settle() -> Bool {
     guard advance() else { return false }
-    step.settledUntil = vibration.settledUntil
+    settleTicks()
     return true
+  }
+
+  /// Settles the ticks of which everything is known, and says so in ``step``.
+  private mutating func settleTicks() {
+    let certain = vibration.settledUntil
+    settler.settle(until: certain, now: step.to.time, vibration.alarms, &step)
+    step.mayBeTap = mayBeTap
   }
 
   private mutating func advance() -> Bool {
@@ -83,6 +92,7 @@ struct HandMotion: Sendable {
       if newest != landing { restart(at: newest) }
       step.isFirst = true
       step.startsRun = true
+      settler.startRun(at: newest.time)
       if newest.time % limits.tick == 0 { tick(newest) }
       return true
     }
@@ -95,6 +105,7 @@ struct HandMotion: Sendable {
       lost += duration
       endRun(at: settled)
       restart(at: newest)
+      settler.startRun(at: newest.time)
       step.startsRun = true
       if newest.time % limits.tick == 0 { tick(newest) }
       return true
@@ -117,7 +128,7 @@ struct HandMotion: Sendable {
   mutating func close() {
     step.begin(from: newest, to: newest)
     endRun(at: newest)
-    step.settledUntil = vibration.settledUntil
+    settleTicks()
   }
 
   private mutating func restart(at sample: SettledSample) {
@@ -131,14 +142,18 @@ struct HandMotion: Sendable {
     if sample.time % limits.tick != 0 {
       // The last place of the hand, between two ticks.
       let travel = speed.drag(to: sample.place)
-      step.last = MotionTick(
+      let tick = MotionTick(
         time: sample.time, from: lastTick, place: sample.place, travel: travel,
         speed: speed.latest, burst: speed.burst, pressure: sample.pressure, isOnGrid: false)
+      step.ticks.append(tick)
+      step.hasLast = true
+      settler.wait(for: tick, loop: nil, way: (step.from.place, step.to.place))
     }
     vibration.end()
-    step.runEnd = RunEnd(
+    let end = RunEnd(
       start: speed.start, time: sample.time, whole: speed.whole(endingAt: sample.time),
       latest: speed.latest)
+    settler.endRun(end, vibration.alarms, &step)
   }
 
   private mutating func tick(_ at: SettledSample) {
@@ -150,15 +165,19 @@ struct HandMotion: Sendable {
     lastTick = at.time
     let turning = loops.take(
       at.place, time: at.time, travelled: speed.travel, burst: speed.burst)
-    tick.turning = turning
+    tick.turning = turning.marks
     if let loop = turning.closed {
       loopsClosed += 1
       loopTime += loop.duration
       longestLoop = max(longestLoop, loop.duration)
       if loop.diameter >= limits.workingLoop { vibration.loopClosed(at: at.time) }
+      tick.loop = step.loops.count
+      step.loops.append(loop)
     }
     vibration.take(at.place, time: at.time)
     step.ticks.append(tick)
+    settler.wait(
+      for: tick, loop: turning.closed, way: (step.from.place, step.to.place))
   }
 
   /// Pressure in millionths on the straight way between two samples.
@@ -211,65 +230,6 @@ struct SettledSample: Hashable, Sendable {
     self.place = place
     self.pressure = pressure
   }
-}
-
-/// The way from one settled sample to the next.
-struct MotionStep: Sendable {
-  private(set) var from = SettledSample(time: 0, place: FinePoint(x: 0, y: 0), pressure: nil)
-  private(set) var to = SettledSample(time: 0, place: FinePoint(x: 0, y: 0), pressure: nil)
-  /// The step from nothing to the landing.
-  var isFirst = false
-  /// Nobody knows what the hand did in it: a gap in the samples.
-  var isLost = false
-  /// The last place of the run that ended, where it lies between two ticks.
-  var last: MotionTick?
-  var runEnd: RunEnd?
-  /// Whether a run begins at ``to``.
-  var startsRun = false
-  /// Up to this moment it is settled which ticks lie in an alarm of vibration.
-  var settledUntil = 0
-  var ticks: [MotionTick] = []
-
-  mutating func begin(from: SettledSample, to: SettledSample) {
-    self.from = from
-    self.to = to
-    isFirst = false
-    isLost = false
-    last = nil
-    runEnd = nil
-    startsRun = false
-    ticks.removeAll(keepingCapacity: true)
-  }
-}
-
-/// A hand at one moment of the grid, or at the end of a run.
-struct MotionTick: Sendable {
-  var time: Int
-  /// The tick before, or the start of the run.
-  var from: Int
-  var place: FinePoint
-  /// Of the dragged point since the tick before, in nanometres.
-  var travel: Int
-  /// mm/s over the last 200 ms.
-  var speed: Double
-  /// mm/s over the last 50 ms.
-  var burst: Double
-  /// Millionths.
-  var pressure: Int?
-  var isOnGrid: Bool
-  var turning = Turning()
-
-  var duration: Int { time - from }
-}
-
-/// The end of a run of a contact.
-struct RunEnd: Sendable {
-  var start: Int
-  var time: Int
-  /// The run's speed in mm/s when it is too short for anything but that.
-  var whole: Double?
-  /// Speed at its last tick.
-  var latest: Double
 }
 
 /// The upright box around places.

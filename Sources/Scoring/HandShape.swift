@@ -18,13 +18,18 @@ struct HandShape: Sendable {
   }
 
   /// The clearance in mm between the shape at a place and an outline: negative where they overlap.
-  func clearance(at place: FinePoint, of outline: Polygon) -> KnownClearance {
-    var least = Double.infinity
-    for offset in offsets {
-      let middle = FinePoint(x: place.x + offset.x, y: place.y + offset.y)
-      least = min(least, outline.signedDistance(to: middle))
+  /// `hint` is what was known nearby.
+  func clearance(at place: FinePoint, of outline: Polygon, hint: KnownClearance?) -> KnownClearance {
+    if offsets.count == 1 {
+      let middle = place + offsets[0]
+      if let facing = outline.facing(middle, hint: hint?.hint) {
+        let nearest = outline.signedDistance(to: middle, facing: facing)
+        return KnownClearance(at: place, nearest: nearest, facing: facing, nearest - radius)
+      }
     }
-    return KnownClearance(at: place, nearest: least, least - radius)
+    var least = Double.infinity
+    for offset in offsets { least = min(least, outline.signedDistance(to: place + offset)) }
+    return KnownClearance(at: place, nearest: least, facing: nil, least - radius)
   }
 
   /// The smallest clearance in mm between the shape, swept from `a` to `b`, and an outline:
@@ -34,7 +39,7 @@ struct HandShape: Sendable {
   /// need not measure them again.
   func clearance(
     from a: FinePoint, to b: FinePoint, of outline: Polygon, reach: Double, known: Double = 0,
-    ends: (start: Double, end: Double)? = nil
+    ends: KnownEnds? = nil
   ) -> Double {
     var least = Double.infinity
     for offset in offsets {
@@ -42,7 +47,9 @@ struct HandShape: Sendable {
       let end = FinePoint(x: b.x + offset.x, y: b.y + offset.y)
       guard outline.mayReach(start, end, within: radius + reach) else { continue }
       let deepest =
-        if let ends, offsets.count == 1 {
+        if let ends, ends.isFacingOneSide {
+          min(ends.start, ends.end)
+        } else if let ends, offsets.count == 1 {
           outline.deepestSignedDistance(
             from: start, at: ends.start, to: end, at: ends.end, known: radius - known)
         } else {

@@ -7,8 +7,9 @@ import Scenarios
 /// Nothing here changes when an attempt is shifted, so it is folded once for all shifts.
 struct Hands: Sendable {
   private let rules: RuleSet
-  private let phasesAsked: [PreparedPhase]
-  private(set) var motions: [HandMotion] = []
+  private let prepared: PreparedCase
+  private let isTimed: Bool
+  var motions: [HandMotion] = []
   /// One a phase.
   private(set) var phases: [HandTally]
   /// Different pressures seen, in millionths, up to as many as show that it was measured.
@@ -24,9 +25,11 @@ struct Hands: Sendable {
   /// When the last judged hand left, and the phase it left.
   private var lastLift: (time: Int, phase: Int)?
 
-  init(prepared: PreparedCase, rules: RuleSet) {
+  /// - Parameter isTimed: whether the record carries times.
+  init(prepared: PreparedCase, rules: RuleSet, isTimed: Bool) {
     self.rules = rules
-    phasesAsked = prepared.phases
+    self.prepared = prepared
+    self.isTimed = isTimed
     phases = prepared.phases.map { _ in HandTally() }
   }
 
@@ -45,7 +48,10 @@ struct Hands: Sendable {
         isNewBreak = true
       }
     }
-    motions.append(HandMotion(landing, phase: phase, rules: rules))
+    motions.append(
+      HandMotion(
+        landing, phase: phase, judging: TickJudging(prepared, phase: phase, isTimed: isTimed),
+        rules: rules))
     return isNewBreak
   }
 
@@ -66,7 +72,9 @@ struct Hands: Sendable {
   /// Ends the last run of a hand that leaves.
   mutating func close(_ index: Int) {
     motions[index].close()
-    if let last = motions[index].step.last { bookPressure(last, motions[index].phase) }
+    if motions[index].step.hasLast {
+      bookPressure(motions[index].step.ticks[0], motions[index].phase)
+    }
   }
 
   /// Takes the hand away and says what that means for those that wait.
@@ -111,8 +119,7 @@ struct Hands: Sendable {
     }
     note(step.from.pressure)
     note(step.to.pressure)
-    if let last = step.last { bookPressure(last, phase) }
-    for tick in step.ticks { bookPressure(tick, phase) }
+    for at in step.ticks.indices { bookPressure(step.ticks[at], phase) }
     guard alarmed > motions[index].alarmBooked else { return }
     vibrationTime += alarmed - motions[index].alarmBooked
     motions[index].alarmBooked = alarmed
@@ -130,7 +137,7 @@ struct Hands: Sendable {
   private mutating func bookPressure(_ tick: MotionTick, _ phase: Int) {
     guard let pressure = tick.pressure else { return }
     phases[phase].pressure.add(
-      pressure, from: tick.from, to: tick.time, band: phasesAsked[phase].pressure, phase: phase)
+      pressure, from: tick.from, to: tick.time, band: prepared.phases[phase].pressure, phase: phase)
   }
 }
 

@@ -3,12 +3,11 @@ import Geometry
 /// Vibration over the kidneys: which ticks over one lie in an alarm is known only later, and how
 /// deep the hand was is measured only for those.
 struct KidneyWatch: Sendable {
-  private struct Tick: Sendable {
-    var time: Int
-    var from: Int
+  /// A row of ticks in which the hand was over the kidney.
+  private struct Row: Sendable {
+    var first: Int
+    var last: Int
     var entry: Int
-    /// The step that holds the tick.
-    var way: (from: FinePoint, to: FinePoint)
     var isCounted: Bool
   }
 
@@ -20,49 +19,49 @@ struct KidneyWatch: Sendable {
     var spans = SpanList()
   }
 
-  /// In the order of time; those before ``head`` are done with.
-  private var waiting: [Tick] = []
-  private var head = 0
+  /// In the order of ticks.
+  private var rows: [Row] = []
   private var breach = Breach()
 
-  /// Takes a tick while the hand is over the kidney; `isCounted` for one of the kidneys that a hand
-  /// is over, so that its time over both counts once.
-  mutating func take(
-    _ tick: MotionTick, entry: Int, way: (from: FinePoint, to: FinePoint), isCounted: Bool
-  ) {
-    waiting.append(
-      Tick(time: tick.time, from: tick.from, entry: entry, way: way, isCounted: isCounted))
-  }
-
-  /// Whether ticks up to a moment wait.
-  func isDue(by time: Int) -> Bool { head < waiting.count && waiting[head].time <= time }
-
-  /// Books the ticks of which it is settled whether they lie in an alarm.
-  mutating func settle(
-    until time: Int, _ vibration: VibrationWatch, _ area: WatchedArea, shape: HandShape,
-    phase: Int, rules: RuleSet, tally: inout AreaTally
-  ) {
-    while isDue(by: time) {
-      let tick = waiting[head]
-      dropFirst()
-      guard vibration.isAlarm(at: tick.time) else { continue }
-      if tick.entry != breach.entry { end(phase: phase, rules: rules, tally: &tally) }
-      breach.entry = tick.entry
-      let clearance = shape.clearance(
-        from: tick.way.from, to: tick.way.to, of: area.outline, reach: area.rule.reach(rules))
-      breach.depth = max(breach.depth, -clearance)
-      breach.time += tick.time - tick.from
-      breach.spans.add(tick.from, tick.time)
-      tally.pressed += tick.time - tick.from
-      if tick.isCounted { tally.vibration += tick.time - tick.from }
+  /// Takes the ticks of a step while the hand is over the kidney, by their numbers. `isCounted` for one
+  /// of the kidneys that a hand is over, so that its time over both counts once.
+  mutating func take(_ ticks: Range<Int>, entry: Int, isCounted: Bool) {
+    guard let last = rows.last, last.last + 1 == ticks.lowerBound, last.entry == entry,
+      last.isCounted == isCounted
+    else {
+      rows.append(
+        Row(first: ticks.lowerBound, last: ticks.upperBound - 1, entry: entry, isCounted: isCounted)
+      )
+      return
     }
+    rows[rows.count - 1].last = ticks.upperBound - 1
   }
 
-  private mutating func dropFirst() {
-    head += 1
-    guard head == waiting.count || head >= 64 else { return }
-    waiting.removeFirst(head)
-    head = 0
+  /// Forgets ticks before a number: they lie in no alarm, or were settled.
+  mutating func forget(before serial: Int) {
+    guard let first = rows.first, first.last < serial else { return }
+    rows.removeAll { $0.last < serial }
+  }
+
+  var isEmpty: Bool { rows.isEmpty }
+
+  /// Books a tick that lies in an alarm, where the hand was over the kidney.
+  mutating func settle(
+    _ tick: ShakenTick, shift: FinePoint, _ area: WatchedArea, shape: HandShape, phase: Int,
+    rules: RuleSet, tally: inout AreaTally
+  ) {
+    guard let row = rows.first(where: { $0.first <= tick.serial && tick.serial <= $0.last })
+    else { return }
+    if row.entry != breach.entry { end(phase: phase, rules: rules, tally: &tally) }
+    breach.entry = row.entry
+    let clearance = shape.clearance(
+      from: tick.way.from + shift, to: tick.way.to + shift, of: area.outline,
+      reach: area.rule.reach(rules))
+    breach.depth = max(breach.depth, -clearance)
+    breach.time += tick.time - tick.from
+    breach.spans.add(tick.from, tick.time)
+    tally.pressed += tick.time - tick.from
+    if row.isCounted { tally.vibration += tick.time - tick.from }
   }
 
   /// The contact ends, or another entry breaks the rule.

@@ -22,48 +22,75 @@ struct SweptStep: Sendable {
   }
 }
 
-/// What is known of the clearance in mm of a hand from an outline at a place: it was measured on
-/// the way there, and since then cannot have changed by more than the way.
+/// What is known of the clearance in mm of a hand from an outline: it was measured at one place, and
+/// elsewhere differs by no more than the way there.
 struct KnownClearance: Sendable {
-  private let place: FinePoint
+  /// Where it was measured, and where the hand now is.
+  private let measuredAt: FinePoint
+  private var place: FinePoint
   let measured: Double
   /// Signed distance of the middle of the nearest disc where it was measured.
   private let nearest: Double
-  /// In mm, since it was measured.
-  private let way: Double
+  /// The side of the outline that it faced there, for a shape of one disc.
+  private let facing: Polygon.Facing?
+  /// From where it was measured, in mm.
+  private var away = 0.0
 
-  private init(at place: FinePoint, nearest: Double, _ clearance: Double, way: Double) {
+  init(
+    at place: FinePoint, nearest: Double, facing: Polygon.Facing?, _ clearance: Double
+  ) {
+    measuredAt = place
     self.place = place
     self.nearest = nearest
+    self.facing = facing
     measured = clearance
-    self.way = way
   }
 
-  init(at place: FinePoint, nearest: Double, _ clearance: Double) {
-    self.init(at: place, nearest: nearest, clearance, way: 0)
+  /// Bounds on a straight way, and what is known at its end; nil when nothing is known at its start.
+  func moved(from a: FinePoint, to b: FinePoint) -> (there: KnownClearance, ClearanceBounds)? {
+    guard place == a else { return nil }
+    var there = self
+    there.place = b
+    there.away = measuredAt.distance(to: b)
+    // A straight way lies within any circle that holds both of its ends.
+    return (
+      there,
+      ClearanceBounds(least: measured - max(away, there.away), atEnd: measured + there.away)
+    )
   }
 
-  /// Nil when nothing is known at the first place.
-  func moved(from a: FinePoint, to b: FinePoint, way step: Double) -> KnownClearance? {
-    place == a ? KnownClearance(at: b, nearest: nearest, measured, way: way + step) : nil
+  /// What is known at both ends of a way, at the second of which it was measured too; nil when it was
+  /// not measured at the first.
+  func ends(from a: FinePoint, to end: KnownClearance) -> KnownEnds? {
+    guard place == a, measuredAt == a else { return nil }
+    let faces = if let facing, let other = end.facing { facing.isSameSide(as: other) } else { false }
+    return KnownEnds(start: nearest, end: end.nearest, isFacingOneSide: faces)
   }
 
-  /// Signed distances of the nearest disc's middle here and at a place where the clearance was
-  /// measured too; nil when it was not measured here.
-  func ends(from a: FinePoint, to end: KnownClearance) -> (start: Double, end: Double)? {
-    place == a && way == 0 ? (nearest, end.nearest) : nil
-  }
-
-  /// All the way from where it was measured.
-  var bounds: ClearanceBounds { ClearanceBounds(least: measured - way, atEnd: measured + way) }
+  /// For looking at places nearby.
+  var hint: Polygon.Facing? { facing }
 
   /// On a straight way to a place where it is known too; nil when nothing is known at the first.
   func bounds(from a: FinePoint, to end: KnownClearance, way step: Double) -> ClearanceBounds? {
     guard place == a else { return nil }
     // It falls by at most one mm per mm from both ends.
     return ClearanceBounds(
-      least: (measured - way + end.measured - step) / 2, atEnd: end.measured)
+      least: (measured - away + end.measured - step) / 2, atEnd: end.measured)
   }
+
+  /// How far the hand may go from where it is, in mm, with the clearance surely above one figure and
+  /// below another.
+  func freedom(above least: Double, below most: Double) -> Double {
+    min(measured - least, most - measured) - away - ClearanceBounds.slack - ClearanceBounds.slack
+  }
+}
+
+/// Signed distances of the nearest disc's middle at both ends of a way, and whether it faces one side
+/// of the outline all along, so that they fall or grow evenly.
+struct KnownEnds: Sendable {
+  let start: Double
+  let end: Double
+  let isFacingOneSide: Bool
 }
 
 /// What a clearance is surely more than on a way, and less than at its end, in mm.
@@ -72,7 +99,7 @@ struct ClearanceBounds: Sendable {
   let atEnd: Double
 
   /// More than rounding can take from clearances and ways.
-  private static let slack = 0.001
+  static let slack = 0.001
 
   init(least: Double, atEnd: Double) {
     self.least = least - ClearanceBounds.slack

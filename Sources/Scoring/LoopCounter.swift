@@ -21,11 +21,18 @@ struct ClosedLoop: Sendable {
 /// What a tick means for loops.
 struct Turning: Sendable {
   var closed: ClosedLoop?
+  var marks = TurningMarks()
+}
+
+/// What a tick means for loops that have not closed.
+struct TurningMarks: Sendable {
   /// The first change of direction of the run.
   var isFirstChange = false
   /// A loop of this turn begins here if it closes.
   var restartsClockwise = false
   var restartsCounterclockwise = false
+
+  var isEmpty: Bool { !isFirstChange && !restartsClockwise && !restartsCounterclockwise }
 }
 
 /// Counts turns of a hand by the octants of its steps.
@@ -103,7 +110,7 @@ struct LoopCounter: Sendable {
     guard let octant, octant != next else { return turning }
     if firstChange == nil {
       firstChange = time
-      turning.isFirstChange = true
+      turning.marks.isFirstChange = true
       let sums = LoopSums(place, time: time, travelled: travelled, isFirst: true)
       clockwise = sums
       counterclockwise = sums
@@ -122,11 +129,11 @@ struct LoopCounter: Sendable {
       // Back at the beginning after turning the other way: a loop begins here.
       if lowest <= -eighthsBack {
         clockwise = LoopSums(place, time: time, travelled: travelled, isFirst: false)
-        turning.restartsClockwise = true
+        turning.marks.restartsClockwise = true
       }
       if highest >= eighthsBack {
         counterclockwise = LoopSums(place, time: time, travelled: travelled, isFirst: false)
-        turning.restartsCounterclockwise = true
+        turning.marks.restartsCounterclockwise = true
       }
       highest = 0
       lowest = 0

@@ -13,6 +13,7 @@ struct Loss: Sendable {
   }
 
   mutating func add(_ amount: Int, phase: Int?, from start: Int, to end: Int) {
+    guard amount != 0 else { return }
     book(amount, phase)
     guard amount > 0 else { return }
     spans.add(start, end)

@@ -166,6 +166,6 @@ struct Performer {
       time: time,
       position: Position(
         millimetres: min(max(place.x, -edge), edge), min(max(place.y, -edge), edge)),
-      pressure: Int((min(max(pressure, 0), 1) * 1000).rounded(.toNearestOrAwayFromZero)))
+      pressure: Int(nearest: min(max(pressure, 0), 1) * 1000))
   }
 }

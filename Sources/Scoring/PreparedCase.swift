@@ -4,7 +4,7 @@ import Geometry
 import Scenarios
 
 /// A guide of strokes or circles with everything that judging needs worked out once.
-struct PreparedGuide: Sendable {
+final class PreparedGuide: Sendable {
   let id: String
   let line: Polyline
   let corridor: Limit
@@ -13,14 +13,16 @@ struct PreparedGuide: Sendable {
   /// Bins of about 2 mm.
   let bins: Int
 
-  var length: Double { line.length }
+  /// In mm.
+  let length: Double
 
   init(_ guide: Guide, curve: CurveKind, corridor: Limit, asked: Int) {
     id = guide.id
     line = guide.line(curve)
     self.corridor = corridor
     self.asked = asked
-    bins = max(1, Int((line.length / Guide.step).rounded(.toNearestOrAwayFromZero)))
+    length = line.length
+    bins = max(1, Int(nearest: line.length / Guide.step))
   }
 
   func bin(at arc: Double) -> Int {
@@ -29,7 +31,7 @@ struct PreparedGuide: Sendable {
 }
 
 /// What is asked of circles.
-struct PreparedCircles: Sendable {
+final class PreparedCircles: Sendable {
   let lanes: [PreparedGuide]
   let diameter: Band
   let advance: Band
@@ -55,7 +57,7 @@ struct PreparedCircles: Sendable {
 }
 
 /// What is asked of presses.
-struct PreparedPoints: Sendable {
+final class PreparedPoints: Sendable {
   struct Point: Sendable {
     let id: String
     let place: FinePoint
@@ -70,14 +72,14 @@ struct PreparedPoints: Sendable {
     points = task.points.map {
       Point(
         id: $0.id, place: $0.at.fine,
-        hold: Int(($0.hold * 1_000_000).rounded(.toNearestOrAwayFromZero)))
+        hold: Int(nearest: $0.hold * 1_000_000))
     }
     radius = task.radius
   }
 }
 
 /// What is asked of lifts.
-struct PreparedLifts: Sendable {
+final class PreparedLifts: Sendable {
   let outline: Polygon
   let asked: Int
   /// Upper left corners of the squares whose middle is inside, row by row.
@@ -107,7 +109,10 @@ struct PreparedLifts: Sendable {
 }
 
 /// A phase with everything that judging needs worked out once.
-struct PreparedPhase: Sendable {
+///
+/// A class like all that is prepared: it never changes, and a fold that looks at it for every tick must
+/// not carry copies of it along.
+final class PreparedPhase: Sendable {
   enum Work: Sendable {
     case strokes([PreparedGuide])
     case circles(PreparedCircles)
@@ -118,23 +123,30 @@ struct PreparedPhase: Sendable {
   let id: String
   let technique: Technique
   let shape: HandShape
+  let isFirm: Bool
   let speed: Band?
   let returnSpeed: Band?
   let pressure: Band
   let minutes: Band?
   let work: Work
+  /// Guides of strokes; empty for other techniques.
+  let guides: [PreparedGuide]
+  let circles: PreparedCircles?
+  let points: PreparedPoints?
+  let lifts: PreparedLifts?
   let isAsked: Bool
 
   init(_ phase: Phase, isAsked: Bool, rules: RuleSet) {
     id = phase.id
     technique = phase.technique
     shape = HandShape(phase.hand, rowAcross: phase.rowAcross)
+    isFirm = shape.isFirm
     speed = phase.speed
     returnSpeed = phase.speed?.upperEdgesDoubled
     pressure = phase.pressure
     minutes = phase.minutes
     self.isAsked = isAsked
-    work =
+    let work: Work =
       switch phase.task {
       case .stroking(let task):
         .strokes(
@@ -145,13 +157,12 @@ struct PreparedPhase: Sendable {
       case .pointPress(let task): .presses(PreparedPoints(task))
       case .honeyLift(let task): .lifts(PreparedLifts(task, rules: rules))
       }
+    self.work = work
+    guides = if case .strokes(let guides) = work { guides } else { [] }
+    circles = if case .circles(let circles) = work { circles } else { nil }
+    points = if case .presses(let points) = work { points } else { nil }
+    lifts = if case .lifts(let lifts) = work { lifts } else { nil }
   }
-
-  /// Guides of strokes; empty for other techniques.
-  var guides: [PreparedGuide] { if case .strokes(let guides) = work { guides } else { [] } }
-  var circles: PreparedCircles? { if case .circles(let circles) = work { circles } else { nil } }
-  var points: PreparedPoints? { if case .presses(let points) = work { points } else { nil } }
-  var lifts: PreparedLifts? { if case .lifts(let lifts) = work { lifts } else { nil } }
 
   /// Length in mm of all strokes asked.
   var strokeLength: Double { guides.reduce(0) { $0 + $1.length * Double($1.asked) } }
@@ -164,7 +175,7 @@ struct PreparedPhase: Sendable {
 }
 
 /// A case with everything that judging needs worked out once.
-struct PreparedCase: Sendable {
+final class PreparedCase: Sendable {
   let phases: [PreparedPhase]
   let areas: [WatchedArea]
   /// Indices of those that are kidneys.

@@ -25,7 +25,7 @@ public struct Scorer: Sendable {
     attempt = Attempt(scenario: scenario, header: header)
     let isTimed = if case .phase(_, let timed) = header.scope { timed } else { true }
     let prepared = PreparedCase(scenario, scope: header.scope, rules: rules)
-    hands = Hands(prepared: prepared, rules: rules)
+    hands = Hands(prepared: prepared, rules: rules, isTimed: isTimed)
     let shared = SharedRules(rules)
     fold = Fold(prepared: prepared, rules: shared, isTimed: isTimed)
     shifted = [(-1, 0), (1, 0), (0, -1), (0, 1)].map {
@@ -105,10 +105,15 @@ public struct Scorer: Sendable {
 
   /// Gives the newest step of a hand to all that follow it.
   private mutating func pass(_ index: Int) {
-    // Read once: every time it is taken from its list it is copied.
-    let motion = hands.motions[index]
-    fold.take(motion, at: index)
-    for other in shifted.indices { shifted[other].take(motion, at: index) }
+    if fold.rows != nil { fold.alarms = hands.motions[index].vibration.alarms }
+    Scorer.pass(&hands.motions[index].step, at: index, to: &fold, &shifted)
+  }
+
+  private static func pass(
+    _ step: inout MotionStep, at index: Int, to fold: inout Fold, _ shifted: inout [Fold]
+  ) {
+    fold.take(&step, at: index)
+    for other in shifted.indices { shifted[other].take(&step, at: index) }
   }
 
   private mutating func end(_ index: Int) {

@@ -1,11 +1,24 @@
 /// A rule set that is kept once, however many parts of a fold judge by it.
 ///
 /// Its figures are many, and a value that held them all would carry them through every copy.
-struct SharedRules: Sendable {
-  /// Exactly one: a list is what values share.
-  private let sets: [RuleSet]
+final class SharedRules: Sendable {
+  let rules: RuleSet
 
-  init(_ rules: RuleSet) { sets = [rules] }
+  // What is asked for at every tick.
+  let tick: Int
+  let speedWindow: Int
+  let wobbleTick: Int
+  let guideChange: Int
+  let matchReach: Double
+  let topSpeed: Double
 
-  var rules: RuleSet { sets[0] }
+  init(_ rules: RuleSet) {
+    self.rules = rules
+    tick = rules.tick
+    speedWindow = rules.speedWindow
+    wobbleTick = rules.wobbleTick
+    guideChange = rules.guideChange
+    matchReach = rules.matchReach
+    topSpeed = rules.topSpeed
+  }
 }

@@ -1,3 +1,5 @@
+import Geometry
+
 /// Speeds of a stroke by time, in a fixed number of blocks: how even its middle was.
 ///
 /// Which ticks are in the middle is known only at the end, so all must be kept; blocks that double
@@ -17,8 +19,8 @@ struct SpeedBlocks: Sendable {
   }
 
   private var blocks: [Block] = []
-  /// Ticks in a block.
-  private var size = 1
+  /// Ticks in a block: 2 to the power of this.
+  private var size = 0
   private let most: Int
   private let endParts: Int
   /// Time of the first tick's place, in ticks of the attempt's clock.
@@ -31,14 +33,15 @@ struct SpeedBlocks: Sendable {
     self.start = (start + rules.tick - 1) / rules.tick
   }
 
-  /// Takes the judged speed at a tick, in mm/s. Ticks come in the order of time.
-  mutating func add(_ speed: Double, at time: Int, tick: Int) {
-    let index = time / tick - start
+  /// Takes the judged speed in mm/s at a tick of the attempt's clock, by its number. Ticks come in the
+  /// order of time.
+  mutating func add(_ speed: Double, at tick: Int) {
+    let index = tick - start
     guard index >= 0 else { return }
-    while index / size >= most { double() }
-    let block = index / size
+    while index >> size >= most { double() }
+    let block = index >> size
     while blocks.count <= block { blocks.append(Block()) }
-    blocks[block].add(Int((speed * 100).rounded(.toNearestOrAwayFromZero)))
+    blocks[block].add(Int(nearest: speed * 100))
   }
 
   private mutating func double() {
@@ -54,7 +57,7 @@ struct SpeedBlocks: Sendable {
       merged.append(block)
     }
     blocks = merged
-    size *= 2
+    size += 1
   }
 
   /// Coefficient of variation over the middle, with the ticks it was found in; nil when fewer than

@@ -55,25 +55,30 @@ struct StrokeState: Sendable {
   }
 
   /// Books what a tick has turned out to be.
-  mutating func book(_ entry: TickEntry, corridor: Limit, phase: Int, tick: Int) {
+  mutating func book(
+    _ entry: TickEntry, _ tick: SettledTick, corridor: Limit, phase: Int
+  ) {
     if entry.lastBin >= entry.firstBin {
-      touch(entry.firstBin...entry.lastBin, counts: entry.touches)
+      touch(entry.firstBin...entry.lastBin, counts: tick.touches)
     }
-    if entry.isJudged, !entry.isReturning {
-      blocks.add(entry.speed, at: entry.time, tick: tick)
+    if tick.isJudged, !entry.isReturning {
+      blocks.add(tick.speed, at: tick.number)
     }
-    guard !entry.isAlarm else { return }
+    guard !tick.isAlarm else { return }
     if entry.covered != 0 {
       sums.add(entry.covered, deviation: entry.deviation, full: corridor.full)
-      let length = FixedLength.millimetres(entry.covered)
-      let lost = 1 - corridor.grade(abs(entry.deviation))
-      loss.add(FixedLength.units(length * lost), phase: phase, from: entry.from, to: entry.time)
+      let away = abs(entry.deviation)
+      if away > corridor.full {
+        let length = FixedLength.millimetres(entry.covered)
+        let lost = 1 - corridor.grade(away)
+        loss.add(FixedLength.units(length * lost), phase: phase, from: tick.from, to: tick.time)
+      }
     }
-    sums.addWobble(entry.wobbleSquare, entry.wobbleLength)
+    if entry.wobbleLength != 0 { sums.addWobble(entry.wobbleSquare, entry.wobbleLength) }
     travel += entry.moved
     if entry.backward > 0 {
       backward += entry.backward
-      backwardSpans.add(entry.from, entry.time)
+      backwardSpans.add(tick.from, tick.time)
     }
   }
 
@@ -154,7 +159,7 @@ extension Int {
 /// Lengths in whole nanometres.
 enum FixedLength {
   static func units(_ millimetres: Double) -> Int {
-    Int((millimetres * 1_000_000).rounded(.toNearestOrAwayFromZero))
+    Int(nearest: millimetres * 1_000_000)
   }
 
   static func millimetres(_ units: Int) -> Double { Double(units) / 1_000_000 }

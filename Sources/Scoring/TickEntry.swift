@@ -1,15 +1,7 @@
-/// What one tick of a contact comes to, until it is settled whether it is judged.
+/// What one tick of a contact comes to where it was, until it is settled whether it is judged.
 ///
-/// Two things are known only later: whether an alarm covers the tick, and how fast the hand was
-/// 200 ms after it. The hand's own state (where it is on its guide) never waits.
+/// The hand's own state (where it is on its guide) never waits.
 struct TickEntry: Sendable {
-  var time: Int
-  var from: Int
-  var speed: Double
-  /// mm/s over the last 50 ms.
-  var burst: Double
-  var isOnGrid: Bool
-  var isReturning = false
   /// Guide and stroke that all of the tick belongs to; -1: none.
   var guide = -1
   var stroke = -1
@@ -31,25 +23,5 @@ struct TickEntry: Sendable {
   var offReturn = 0
   /// How much of it a return may have, in mm.
   var allowance = 0.0
-  /// A whole run too short for ticks to be judged.
-  var isWhole = false
-  /// Of a hand that circles.
-  var turning = Turning()
-
-  // What the tick has turned out to be, once it is settled.
-  /// Whether its bins were touched at a working speed.
-  var touches = false
-  /// Whether its speed is judged.
-  var isJudged = false
-  var isAlarm = false
-  /// Whether an alarm overlaps the loop that closed at the tick.
-  var isLoopAlarm = false
-
-  init(_ tick: MotionTick) {
-    time = tick.time
-    from = tick.from
-    speed = tick.speed
-    burst = tick.burst
-    isOnGrid = tick.isOnGrid
-  }
+  var isReturning = false
 }

@@ -34,15 +34,31 @@ struct AreaRule: Sendable {
     return first.map { max($0, second) } ?? second
   }
 
+  /// The greatest pressure in thousandths, read or not, with which a touch surely does not break the
+  /// rule; nil: any touch may.
+  func limit(isFirm: Bool) -> Int? {
+    switch kind {
+    case .kidney: .max
+    case .spine: isFirm ? nil : maxPressure
+    case .spasm: isFirm || contact == .none ? nil : maxPressure
+    }
+  }
+
   /// How far from the outline, in mm, a hand is of interest.
   func reach(_ rules: RuleSet) -> Double { max(rules.leaveClearance, margin) }
 }
 
 /// An area of the back and the rule about touching it.
-struct WatchedArea: Sendable {
+final class WatchedArea: Sendable {
   let id: String
   let outline: Polygon
   let rule: AreaRule
+
+  init(id: String, outline: Polygon, rule: AreaRule) {
+    self.id = id
+    self.outline = outline
+    self.rule = rule
+  }
 
   var kind: AreaRule.Kind { rule.kind }
 
@@ -60,7 +76,7 @@ struct WatchedArea: Sendable {
         id: $0.id, outline: $0.outline.polygon,
         rule: AreaRule(
           kind: .spasm, margin: $0.margin, contact: $0.contact,
-          maxPressure: Int(($0.maxPressure * 1000).rounded(.toNearestOrAwayFromZero))))
+          maxPressure: Int(nearest: $0.maxPressure * 1000)))
     }
     for region in Region.allCases {
       areas.append(

@@ -1,0 +1,47 @@
+import Geometry
+
+/// A stretch of a contact in which nothing about any area can change but the time in it, and that
+/// time.
+///
+/// Nearly every step is far from any edge that decides. Around the place where all areas were looked
+/// at last lies a circle within which none of them has anything to decide: steps inside it are
+/// only added up, in whole numbers, and booked together when the hand leaves it.
+struct CalmStretch: Sendable {
+  private var anchor = FinePoint(x: 0, y: 0)
+  /// Square of the circle's radius in mm; negative while there is none.
+  private var square = -1.0
+  private var place = FinePoint(x: 0, y: 0)
+  /// A pressure of as many millionths and more is to be looked at.
+  private var pressureEnd = 0
+  /// A freedom of less, in mm, is not worth while.
+  static let least = 0.25
+  /// In microseconds; and the greatest pressure, in millionths.
+  private(set) var duration = 0
+  private(set) var peakPressure: Int?
+
+  var isEmpty: Bool { duration == 0 && peakPressure == nil }
+
+  /// Takes a step of the hand, unshifted; false when the areas have to be looked at.
+  mutating func take(_ from: SettledSample, _ to: SettledSample, isLost: Bool) -> Bool {
+    guard square >= 0, from.place == place, !isLost else { return false }
+    let away = to.place.offset(from: anchor)
+    let pressure = max(from.pressure ?? Int.min, to.pressure ?? Int.min)
+    guard away.x * away.x + away.y * away.y < square, pressure < pressureEnd else { return false }
+    place = to.place
+    duration += to.time - from.time
+    if pressure >= 0 { peakPressure = max(peakPressure ?? 0, pressure) }
+    return true
+  }
+
+  /// Begins a stretch at a place. `radius` is in mm, `limit` in thousandths of pressure.
+  mutating func begin(at place: FinePoint, radius: Double, limit: Int) {
+    self = CalmStretch()
+    guard radius > 0 else { return }
+    anchor = place
+    self.place = place
+    square = radius * radius
+    pressureEnd = limit < 1_000_000_000 ? (limit + 1) * 1000 : .max
+  }
+
+  mutating func end() { self = CalmStretch() }
+}

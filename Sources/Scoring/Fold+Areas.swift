@@ -1,0 +1,129 @@
+import Geometry
+
+/// What hands do to areas, wherever they work.
+extension Fold {
+  /// Takes the swept way of a step over all areas.
+  mutating func sweep(_ contact: inout ContactTrack, _ step: inout MotionStep) {
+    if contact.calm.take(step.from, step.to, isLost: step.isLost) {
+      if !contact.busyAreas.isEmpty { sweepBusy(&contact, &step) }
+      return
+    }
+    endCalm(&contact)
+    let sweep = swept(contact, step.from, step.to, isLost: step.isLost)
+    for index in areas.indices { watch(&contact, sweep, index) }
+    contact.isOverKidney = prepared.kidneys.contains { contact.areas[$0].isStepInside }
+    beginCalm(&contact, at: step.to.place, isFirm: sweep.isFirm)
+  }
+
+  private mutating func sweepBusy(_ contact: inout ContactTrack, _ step: inout MotionStep) {
+    let sweep = swept(contact, step.from, step.to, isLost: step.isLost)
+    for at in contact.busyAreas.indices { watch(&contact, sweep, contact.busyAreas[at]) }
+    if contact.isKidneyBusy {
+      contact.isOverKidney = prepared.kidneys.contains { contact.areas[$0].isStepInside }
+    }
+  }
+
+  private func swept(
+    _ contact: ContactTrack, _ from: SettledSample, _ to: SettledSample, isLost: Bool
+  ) -> SweptStep {
+    SweptStep(
+      from: contact.moved(from), to: contact.moved(to), isLost: isLost, isHeld: contact.isHeld,
+      isFirm: prepared.phases[contact.phase].isFirm)
+  }
+
+  private mutating func watch(_ contact: inout ContactTrack, _ sweep: SweptStep, _ index: Int) {
+    // Many steps are far from any edge that decides, and that is known without measuring.
+    let area = prepared.areas[index]
+    let isTaken = contact.areas[index].glide(
+      sweep, over: area.rule, rules: shared, tally: &areas[index])
+    if isTaken { return }
+    contact.areas[index].take(
+      sweep, over: area, shape: prepared.phases[contact.phase].shape, phase: contact.phase,
+      rules: shared, tally: &areas[index])
+  }
+
+  /// As long as nothing about an area can change, steps are only added up; areas at whose edge the
+  /// hand works are looked at step by step.
+  private func beginCalm(_ contact: inout ContactTrack, at place: FinePoint, isFirm: Bool) {
+    var radius = Double.infinity
+    var limit = Int.max
+    contact.busyAreas.removeAll(keepingCapacity: true)
+    contact.isKidneyBusy = false
+    for index in areas.indices {
+      let rule = prepared.areas[index].rule
+      let most = contact.areas[index].isInside ? rule.limit(isFirm: isFirm) : .max
+      let freedom = contact.areas[index].freedom(
+        over: rule, isHeld: contact.isHeld, leaveClearance: shared.rules.leaveClearance,
+        tally: areas[index])
+      if let most, let freedom, freedom > CalmStretch.least {
+        radius = min(radius, freedom)
+        limit = min(limit, most)
+      } else {
+        contact.busyAreas.append(index)
+        if rule.kind == .kidney { contact.isKidneyBusy = true }
+      }
+    }
+    contact.calm.begin(at: place, radius: radius, limit: limit)
+  }
+
+  private mutating func endCalm(_ contact: inout ContactTrack) {
+    defer { contact.calm.end() }
+    guard !contact.calm.isEmpty else { return }
+    for index in areas.indices where !contact.busyAreas.contains(index) {
+      contact.areas[index].pass(contact.calm, &areas[index])
+    }
+  }
+
+  mutating func leaveAreas(_ contact: inout ContactTrack) {
+    endCalm(&contact)
+    for area in areas.indices {
+      contact.areas[area].leave(shared, contact.phase, &areas[area])
+      contact.kidneys[area]?.end(phase: contact.phase, rules: rules, tally: &areas[area])
+    }
+  }
+
+  /// Takes note of the ticks of a step that are over a kidney.
+  mutating func watchKidneys(_ contact: inout ContactTrack, _ step: inout MotionStep) {
+    guard contact.isOverKidney, !step.ticks.isEmpty else { return }
+    let ticks = step.serial..<step.serial + step.ticks.count
+    var isFirst = true
+    contact.hasKidneyTicks = true
+    for area in prepared.kidneys where contact.areas[area].isStepInside {
+      contact.kidneys[area]?.take(ticks, entry: contact.areas[area].entry, isCounted: isFirst)
+      isFirst = false
+    }
+  }
+
+  mutating func settleKidneys(_ contact: inout ContactTrack, _ step: inout MotionStep) {
+    if !step.shaken.isEmpty {
+      for area in prepared.kidneys {
+        for at in step.shaken.indices {
+          contact.kidneys[area]?.settle(
+            step.shaken[at], shift: contact.shift, prepared.areas[area],
+            shape: prepared.phases[contact.phase].shape, phase: contact.phase, rules: rules,
+            tally: &areas[area])
+        }
+      }
+      noteKidneys(at: step.to.time)
+    }
+    guard contact.hasKidneyTicks else { return }
+    contact.hasKidneyTicks = false
+    for area in prepared.kidneys {
+      contact.kidneys[area]?.forget(before: step.unsettledSerial)
+      if contact.kidneys[area]?.isEmpty == false { contact.hasKidneyTicks = true }
+    }
+  }
+
+  mutating func noteKidneys(at time: Int) {
+    guard criticalKidney == nil else { return }
+    var vibration = 0
+    var taps = 0
+    for area in areas {
+      vibration += area.vibration
+      taps += area.taps
+    }
+    if vibration >= rules.criticalKidney || taps >= rules.criticalKidneyTaps {
+      criticalKidney = time
+    }
+  }
+}
