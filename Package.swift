@@ -27,7 +27,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 /// Rooms that the packages of benchmarks and of fuzzing build on.
 let measured = [
   "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles",
-  "Records", "Handover",
+  "Records", "Handover", "Sessions",
 ]
 
 // Who may import whom is kept true by the compiler's import check and by ArchitectureTests.
@@ -142,16 +142,6 @@ let package = Package(
         "Sessions", "Geometry", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Handover",
         argumentParser,
       ],
-      swiftSettings: settings),
-    // What the patient costs beside scoring; not installed.
-    .executableTarget(
-      name: "patient-cost",
-      dependencies: ["Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles"],
-      swiftSettings: settings),
-    // What seeking in a long replay costs; not installed.
-    .executableTarget(
-      name: "replay-cost",
-      dependencies: ["Sessions", "Scenarios", "Attempts", "Scoring", "ScenarioFiles"],
       swiftSettings: settings),
     // One test target a room.
     tests("GeometryTests", ["Geometry"]),

@@ -72,10 +72,6 @@ import Testing
       "Sessions", "Geometry", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Handover",
       "ArgumentParser", "Foundation",
     ],
-    "patient-cost": ["Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles"],
-    "replay-cost": [
-      "Sessions", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Foundation",
-    ],
   ]
 
   /// May be imported anywhere: the part of the standard library that holds no clock, no files and

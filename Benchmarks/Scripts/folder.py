@@ -81,7 +81,7 @@ def instructions(program, records):
 
 
 def main():
-    parser = argparse.ArgumentParser(prog="Scripts/bench scoring")
+    parser = argparse.ArgumentParser(prog="Scripts/bench folder")
     parser.add_argument("programs")
     parser.add_argument("cases")
     parser.add_argument("--records", type=int, default=40, help="records to score (40)")

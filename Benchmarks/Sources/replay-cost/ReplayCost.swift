@@ -16,17 +16,20 @@ import Sessions
   static func main() throws {
     let arguments = CommandLine.arguments
     guard arguments.count == 2 || arguments.count == 3 else {
-      print("replay-cost: say where the cases are: replay-cost SCENARIOS [CASE]")
-      return
+      fail(64, "usage: replay-cost SCENARIOS [CASE]")
     }
     let id = arguments.count == 3 ? arguments[2] : "lifting-easing-left"
     let library = ScenarioLibrary(folders: [(path: arguments[1], origin: .shipped)])
     guard let found = library.entries.first(where: { $0.scenario?.id == id }) else {
-      print("replay-cost: there is no case \(id)")
-      return
+      fail(66, "there is no case \(id)")
     }
     let file = CaseFile(try found.reading.get())
     for rate in [125, 250] { try measure(file, rate: rate) }
+  }
+
+  private static func fail(_ code: Int32, _ words: String) -> Never {
+    FileHandle.standardError.write(Data("replay-cost: \(words)\n".utf8))
+    exit(code)
   }
 
   private static func measure(_ file: CaseFile, rate: Int) throws {

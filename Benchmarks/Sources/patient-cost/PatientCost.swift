@@ -1,4 +1,5 @@
 import Attempts
+import Foundation
 import Patients
 import ScenarioFiles
 import Scenarios
@@ -29,8 +30,8 @@ import Scoring
 
   static func main() throws {
     guard CommandLine.arguments.count == 2 else {
-      print("patient-cost: say where the cases are: patient-cost SCENARIOS")
-      return
+      FileHandle.standardError.write(Data("patient-cost: usage: patient-cost SCENARIOS\n".utf8))
+      exit(64)
     }
     let library = ScenarioLibrary(folders: [(path: CommandLine.arguments[1], origin: .shipped)])
     var all = Cost()
