@@ -75,6 +75,9 @@ public enum JournalOpening {
   }
 
   private static func header(_ values: [String: String]) throws(Words) -> Header {
+    if let (key, _) = values.first(where: { !RecordText.canHold($0.value) }) {
+      throw Words("\(key.prefix(40)) is longer than a record's, or holds what none can")
+    }
     let mode: Mode = try word("mode", of: values)
     let origin: Origin = try word("origin", of: values)
     guard origin != .foreign else { throw Words("origin foreign, which has no journal") }
