@@ -4,6 +4,7 @@
 import os
 import sys
 import tempfile
+import threading
 import zipfile
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
@@ -60,9 +61,35 @@ def score(options, scorer):
         session = session_for(options)
         try:
             ship_package(session.sparkContext, folder)
-            return job.run(session, options, scorer)
+            return beside(lambda: job.run(session, options, scorer))
         finally:
             session.stop()
+
+
+def beside(work):
+    """Does work in a thread of its own: an interrupt must not meet the first one inside a call of Spark.
+
+    Spark itself gives up what is under way when it is interrupted, and the work then ends with an error.
+    """
+    outcome = []
+
+    def do():
+        try:
+            outcome.append((work(), None))
+        except BaseException as error:  # pylint: disable=broad-except
+            outcome.append((None, error))
+
+    thread = threading.Thread(target=do)
+    thread.start()
+    try:
+        thread.join()
+    except KeyboardInterrupt:
+        thread.join()
+        raise
+    result, error = outcome[0]
+    if error is not None:
+        raise error
+    return result
 
 
 def main(words):

@@ -74,6 +74,16 @@ class Place:
         except Py4JJavaError as error:
             raise Failure(INPUT_OUTPUT, f"{self.given}/{name}: {reason(error)}") from error
 
+    def make(self):
+        """Makes a folder of it, with those above it."""
+        try:
+            if self._system.mkdirs(self._full):
+                return
+            words = "the folder cannot be created"
+        except Py4JJavaError as error:
+            words = reason(error)
+        raise Failure(CANNOT_CREATE, f"{self.given}: {words}")
+
     def remove(self):
         """Takes it away with all that is in it; nothing when it is not there."""
         try:

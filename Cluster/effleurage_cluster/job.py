@@ -30,24 +30,27 @@ def run(session, options, scorer):
     if out.exists():
         raise Failure(
             CANNOT_CREATE, f"{options.out}: it is there already; name another, or remove it first")
+    unfinished = out.beside(f".{options.out.rstrip('/').rsplit('/', 1)[-1]}.{uuid.uuid4().hex}")
     try:
         source = _source(session, options)
         _probe(context, scorer)
+        # Now rather than when all has been scored: perhaps it cannot be made.
+        unfinished.make()
         with Progress(context):
             scored = source.scored(scorer).persist(StorageLevel.MEMORY_AND_DISK)
             shares = scored.mapPartitions(_tally).collect()
             counts = sum((counts for counts, _ in shares), collections.Counter())
             _compare(counts["records"], source.count, options)
-            ordered = _ordered(scored, shares, counts["records"], options.files)
-            unfinished = out.beside(f".{options.out.rstrip('/').rsplit('/', 1)[-1]}.{uuid.uuid4().hex}")
-            try:
-                _write(session, ordered, unfinished, counts)
-                unfinished.become(out)
-            except BaseException:
-                unfinished.remove()
-                raise
-    except Py4JJavaError as error:
-        raise _told(error) from error
+            _write(
+                session, _ordered(scored, shares, counts["records"], options.files), unfinished,
+                counts)
+            unfinished.become(out)
+            scored.unpersist()
+    except BaseException as error:
+        unfinished.remove()
+        if isinstance(error, Py4JJavaError):
+            raise _told(error) from error
+        raise
     return Summary(
         counts["records"], counts["passed"], counts["failed"], counts["abandoned"],
         counts["errors"], time.monotonic() - began)

@@ -75,6 +75,8 @@ class HadoopFolder:
         self._largest = options.largest
         self._roots = {str(place)}
         self._answers = []
+        # Spark does not read these, but each has to be answered.
+        self._empty = []
         self.count = 0
         size = 0
         for path, length in place.files():
@@ -85,6 +87,8 @@ class HadoopFolder:
             problem = self._problem(below, length)
             if problem is None:
                 size += length
+                if length == 0:
+                    self._empty.append((below, b""))
             else:
                 self._answers.append((below.encode(), problem))
         self._share = -(-size // shares_of(
@@ -115,24 +119,25 @@ class HadoopFolder:
             .load([_as_written(root) for root in sorted(self._roots)])
             .filter(functions.col("length") <= largest).select("path", "content"))
 
-        def score(rows):
+        def score(contents):
             early = []
 
             def questions():
-                for row in rows:
-                    key = row.path[start:].encode()
-                    name = row.path.rsplit("/", 1)[-1]
-                    text, problem = lines.ink(name, bytes(row.content))
+                for path, content in contents:
+                    name = path.rsplit("/", 1)[-1]
+                    text, problem = lines.ink(name, content)
                     if problem is None:
-                        yield key, lines.question({"record": name, "inkml": text})
+                        yield path.encode(), lines.question({"record": name, "inkml": text})
                     else:
-                        early.append((key, problem))
+                        early.append((path.encode(), problem))
 
             yield from scorer.answers(questions(), SparkFiles.getRootDirectory())
             yield from early
 
         context = self._session.sparkContext
-        return frame.rdd.mapPartitions(score).union(context.parallelize(self._answers, 1))
+        read = frame.rdd.map(lambda row: (row.path[start:], bytes(row.content)))
+        return read.union(context.parallelize(self._empty, 1)).mapPartitions(score).union(
+            context.parallelize(self._answers, 1))
 
 
 class Table:

@@ -13,10 +13,29 @@ from common import (
     CASE, CLUSTER, CORPUS, PROGRAM, Scratch, errors, one_machine, one_stream, read, score, written)
 from pyspark.sql import SparkSession
 
-from effleurage_cluster import lines, results
+from effleurage_cluster import arguments, job, lines, results
+from effleurage_cluster.failure import Failure
+from effleurage_cluster.scorer import Scorer
 
 # Two executors of one core: Java machines of their own, which are started, lost and started again.
 CLUSTER_MASTER = "local-cluster[2,1,1024]"
+
+
+def here():
+    """A session in this process, for what needs no executors of its own; it is kept for all tests."""
+    return SparkSession.builder.master("local[2]").config("spark.log.level", "FATAL").config(
+        "spark.ui.showConsoleProgress", "false").getOrCreate()
+
+
+def run_here(*words):
+    """Runs the job in this process; returns its summary or failure."""
+    options = arguments.read(arguments.parser(), ["--program", PROGRAM, *words])
+    session = here()
+    try:
+        told_to_score, case = arguments.told_to_score(options)
+        return job.run(session, options, Scorer(options.program, told_to_score, case, options.jobs))
+    except Failure as failure:
+        return failure
 
 
 def told(run):
@@ -56,9 +75,7 @@ class SparkTests(Scratch):
 
     def assert_table(self, out, records):
         """The table read back says what the lines say, figure by figure."""
-        session = SparkSession.builder.master("local[1]").getOrCreate()
-        self.addCleanup(session.stop)
-        table = session.read.parquet(os.path.join(out, "table"))
+        table = here().read.parquet(os.path.join(out, "table"))
         rows = table.collect()
         self.assertEqual(table.schema.names, results.ROW.names)
         all_lines = (written(out, "results") + written(out, "errors")).decode().splitlines()
@@ -75,7 +92,7 @@ class SparkTests(Scratch):
             self.assertEqual(result, {"effleurage": 1})
             self.assert_same(members, expected, seen)
         self.assertLessEqual(
-            {"spans", "meanDiameter_mm", "held_s", "lifts", "depth_mm", "error", "trainee"}, seen)
+            {"spans", "meanDiameter_mm", "held_s", "lifts", "depth_mm", "error"}, seen)
 
     def assert_same(self, column, value, seen):
         """A column's value is that of the line; notes which members were there."""
@@ -175,32 +192,44 @@ class SparkTests(Scratch):
         self.assertEqual(job.returncode, 130, stderr)
         self.assertEqual(sorted(os.listdir(self.folder)), before)
 
-    def test_wrong_usage_and_missing_things_are_told(self):
+    def test_wrong_usage_is_told(self):
         records = os.path.join(CORPUS, "own")
         out = self.path("out")
-        os.mkdir(self.path("empty"))
-        os.mkdir(self.path("there"))
-        given = ["--master", "local[1]", "--program", PROGRAM]
         for code, words, said in (
                 (64, ["--out", out], "--records --table"),
                 (64, ["--records", records, "--table", records, "--out", out], "not allowed with"),
                 (64, ["--records", records, "--out", out, "--partitions", "0"], "from 1 to"),
                 (64, ["--records", records, "--out", out, "--table-format", "json"], "--table"),
-                (64, ["--records", records, "--out", out, *given, "--rules", "99"], "no rule set '99'"),
+                (64, ["--records", "", "--out", out], "--records names nothing"),
                 (66, ["--records", records, "--out", out, "--scenario", "no.yaml"], "no.yaml: No such"),
-                (66, ["--records", self.path("no"), "--out", out, *given], "no such folder"),
-                (66, ["--records", CASE, "--out", out, *given], "a file; --records names a folder"),
-                (66, ["--records", self.path("empty"), "--out", out, *given], "no *.inkml"),
-                (66, ["--records", "nofs://a/b", "--out", out, *given], "nofs"),
-                (66, ["--table", self.path("no"), "--out", out, *given], "no such table"),
-                (69, ["--records", records, "--out", out, "--master", "nonsense"], "does not start"),
-                (73, ["--records", records, "--out", self.path("there"), *given], "there already"),
-                (73, ["--records", records, "--out", "/proc/no/out", *given], "/proc/no/out")):
+                (69, ["--records", records, "--out", out, "--master", "nonsense"], "does not start")):
             run = score(*words)
             self.assertEqual(run.returncode, code, words + [told(run)])
             self.assertRegex(run.said, "^Cluster/score.py: error: ")
             self.assertIn(said, run.stderr)
             self.assertNotIn("Traceback", run.stderr)
+        self.assertEqual(os.listdir(self.folder), [])
+
+    def test_missing_things_are_told(self):
+        records = os.path.join(CORPUS, "own")
+        out = self.path("out")
+        os.mkdir(self.path("empty"))
+        os.mkdir(self.path("there"))
+        for code, words, said in (
+                (64, ["--records", records, "--out", out, "--rules", "99"], "no rule set '99'"),
+                (66, ["--records", self.path("no"), "--out", out], "no such folder"),
+                (66, ["--records", CASE, "--out", out], "a file; --records names a folder"),
+                (66, ["--records", self.path("empty"), "--out", out], "no *.inkml"),
+                (66, ["--records", "nofs://a/b", "--out", out], "nofs"),
+                (66, ["--table", self.path("no"), "--out", out], "no such table"),
+                (69, ["--records", records, "--out", out, "--program", "/no"], "'/no' is not there on"),
+                (73, ["--records", records, "--out", self.path("there")], "there already"),
+                (73, ["--records", os.path.join(CORPUS, "foreign"), "--out", "/proc/no/out"],
+                 "/proc/no/.out.")):
+            failure = run_here(*words)
+            self.assertIsInstance(failure, Failure, words)
+            self.assertEqual(failure.code, code, words + [failure.words])
+            self.assertIn(said, failure.words)
         self.assertEqual(sorted(os.listdir(self.folder)), ["empty", "there"])
 
     def test_a_program_that_is_not_on_the_executors_is_told(self):
@@ -221,8 +250,8 @@ class SparkTests(Scratch):
             [submit, "--master", CLUSTER_MASTER, "--files", self.path("effleurage"),
              os.path.join(CLUSTER, "score.py"), "--records", records, "--out", out,
              "--scenario", case, "--mm-per-pixel", "0.3"],
-            capture_output=True, text=True, check=False)
-        run.said = run.stderr
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+        run.said = run.stdout
         self.assertEqual(
             self.same(run, out, records, "--scenario", CASE, "--mm-per-pixel", "0.3"), {})
 
@@ -241,32 +270,39 @@ class SparkTests(Scratch):
         wrong = [b"no json\n", b" \t\r\n", b"\n", b'{"record": "\xff"}\n', b'{"record": 1}\r\n']
         self.write("table/1.jsonl", b"".join(questions[:9] + wrong))
         self.write("table/2.jsonl", b"".join(questions[9:]).rstrip(b"\n"))
-        run = score("--master", "local[2]", "--table", self.path("table"), "--out", self.path("lines"),
-                    "--program", PROGRAM, "--files", "2", "--partitions", "5")
-        self.assert_lines(run, "lines", sorted(one_stream(questions + wrong), key=self.by_name))
+        run_here("--table", self.path("table"), "--out", self.path("lines"), "--files", "2",
+                 "--partitions", "5")
+        self.assert_lines("lines", sorted(one_stream(questions + wrong), key=self.by_name))
 
-        session = SparkSession.builder.master("local[1]").getOrCreate()
-        self.addCleanup(session.stop)
-        frame = session.createDataFrame(rows, "record string, inkml string, scenario string")
+        frame = here().createDataFrame(rows, "record string, inkml string, scenario string")
         frame.repartition(3).write.parquet(self.path("parquet"))
-        run = score("--master", "local[2]", "--table", self.path("parquet"),
-                    "--out", self.path("from-parquet"), "--program", PROGRAM)
-        self.assert_lines(run, "from-parquet", expected)
+        run_here("--table", self.path("parquet"), "--out", self.path("from-parquet"))
+        self.assert_lines("from-parquet", expected)
 
         frame.drop("inkml").write.parquet(self.path("lacking"))
-        run = score("--master", "local[1]", "--table", self.path("lacking"), "--out", self.path("no"),
-                    "--program", PROGRAM)
-        self.assertEqual(run.returncode, 65, told(run))
-        self.assertIn("has no column 'inkml', only: record, scenario", run.said)
+        failure = run_here("--table", self.path("lacking"), "--out", self.path("no"))
+        self.assertEqual(failure.code, 65)
+        self.assertIn("has no column 'inkml', only: record, scenario", failure.words)
+
+    def test_ink_in_bytes_and_values_that_are_too_large_are_answered(self):
+        good = read(os.path.join(CORPUS, "own", "chance-01.inkml"))
+        rows = [("good", bytearray(good)), ("large", bytearray(b" " * 1_000_001)), ("latin", bytearray(b"\xff"))]
+        here().createDataFrame(rows, "record string, inkml binary").write.parquet(self.path("table"))
+        run_here("--table", self.path("table"), "--out", self.path("out"), "--largest", "1")
+        self.assertEqual(
+            written(self.path("out"), "results"),
+            b"".join(one_stream([lines.question({"record": "good", "inkml": good.decode()})])))
+        found = errors(written(self.path("out"), "errors"))
+        self.assertEqual(set(found), {"large", "latin"})
+        self.assertIn("1000001 bytes, and records over 1000000", found["large"])
 
     @staticmethod
     def by_name(line):
         """As answers to tables are ordered."""
         return json.loads(line)["record"].encode(), line
 
-    def assert_lines(self, run, out, expected):
+    def assert_lines(self, out, expected):
         """Results and errors are those lines, each in their order."""
-        self.assertEqual(run.returncode, 65, told(run))
         good = [line for line in expected if "error" not in json.loads(line)]
         bad = [line for line in expected if "error" in json.loads(line)]
         self.assertEqual(written(self.path(out), "results"), b"".join(good))
@@ -284,8 +320,8 @@ class SparkTests(Scratch):
              "--conf", f"{mounted}written=file://{self.path('written')}",
              os.path.join(CLUSTER, "score.py"), "--program", PROGRAM, "--files", "2",
              "--records", "viewfs://shelf/records", "--out", "viewfs://shelf/written/out"],
-            capture_output=True, text=True, check=False)
-        run.said = run.stderr
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+        run.said = run.stdout
         out = self.path("written", "out")
         # What Spark cannot see is told, and in no result.
         os.remove(self.path("records", "large.inkml"))
@@ -293,6 +329,7 @@ class SparkTests(Scratch):
         os.rename(os.path.join(hidden, ".dot.inkml"), os.path.join(hidden, "dot.txt"))
         found = self.same(run, out, records)
         self.assertIn("begin with '.'; rename it", found[".dot.inkml"])
+        self.assertIn("the file is empty", found["empty.inkml"])
         self.assertIn("3221225472 bytes", found["large.inkml"])
         self.assertIn("not text in UTF-8", found["latin.inkml"])
         self.assertIn("ends too early", found["cut.inkml"])
