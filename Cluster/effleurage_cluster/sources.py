@@ -136,8 +136,10 @@ class HadoopFolder:
 
         context = self._session.sparkContext
         read = frame.rdd.map(lambda row: (row.path[start:], bytes(row.content)))
-        return read.union(context.parallelize(self._empty, 1)).mapPartitions(score).union(
-            context.parallelize(self._answers, 1))
+        # Put together as answers: records would be copied once more.
+        return context.union([
+            read.mapPartitions(score), context.parallelize(self._empty, 1).mapPartitions(score),
+            context.parallelize(self._answers, 1)])
 
 
 class Table:
