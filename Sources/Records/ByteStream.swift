@@ -14,6 +14,7 @@ final class ByteStream: InputStream {
   private var instructions = Instructions()
   private var declaration = Declaration()
   private var status = Stream.Status.notOpen
+  private var isStopped = false
   /// Set when the stream ended early for a reason of its own.
   private(set) var failure: RecordError?
 
@@ -24,6 +25,9 @@ final class ByteStream: InputStream {
     self.limit = limit
     super.init(data: Data())
   }
+
+  /// Ends here, whatever the file still holds.
+  func stop() { isStopped = true }
 
   override func open() { status = .open }
   override func close() { status = .closed }
@@ -36,7 +40,7 @@ final class ByteStream: InputStream {
   ) -> Bool { false }
 
   override func read(_ buffer: UnsafeMutablePointer<UInt8>, maxLength length: Int) -> Int {
-    guard failure == nil else { return 0 }
+    guard failure == nil, !isStopped else { return 0 }
     let room = UnsafeMutableRawBufferPointer(start: buffer, count: min(length, limit))
     let count = file.read(into: room, from: offset)
     guard count >= 0 else {
@@ -102,7 +106,7 @@ struct Encoding {
 
   /// The index of the first byte that cannot stand there.
   mutating func fault(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    if due == 0, !bytes.contains(where: { $0 >= 0x80 }) { return nil }
+    if due == 0, !bytes.contains(where: { $0 &- 1 >= 0x7F }) { return nil }
     for (index, byte) in bytes.enumerated() {
       if due > 0 {
         guard allowed.contains(byte) else { return index }
@@ -111,7 +115,9 @@ struct Encoding {
         continue
       }
       switch byte {
-      case 0..<0x80: continue
+      // Where a text has zeros the parser takes it for UTF-16 or UTF-32.
+      case 0: return index
+      case 1..<0x80: continue
       case 0xC2...0xDF: due = 1
       case 0xE0: (due, allowed) = (2, 0xA0...0xBF)
       case 0xED: (due, allowed) = (2, 0x80...0x9F)
