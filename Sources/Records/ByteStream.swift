@@ -14,6 +14,7 @@ final class ByteStream: InputStream {
   private var instructions = Instructions()
   private var declaration = Declaration()
   private var status = Stream.Status.notOpen
+  private var isStopped = false
   /// Set when the stream ended early for a reason of its own.
   private(set) var failure: RecordError?
 
@@ -24,6 +25,9 @@ final class ByteStream: InputStream {
     self.limit = limit
     super.init(data: Data())
   }
+
+  /// Ends here, whatever the file still holds.
+  func stop() { isStopped = true }
 
   override func open() { status = .open }
   override func close() { status = .closed }
@@ -36,7 +40,7 @@ final class ByteStream: InputStream {
   ) -> Bool { false }
 
   override func read(_ buffer: UnsafeMutablePointer<UInt8>, maxLength length: Int) -> Int {
-    guard failure == nil else { return 0 }
+    guard failure == nil, !isStopped else { return 0 }
     let room = UnsafeMutableRawBufferPointer(start: buffer, count: min(length, limit))
     let count = file.read(into: room, from: offset)
     guard count >= 0 else {
@@ -95,20 +99,24 @@ extension ByteStream {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Whether no byte is over 127: a word of bytes at a time, for all of a record passes through here.
-  fileprivate var isASCII: Bool {
+  /// Whether every byte is one of 1 to 127: a word of bytes at a time, for all of a record passes
+  /// through here.
+  fileprivate var isPlain: Bool {
     let raw = UnsafeRawBufferPointer(self)
+    let ones: UInt64 = 0x0101_0101_0101_0101
     var bits: UInt64 = 0
     var at = 0
     while at + 8 <= raw.count {
-      bits |= raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      // The top bit of a byte is set where it was, and, once one is taken away, where it was zero.
+      bits |= word | (word &- ones)
       at += 8
     }
     while at < raw.count {
-      bits |= UInt64(raw[at])
+      bits |= UInt64(raw[at] | (raw[at] &- 1))
       at += 1
     }
-    return bits & 0x8080_8080_8080_8080 == 0
+    return bits & (ones << 7) == 0
   }
 
   fileprivate func holds(_ byte: UInt8) -> Bool {
@@ -125,7 +133,7 @@ struct Encoding {
 
   /// The index of the first byte that cannot stand there.
   mutating func fault(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    if due == 0, bytes.isASCII { return nil }
+    if due == 0, bytes.isPlain { return nil }
     for (index, byte) in bytes.enumerated() {
       if due > 0 {
         guard allowed.contains(byte) else { return index }
@@ -134,7 +142,9 @@ struct Encoding {
         continue
       }
       switch byte {
-      case 0..<0x80: continue
+      // Where a text has zeros the parser takes it for UTF-16 or UTF-32.
+      case 0: return index
+      case 1..<0x80: continue
       case 0xC2...0xDF: due = 1
       case 0xE0: (due, allowed) = (2, 0xA0...0xBF)
       case 0xED: (due, allowed) = (2, 0x80...0x9F)

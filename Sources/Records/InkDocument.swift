@@ -51,6 +51,7 @@ final class InkDocument: NSObject, XMLParserDelegate {
   }
 
   private let handler: any InkHandler
+  private let stream: ByteStream
   /// Definitions of an earlier pass, where there was one: then none is missing.
   private let known: Definitions?
   private(set) var definitions = Definitions()
@@ -72,8 +73,9 @@ final class InkDocument: NSObject, XMLParserDelegate {
   /// Whether the root element was closed.
   private var isComplete = false
 
-  private init(handler: any InkHandler, known: Definitions?) {
+  private init(handler: any InkHandler, known: Definitions?, stream: ByteStream) {
     self.handler = handler
+    self.stream = stream
     self.known = known
   }
 
@@ -86,7 +88,7 @@ final class InkDocument: NSObject, XMLParserDelegate {
   ) throws(RecordError) -> Definitions {
     let stream = ByteStream(file, limit: limit)
     let parser = XMLParser(stream: stream)
-    let document = InkDocument(handler: handler, known: known)
+    let document = InkDocument(handler: handler, known: known, stream: stream)
     parser.shouldProcessNamespaces = true
     parser.shouldResolveExternalEntities = false
     parser.delegate = document
@@ -122,7 +124,7 @@ final class InkDocument: NSObject, XMLParserDelegate {
     _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
     qualifiedName: String?, attributes: [String: String]
   ) {
-    guard error == nil else { return }
+    guard !isOver else { return }
     lastLine = max(1, parser.lineNumber)
     do {
       guard path.count < InkDocument.depth else {
@@ -140,7 +142,7 @@ final class InkDocument: NSObject, XMLParserDelegate {
   func parser(
     _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
   ) {
-    guard error == nil, let last = path.popLast() else { return }
+    guard !isOver, let last = path.popLast() else { return }
     lastLine = max(1, parser.lineNumber)
     isComplete = path.isEmpty
     do {
@@ -313,6 +315,7 @@ final class InkDocument: NSObject, XMLParserDelegate {
   // MARK: Text
 
   func parser(_ parser: XMLParser, foundCharacters string: String) {
+    guard !isOver else { return }
     lastLine = max(1, parser.lineNumber)
     guard isWanted else { return }
     var string = string
@@ -325,15 +328,18 @@ final class InkDocument: NSObject, XMLParserDelegate {
   }
 
   func parser(_ parser: XMLParser, foundComment comment: String) {
-    guard error == nil, case .trace = path.last else { return }
+    guard !isOver, case .trace = path.last else { return }
     let lines = comment.utf8.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
     do { try handler.text(UnsafeBufferPointer(start: nil, count: 0), addingLines: lines) } catch {
       fail(error, parser)
     }
   }
 
+  /// Whether nothing that is still met counts.
+  private var isOver: Bool { error != nil || fault != nil }
+
   private var isWanted: Bool {
-    guard error == nil else { return false }
+    guard !isOver else { return false }
     switch path.last {
     case .trace, .part: return true
     default: return false
@@ -354,11 +360,12 @@ final class InkDocument: NSObject, XMLParserDelegate {
     }
   }
 
-  /// Behind some faults the parser would go on, and it keeps memory for each that it reports.
+  /// Behind some faults the parser would go on, and it keeps memory for each that it reports. Told
+  /// to stop from here it may touch what it has freed, so it gets no more bytes instead.
   func parser(_ parser: XMLParser, parseErrorOccurred problem: any Error) {
     guard fault == nil else { return }
     fault = (problem as NSError).code
-    parser.abortParsing()
+    stream.stop()
   }
 
   private func fail(_ text: String, _ parser: XMLParser) {

@@ -108,6 +108,15 @@ import Testing
     #expect(error?.description == "2: a prefix that no xmlns declares")
   }
 
+  /// Of such a document the parser would make another encoding.
+  @Test("A zero is no text", arguments: ["\0", "\0\0\0", "<ink>\n\0"])
+  func zeros(before: String) {
+    let error = #expect(throws: RecordError.self) {
+      try RecordReader().read(.bytes(Array((before + "<ink>").utf8)))
+    }
+    #expect(error?.message == "the file is not text in UTF-8")
+  }
+
   @Test("What nobody reads may be long")
   func unread() throws {
     _ = try RecordReader().read(
