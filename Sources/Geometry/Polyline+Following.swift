@@ -56,8 +56,8 @@ extension Polyline {
 
   /// Whether a step and its neighbours lie within a range of arcs as a whole.
   private func isWhole(_ index: Int, _ from: Double, _ through: Double) -> Bool {
-    (index == 0 || steps[index - 1].start >= from)
-      && (index + 1 == steps.count || steps[index + 1].end <= through)
+    steps[max(0, index - 1)].start >= from
+      && steps[min(steps.count - 1, index + 1)].end <= through
   }
 
   private func nearestOfThree(

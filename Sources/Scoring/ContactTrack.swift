@@ -50,8 +50,8 @@ struct ContactTrack: Sendable {
   var isKidneyBusy = false
   /// Whether the hand was over a kidney at any moment of the newest step.
   var isOverKidney = false
-  /// Whether ticks over a kidney are noted.
-  var hasKidneyTicks = false
+  /// Number of the last tick over a kidney that is noted; -1: none is.
+  var lastKidneyTick = -1
   /// One an area that is a kidney, nil for others.
   var kidneys: [KidneyWatch?]
 

@@ -87,9 +87,11 @@ extension Fold {
     guard contact.isOverKidney, !step.ticks.isEmpty else { return }
     let ticks = step.serial..<step.serial + step.ticks.count
     var isFirst = true
-    contact.hasKidneyTicks = true
+    contact.lastKidneyTick = ticks.upperBound - 1
     for area in prepared.kidneys where contact.areas[area].isStepInside {
-      contact.kidneys[area]?.take(ticks, entry: contact.areas[area].entry, isCounted: isFirst)
+      contact.kidneys[area]?.take(
+        ticks, entry: contact.areas[area].entry, isCounted: isFirst,
+        unsettled: step.unsettledSerial)
       isFirst = false
     }
   }
@@ -106,12 +108,10 @@ extension Fold {
       }
       noteKidneys(at: step.to.time)
     }
-    guard contact.hasKidneyTicks else { return }
-    contact.hasKidneyTicks = false
-    for area in prepared.kidneys {
-      contact.kidneys[area]?.forget(before: step.unsettledSerial)
-      if contact.kidneys[area]?.isEmpty == false { contact.hasKidneyTicks = true }
-    }
+    // Rows grow at their end; they go when all of them is settled, or when the hand is elsewhere.
+    guard contact.lastKidneyTick >= 0, contact.lastKidneyTick < step.unsettledSerial else { return }
+    contact.lastKidneyTick = -1
+    for area in prepared.kidneys { contact.kidneys[area]?.forget() }
   }
 
   mutating func noteKidneys(at time: Int) {

@@ -93,7 +93,7 @@ extension Fold {
     guard let follow = contact.follow else { return }
     // The travel beside the old guide stays what it was; the rest of the tick is of the new one.
     entry.guide = index
-    entry.stroke = guides[contact.phase][index].current?.serial ?? -1
+    entry.stroke = guides[contact.phase][index].currentSerial
     guides[contact.phase][index].touchFirst(follow, &entry)
   }
 }

@@ -32,7 +32,7 @@ extension GuideTrack {
     let start = follow.low
     endStroke()
     beginStroke(at: start, time: time, turn: turn)
-    entry.stroke = current?.serial ?? -1
+    entry.stroke = currentSerial
     cover(from: start, match, &entry)
     touch(start, new, &entry)
     reach(new)

@@ -2,7 +2,7 @@
 extension GuideTrack {
   /// A tick waits to be settled.
   mutating func expect(_ serial: Int) {
-    if current?.serial == serial {
+    if currentSerial == serial {
       current?.pending += 1
       return
     }
@@ -20,14 +20,12 @@ extension GuideTrack {
     }
     let (corridor, phase) = (guide.corridor, phase)
     // Mostly it is the stroke under way, and nothing is kept.
-    if suspensions.isEmpty, current?.serial == entry.stroke {
+    if suspensions.isEmpty, currentSerial == entry.stroke {
       current?.book(entry, tick, corridor: corridor, phase: phase)
-      current?.pending -= 1
       return
     }
     change(entry.stroke, whereKept: true) {
       $0.book(entry, tick, corridor: corridor, phase: phase)
-      $0.pending -= 1
     }
     if !closing.isEmpty { tallyIfSettled(entry.stroke) }
   }
@@ -41,7 +39,7 @@ extension GuideTrack {
         suspensions[at].stroke?.change(body)
       }
     }
-    if current?.serial == serial {
+    if currentSerial == serial {
       current?.change(body)
     } else if let at = closingIndex(of: serial) {
       body(&closing[at])
@@ -64,6 +62,7 @@ extension GuideTrack {
     leftAt = nil
     guard let stroke = current else { return }
     current = nil
+    currentSerial = -1
     if let last = suspensions.indices.last {
       suspensions[last].ended.append(stroke)
     } else {

@@ -42,6 +42,7 @@ extension GuideTrack {
       for serial in serials { forget(serial, whereKept: false) }
     } else {
       current = kept.stroke
+      currentSerial = kept.stroke?.serial ?? -1
       leftAt = kept.leftAt
       suspensions.removeSubrange(first...)
     }

@@ -50,6 +50,8 @@ struct GuideTrack: Sendable {
   let shared: SharedRules
   /// The stroke under way, or lifted and perhaps to go on.
   var current: StrokeState?
+  /// Its number, which every tick asks for; -1: there is none.
+  var currentSerial = -1
   /// Strokes that ended but wait for ticks that are not settled.
   var closing: [StrokeState] = []
   /// What was under way when hands came down that may only be tapping, the earliest first.
@@ -109,10 +111,10 @@ struct GuideTrack: Sendable {
 
   /// The bins under the place where a stroke begins.
   func touchFirst(_ follow: Follow, _ entry: inout TickEntry) {
-    guard let serial = current?.serial, !follow.isOff, !follow.isTurned, !follow.isReturning
+    guard currentSerial >= 0, !follow.isOff, !follow.isTurned, !follow.isReturning
     else { return }
     entry.guide = index
-    entry.stroke = serial
+    entry.stroke = currentSerial
     entry.firstBin = guide.bin(at: follow.arc)
     entry.lastBin = entry.firstBin
   }
@@ -125,7 +127,7 @@ struct GuideTrack: Sendable {
     follow.time = tick.time
     follow.isBackward = false
     entry.guide = index
-    entry.stroke = follow.isTurned ? -1 : current?.serial ?? -1
+    entry.stroke = follow.isTurned ? -1 : currentSerial
     current?.span.end = tick.time
     if follow.isOff {
       let match = matchComingBack(place, follow)
@@ -192,6 +194,7 @@ struct GuideTrack: Sendable {
     current = StrokeState(
       serial: nextSerial, start: arc, bins: guide.bins, time: time, turn: turn,
       rules: rules)
+    currentSerial = nextSerial
     nextSerial += 1
   }
 

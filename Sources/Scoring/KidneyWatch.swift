@@ -19,16 +19,21 @@ struct KidneyWatch: Sendable {
     var spans = SpanList()
   }
 
+  private static let many = 32
+
   /// In the order of ticks.
   private var rows: [Row] = []
   private var breach = Breach()
 
   /// Takes the ticks of a step while the hand is over the kidney, by their numbers. `isCounted` for one
-  /// of the kidneys that a hand is over, so that its time over both counts once.
-  mutating func take(_ ticks: Range<Int>, entry: Int, isCounted: Bool) {
+  /// of the kidneys that a hand is over, so that its time over both counts once. `unsettled` is the
+  /// first tick that may still be asked for.
+  mutating func take(_ ticks: Range<Int>, entry: Int, isCounted: Bool, unsettled: Int) {
     guard let last = rows.last, last.last + 1 == ticks.lowerBound, last.entry == entry,
       last.isCounted == isCounted
     else {
+      // A hand that comes and goes all the time must not be kept for ever.
+      if rows.count >= KidneyWatch.many { rows.removeAll { $0.last < unsettled } }
       rows.append(
         Row(first: ticks.lowerBound, last: ticks.upperBound - 1, entry: entry, isCounted: isCounted)
       )
@@ -37,13 +42,8 @@ struct KidneyWatch: Sendable {
     rows[rows.count - 1].last = ticks.upperBound - 1
   }
 
-  /// Forgets ticks before a number: they lie in no alarm, or were settled.
-  mutating func forget(before serial: Int) {
-    guard let first = rows.first, first.last < serial else { return }
-    rows.removeAll { $0.last < serial }
-  }
-
-  var isEmpty: Bool { rows.isEmpty }
+  /// Forgets all ticks: they lie in no alarm, or were settled.
+  mutating func forget() { rows.removeAll(keepingCapacity: true) }
 
   /// Books a tick that lies in an alarm, where the hand was over the kidney.
   mutating func settle(

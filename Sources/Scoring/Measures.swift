@@ -5,7 +5,7 @@ import Scenarios
 /// What a finished fold came to, read by the criteria.
 ///
 /// A class: every word of a deduction that may be read later holds on to it.
-final class Measures {
+final class Measures: Sendable {
   let scorer: Scorer
   let fold: Fold
   /// Indices of the phases that are asked, and how far each guide, point and area of them was done,

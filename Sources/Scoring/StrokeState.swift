@@ -54,10 +54,11 @@ struct StrokeState: Sendable {
     }
   }
 
-  /// Books what a tick has turned out to be.
+  /// Books what a tick that was pending has turned out to be.
   mutating func book(
     _ entry: TickEntry, _ tick: SettledTick, corridor: Limit, phase: Int
   ) {
+    pending -= 1
     if entry.lastBin >= entry.firstBin {
       touch(entry.firstBin...entry.lastBin, counts: tick.touches)
     }

@@ -81,6 +81,49 @@ import Testing
     }
   }
 
+  /// Guides as cases have them: curves through a few points, gentle and sharp, cut evenly, straight
+  /// ones, and polylines with corners, where nothing nearby is certain.
+  private func guide(_ numbers: inout Numbers, _ round: Int) -> Polyline {
+    let bend = [0.0, 3, 20, 60][round % 4]
+    var y = numbers.range(0, 50)
+    let path = (0..<2 + round % 4).map { _ in
+      y += numbers.range(20, 120)
+      return Position(millimetres: numbers.range(-bend, bend), y)
+    }
+    // One long step is cut by the range wherever the hand is.
+    if round % 5 == 3 { return Polyline(path.map(\.fine)) }
+    return round % 5 == 4
+      ? Polyline(path.map(\.fine)).resampled(step: 2)
+      : Polyline(CatmullRom.open(through: path)).resampled(step: 2)
+  }
+
+  @Test(arguments: [7, 37, 79] as [UInt64])
+  func aFollowedHandIsFoundAsIfEveryStepOfTheRangeWereTried(seed: UInt64) {
+    var numbers = Numbers(seed: seed)
+    for round in 0..<300 {
+      let line = guide(&numbers, round)
+      var arc = numbers.range(0, line.length)
+      for turn in 0..<40 {
+        // On a vertex, about one, near the line and as far as a corridor is wide.
+        let vertex = line.vertices[Int(numbers.range(0, Double(line.vertices.count)))].point
+        let leap = turn % 7 == 6 ? numbers.range(-60, 60) : 0
+        let at = turn % 4 == 0 ? vertex : line.place(at: arc + leap).point
+        let beside = [0.0, 0.5, 8, 40][turn / 4 % 4]
+        let place = Position(
+          millimetres: at.x + numbers.range(-beside, beside),
+          at.y + numbers.range(-beside, beside)
+        ).fine
+        let match = line.nearest(to: place, around: arc, within: 30)
+        #expect(
+          match == plainNearest(line, to: place, from: arc - 30, through: arc + 30),
+          "seed \(seed), round \(round), turn \(turn)")
+        // Mostly a little on, sometimes by a leap.
+        let way = turn % 9 == 8 ? numbers.range(-90, 90) : numbers.range(-3, 6)
+        arc = min(max(match.arc + way, 0), line.length)
+      }
+    }
+  }
+
   /// From a vertex to a place of exactly the same distance from two steps.
   @Test func theEarlierOfTwoEquallyNearStepsIsTaken() {
     let line = Polyline(
@@ -164,6 +207,11 @@ import Testing
         let distance = plainSignedDistance(outline, place)
         #expect(outline.signedDistance(to: place) == distance, "seed \(seed), round \(round)")
         #expect(outline.contains(place) == plainContains(outline, place))
+        // What a place nearby faced helps, and never misleads.
+        let near = FinePoint(x: place.x + 400_000, y: place.y - 300_000)
+        if let facing = outline.facing(place, hint: outline.facing(near, hint: nil)) {
+          #expect(outline.signedDistance(to: place, facing: facing) == distance)
+        }
         let end = FinePoint(
           x: place.x + FinePoint.units(numbers.range(-30, 30)),
           y: place.y + FinePoint.units(numbers.range(-30, 30)))

@@ -72,6 +72,27 @@ import Testing
     #expect(corners[8].x == 7_071_068)
   }
 
+  @Test(arguments: [
+    0.0, -0.0, 0.5, -0.5, 0.499_999_999_999_999_94, -0.499_999_999_999_999_94, 1.5, 2.5, -2.5,
+    4_503_599_627_370_495.5, 4_503_599_627_370_496, 9_007_199_254_740_991, -9e15, 1e-300,
+  ])
+  func theNearestWholeNumberIsThatOfTheLibrary(value: Double) {
+    for near in [value, value.nextUp, value.nextDown] {
+      #expect(Int(nearest: near) == Int(near.rounded(.toNearestOrAwayFromZero)), "\(near)")
+    }
+  }
+
+  @Test func anyNumberIsRoundedAsTheLibraryDoes() {
+    var numbers = Numbers(seed: 41)
+    for round in 0..<20_000 {
+      let value = numbers.range(-1, 1) * Double(1 << (round % 53))
+      // Halves are where it matters.
+      for value in [value, (value * 2).rounded() / 2] {
+        #expect(Int(nearest: value) == Int(value.rounded(.toNearestOrAwayFromZero)), "\(value)")
+      }
+    }
+  }
+
   @Test func roundingIsHalfAwayFromZeroOnBothSides() {
     #expect(Position(millimetres: 0.005, -0.005) == Position(x: 1, y: -1))
     #expect(Position(millimetres: 0.0049, -0.0049) == Position(x: 0, y: 0))

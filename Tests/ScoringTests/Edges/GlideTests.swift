@@ -8,21 +8,6 @@ import Testing
 /// An area that is watched by what is known of the clearance tells the same as one that is measured
 /// at every step.
 @Suite struct GlideTests {
-  private struct Watched {
-    var contact = AreaContact()
-    var tally = AreaTally()
-
-    var isLike: [Double] {
-      [
-        contact.isInside ? 1 : 0, contact.isStepInside ? 1 : 0, Double(contact.nearness.rawValue),
-        Double(contact.entry), Double(contact.visitTime), Double(tally.contact),
-        Double(tally.entries), tally.depth, Double(tally.peakPressure ?? -1),
-        Double(tally.pressed), Double(tally.signals.count), Double(tally.signals.last ?? -1),
-        Double(tally.wentOn ?? -1), Double(tally.loss.total), Double(tally.loss.spans.total),
-      ]
-    }
-  }
-
   private func area(_ numbers: inout RepeatableNumbers, _ round: Int) -> WatchedArea {
     let kind: AreaRule.Kind = [.spasm, .spine, .kidney][round % 3]
     let outline =
@@ -46,6 +31,7 @@ import Testing
     let rules = SharedRules(.one)
     var measured = 0
     var glided = 0
+    var calmed = 0
     for round in 0..<120 {
       let area = area(&numbers, round)
       let hand = Hand.allCases[Int(numbers.share() * Double(Hand.allCases.count))]
@@ -53,6 +39,7 @@ import Testing
       let isHeld = round % 7 == 0
       var quick = Watched()
       var plain = Watched()
+      var calm = CalmlyWatched()
       var from = SettledSample(time: 0, place: FinePoint(x: 0, y: -70_000_000), pressure: nil)
       var pace = 1.0
       for _ in 0..<400 {
@@ -70,7 +57,8 @@ import Testing
           from: from, to: to, isLost: numbers.share() < 0.02, isHeld: isHeld,
           isFirm: shape.isFirm)
         plain.contact.measure(
-          step, to: shape.clearance(at: to.place, of: area.outline), nil, area, shape, 0, rules,
+          step, to: shape.clearance(at: to.place, of: area.outline, hint: nil), nil, area, shape, 0,
+          rules,
           &plain.tally)
         if quick.contact.glide(step, over: area.rule, rules: rules, tally: &quick.tally) {
           glided += 1
@@ -80,6 +68,8 @@ import Testing
             step, over: area, shape: shape, phase: 0, rules: rules, tally: &quick.tally)
         }
         #expect(quick.isLike == plain.isLike, "seed \(seed), round \(round), at \(to.time)")
+        if calm.take(step, area, shape, rules) { calmed += 1 }
+        #expect(calm.settled.isLike == plain.isLike, "seed \(seed), round \(round), at \(to.time)")
         if isHeld { #expect(quick.contact.visitDepth == plain.contact.visitDepth) }
         from = to
       }
@@ -87,23 +77,79 @@ import Testing
       plain.contact.leave(rules, 0, &plain.tally)
       #expect(quick.isLike == plain.isLike, "seed \(seed), round \(round), after it left")
     }
-    // Both ways were gone.
-    #expect(glided > 1_000 && measured > 1_000)
+    // All ways were gone.
+    #expect(glided > 1_000 && measured > 1_000 && calmed > 1_000)
   }
 
   /// The bounds are wider than the way by more than rounding, and hold only from the same place on.
   @Test func clearancesAreKnownWithinTheWay() throws {
     let (a, b) = (FinePoint(x: 0, y: 0), FinePoint(x: 3_000_000, y: 4_000_000))
-    let known = KnownClearance(at: a, nearest: 50, 10)
-    #expect(known.moved(from: b, to: a, way: 5) == nil)
-    let moved = try #require(known.moved(from: a, to: b, way: 5))
-    #expect(moved.bounds.least < 5 && moved.bounds.least > 4.99)
-    #expect(moved.bounds.atEnd > 15 && moved.bounds.atEnd < 15.01)
-    let there = KnownClearance(at: b, nearest: 48, 8)
+    let known = KnownClearance(at: a, nearest: 50, facing: nil, 10)
+    #expect(known.moved(from: b, to: a) == nil)
+    let (moved, bounds) = try #require(known.moved(from: a, to: b))
+    #expect(bounds.least < 5 && bounds.least > 4.99)
+    #expect(bounds.atEnd > 15 && bounds.atEnd < 15.01)
+    // Back where it was measured it is known again, however long the way was.
+    let (_, back) = try #require(moved.moved(from: b, to: a))
+    #expect(back.least < 5 && back.atEnd < 10.01)
+    let there = KnownClearance(at: b, nearest: 48, facing: nil, 8)
     let between = try #require(known.bounds(from: a, to: there, way: 5))
     #expect(between.least < 6.5 && between.least > 6.49)
     #expect(between.atEnd > 8 && between.atEnd < 8.01)
     #expect(known.ends(from: a, to: there).map { [$0.start, $0.end] } == [50, 48])
     #expect(moved.ends(from: b, to: there) == nil)
+    // From 10 mm away it takes 8 to come as near as 2, and 5 to go as far as 15.
+    #expect(known.freedom(above: 2, below: 100) > 7.99 && known.freedom(above: 2, below: 100) < 8)
+    #expect(known.freedom(above: 2, below: 15) > 4.99 && known.freedom(above: 2, below: 15) < 5)
+    #expect(moved.freedom(above: 2, below: 100) < 3)
+  }
+}
+
+private struct Watched {
+  var contact = AreaContact()
+  var tally = AreaTally()
+
+  var isLike: [Double] {
+    [
+      contact.isInside ? 1 : 0, contact.isStepInside ? 1 : 0, Double(contact.nearness.rawValue),
+      Double(contact.entry), Double(contact.visitTime), Double(tally.contact),
+      Double(tally.entries), tally.depth, Double(tally.peakPressure ?? -1),
+      Double(tally.pressed), Double(tally.signals.count), Double(tally.signals.last ?? -1),
+      Double(tally.wentOn ?? -1), Double(tally.loss.total), Double(tally.loss.spans.total),
+    ]
+  }
+}
+
+/// A contact watched as a fold does: added up as long as nothing can change.
+private struct CalmlyWatched {
+  private var watched = Watched()
+  private var stretch = CalmStretch()
+
+  /// What it comes to with what was only added up.
+  var settled: Watched {
+    var settled = watched
+    settled.contact.pass(stretch, &settled.tally)
+    return settled
+  }
+
+  /// True when the step was only added up.
+  mutating func take(
+    _ step: SweptStep, _ area: WatchedArea, _ shape: HandShape, _ rules: SharedRules
+  ) -> Bool {
+    if stretch.take(step.from, step.to, isLost: step.duration == 0) { return true }
+    watched = settled
+    stretch.end()
+    if !watched.contact.glide(step, over: area.rule, rules: rules, tally: &watched.tally) {
+      watched.contact.take(
+        step, over: area, shape: shape, phase: 0, rules: rules, tally: &watched.tally)
+    }
+    let limit = watched.contact.isInside ? area.rule.limit(isFirm: shape.isFirm) : .max
+    let freedom = watched.contact.freedom(
+      over: area.rule, isHeld: step.isHeld, leaveClearance: rules.rules.leaveClearance,
+      tally: watched.tally)
+    if let limit, let freedom, freedom > CalmStretch.least {
+      stretch.begin(at: step.to.place, radius: freedom, limit: limit)
+    }
+    return false
   }
 }
