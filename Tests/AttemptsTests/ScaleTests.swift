@@ -10,8 +10,9 @@ import Testing
     }
     for (finer, coarser) in zip(ScaleClass.allCases, ScaleClass.allCases.dropFirst()) {
       let border = (finer.millimetresPerPixel * coarser.millimetresPerPixel).squareRoot()
-      let nanometres = Int((border * 1_000_000).rounded(.up))
-      #expect(ScaleClass(nanometresPerPixel: nanometres) == coarser)
+      // A border between two whole numbers is one of them.
+      let nanometres = Int(border * 1_000_000)
+      #expect(ScaleClass(nanometresPerPixel: nanometres + 1) == coarser)
       #expect(ScaleClass(nanometresPerPixel: nanometres - 1) == finer)
     }
     #expect(ScaleClass(nanometresPerPixel: 1) == .quarter)

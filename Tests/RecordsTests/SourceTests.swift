@@ -1,5 +1,6 @@
 import Attempts
 import Foundation
+import Geometry
 import Records
 import Testing
 
@@ -54,7 +55,7 @@ import Testing
 
   @Test("Points in a CDATA section are points")
   func characterData() throws {
-    let text = try text().replacing("<trace>", with: "<trace><![CDATA[")
+    let text = try text().replacing("-0.05 100.00", with: "<![CDATA[-0.05 100.00")
       .replacing("</trace>", with: "]]></trace>")
     #expect(text.contains("CDATA"))
     let (_, events) = try RecordReader().read(.bytes(Array(text.utf8)))
