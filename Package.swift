@@ -27,7 +27,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 /// Rooms that the packages of benchmarks and of fuzzing build on.
 let measured = [
   "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles",
-  "Records", "Handover", "Sessions",
+  "Records", "Handover", "Sessions", "Attacks",
 ]
 
 // Who may import whom is kept true by the compiler's import check and by ArchitectureTests.
@@ -65,6 +65,9 @@ let package = Package(
     room(
       "Authoring",
       ["Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records"]),
+    // What bytes from outside are thrown at, by a search for inputs and by tests; not installed.
+    room(
+      "Attacks", ["Geometry", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records"]),
     room("Catalogue", ["ScenarioFiles", yams]),
     room("Patients", ["Geometry", "BackAtlas", "Scenarios", "Attempts"]),
     room(
@@ -221,6 +224,9 @@ let package = Package(
         "Handover", grdb,
       ]),
     tests("RecordsTests", ["Geometry", "Scenarios", "Attempts", "Records"]),
+    tests(
+      "AttacksTests",
+      ["Attacks", "Geometry", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records"]),
     tests(
       "ScenesTests",
       [

@@ -50,11 +50,13 @@ public struct Intake: Sendable {
     return .act(act, time: stamp)
   }
 
-  /// A hand coming down. Nil when that hand is down already or 10,000 contacts were made.
+  /// A hand coming down. Nil when that hand is down already, a hundred are, or 10,000 contacts were
+  /// made.
   public mutating func land(
     hand: Int, at moment: Int, _ place: Point, pressure: Double?, millimetresPerPixel: Double
   ) -> Event? {
     guard !down.contains(where: { $0.hand == hand }), nextContact <= Bounds.contacts,
+      down.count < Bounds.hands,
       let sample = sample(at: moment, place, pressure, contact: nextContact)
     else { return nil }
     let contact = nextContact

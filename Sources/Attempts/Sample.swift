@@ -45,6 +45,8 @@ public enum Bounds {
   public static let pressure = 0...1000
   public static let samples = 100_000_000
   public static let contacts = 10_000
+  /// Contacts that are down at the same time.
+  public static let hands = 100
 
   public static func holds(_ sample: Sample) -> Bool {
     (0...time).contains(sample.time)

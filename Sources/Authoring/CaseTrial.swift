@@ -29,7 +29,8 @@ public struct CaseTrial: Sendable {
     options.rate = CaseTrial.rate
     do throws(DemonstrationError) {
       let demonstration = try Demonstration(of: scenario, options: options, program: "check")
-      var scorer = Scorer(scenario: scenario, header: demonstration.header)
+      var scorer = Scorer(
+        scenario: scenario, header: demonstration.header, judgesBorderline: false)
       for event in demonstration.events { scorer.add(event) }
       let result = scorer.result()
       self.result = result

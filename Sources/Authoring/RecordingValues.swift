@@ -51,7 +51,7 @@ public struct RecordingValues: Sendable {
     self.scenario = scenario
     self.header = header
     phases = scenario.phases.map { _ in PhaseValues() }
-    scorer = Scorer(scenario: scenario, header: header)
+    scorer = Scorer(scenario: scenario, header: header, judgesBorderline: false)
     scorer.keepSeries()
     scorer.keepPieces()
   }

@@ -1,4 +1,5 @@
 public import Foundation
+import ScenarioFiles
 import Yams
 
 /// Why a catalogue cannot be used.
@@ -11,14 +12,17 @@ extension TextCatalogue {
   /// Reads a catalogue: `language`, `plurals` (one, east-slavic, none), `capitals` (small, kept)
   /// and nested keys, whose names are joined by dots. A mapping of plural categories is one text.
   public static func read(file: String) throws(TextCatalogueError) -> TextCatalogue {
-    guard let data = FileManager.default.contents(atPath: file) else {
+    guard let source = try? ScenarioSource.read(file: file) else {
       throw TextCatalogueError(description: "\(file): the texts of the window cannot be read.")
     }
-    return try read(data, file: file)
+    return try read(Data(source.bytes), file: file)
   }
 
   /// - Parameter file: the name for messages.
   public static func read(_ data: Data, file: String) throws(TextCatalogueError) -> TextCatalogue {
+    if let fault = YAMLBounds.fault(in: Array(data)) {
+      throw TextCatalogueError(description: fault.rendered(file: file) + ".")
+    }
     let root: Node?
     do {
       root = try Yams.compose(yaml: String(decoding: data, as: UTF8.self))

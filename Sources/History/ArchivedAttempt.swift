@@ -19,7 +19,8 @@ struct ArchivedAttempt {
       throw HistoryError(.damaged, "it is larger than a record can be")
     }
     let row = try Row.fetchOne(
-      archive, sql: "SELECT record, day FROM attempt WHERE rowid = ?", arguments: [id])
+      archive, sql: "SELECT record, substr(day, 1, 32) FROM attempt WHERE rowid = ?",
+      arguments: [id])
     guard let row else { throw HistoryError(.damaged, "it is gone") }
     record = try row.data(0)
     day = try row.optionalText(1).flatMap { Day($0) }

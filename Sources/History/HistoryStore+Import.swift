@@ -64,7 +64,7 @@ extension HistoryStore {
     for (index, id) in rows.enumerated() {
       guard progress(index, rows.count) else { throw HistoryError.cancelled }
       let sha256 = try String.fetchOne(
-        archive, sql: "SELECT sha256 FROM attempt WHERE rowid = ?", arguments: [id])
+        archive, sql: "SELECT substr(sha256, 1, 65) FROM attempt WHERE rowid = ?", arguments: [id])
       guard let sha256 else { continue }
       if known.contains(sha256) || met.contains(sha256) {
         taken.counts.known += 1

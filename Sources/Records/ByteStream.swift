@@ -94,6 +94,29 @@ extension ByteStream {
   }
 }
 
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether no byte is over 127: a word of bytes at a time, for all of a record passes through here.
+  fileprivate var isASCII: Bool {
+    let raw = UnsafeRawBufferPointer(self)
+    var bits: UInt64 = 0
+    var at = 0
+    while at + 8 <= raw.count {
+      bits |= raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      at += 8
+    }
+    while at < raw.count {
+      bits |= UInt64(raw[at])
+      at += 1
+    }
+    return bits & 0x8080_8080_8080_8080 == 0
+  }
+
+  fileprivate func holds(_ byte: UInt8) -> Bool {
+    guard let baseAddress else { return false }
+    return memchr(baseAddress, Int32(byte), count) != nil
+  }
+}
+
 /// Whether bytes are UTF-8, in pieces of any size.
 struct Encoding {
   /// Bytes that the character under way still needs, and what its next one may be.
@@ -102,7 +125,7 @@ struct Encoding {
 
   /// The index of the first byte that cannot stand there.
   mutating func fault(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    if due == 0, !bytes.contains(where: { $0 >= 0x80 }) { return nil }
+    if due == 0, bytes.isASCII { return nil }
     for (index, byte) in bytes.enumerated() {
       if due > 0 {
         guard allowed.contains(byte) else { return index }
@@ -134,7 +157,7 @@ struct Instructions {
   /// The index at which one ends.
   mutating func fault(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     let mark = UInt8(ascii: "?")
-    guard isInName || bytes.contains(mark) else {
+    guard isInName || bytes.holds(mark) else {
       previous = bytes.last ?? previous
       return nil
     }

@@ -7,6 +7,9 @@ import Attempts
 /// one before it. Where they do not overlap nothing is kept; of contacts that do, what lies beyond
 /// the next one's beginning waits.
 final class EventOrder {
+  /// Samples that wait, at most: over four hours of a second hand.
+  static let longestWait = 4_000_000
+
   private struct Waiting {
     var sample: Sample
     var contact: Int
@@ -24,31 +27,45 @@ final class EventOrder {
   private let acts: [(act: Act, time: Int)]
   /// When each contact begins, where that is known; else contacts must not overlap.
   private let starts: [Int]?
+  private let wait: Int
   private let step: (Event) throws(RecordError) -> Void
   private var nextAct = 0
   private var contacts = 0
   private var contact = 0
+  /// Where the contact's trace stands.
+  private var line = 0
   private var held: Sample?
   private var order = 0
+  /// Contacts that landed and whose last sample has not gone out.
+  private var down = 0
   /// A binary heap, the earliest first.
   private var waiting: [Waiting] = []
 
+  /// - Parameter wait: samples that wait, at most.
   init(
-    acts: [(act: Act, time: Int)], starts: [Int]?,
+    acts: [(act: Act, time: Int)], starts: [Int]?, wait: Int = EventOrder.longestWait,
     _ step: @escaping (Event) throws(RecordError) -> Void
   ) {
     self.acts = acts
     self.starts = starts
+    self.wait = wait
     self.step = step
   }
 
-  func land(_ landing: Landing) throws(RecordError) {
+  /// - Parameter line: where it stands in the document.
+  func land(_ landing: Landing, line: Int) throws(RecordError) {
     contacts += 1
+    self.line = line
     contact = landing.contact
     order = 0
     held = landing.sample
     isFirst = true
     try release(upTo: landing.sample.time, before: contact)
+    down += 1
+    guard down <= Bounds.hands else {
+      throw RecordError(
+        .badData, line: line, "more than \(Bounds.hands) contacts are down at the same time")
+    }
     try step(.land(landing))
   }
 
@@ -75,10 +92,16 @@ final class EventOrder {
   private func send(_ sample: Sample, isLift: Bool) throws(RecordError) {
     order += 1
     if let starts, contacts < starts.count, sample.time > starts[contacts] {
+      guard waiting.count < wait else {
+        throw RecordError(
+          .badData, line: line,
+          "more than \(wait) samples of contacts that overlap the next one")
+      }
       push(Waiting(sample: sample, contact: contact, isLift: isLift, order: order))
       return
     }
     try release(upTo: sample.time, before: contact)
+    if isLift { down -= 1 }
     try step(isLift ? .lift(contact: contact, sample) : .move(contact: contact, sample))
   }
 
@@ -90,6 +113,7 @@ final class EventOrder {
     {
       try releaseActs(upTo: first.sample.time)
       pop()
+      if first.isLift { down -= 1 }
       try step(
         first.isLift
           ? .lift(contact: first.contact, first.sample)

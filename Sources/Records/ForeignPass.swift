@@ -140,7 +140,8 @@ final class ForeignPass: InkHandler {
     if isFirst {
       try order.land(
         Landing(
-          contact: contacts, hand: 0, nanometresPerPixel: nanometresPerPixel, sample: sample))
+          contact: contacts, hand: 0, nanometresPerPixel: nanometresPerPixel, sample: sample),
+        line: line)
     } else {
       if let last { try rest(from: last, until: time, order) }
       try order.move(sample)

@@ -37,6 +37,12 @@ final class InkDocument: NSObject, XMLParserDelegate {
   static let phaseType = "effleurage:phase"
   /// Elements within elements, at most.
   static let depth = 32
+  /// Bytes of an attribute's value in the elements that are read, at most.
+  static let attribute = 1_000
+  private static let read = [
+    "ink", "context", "inkSource", "traceFormat", "channel", "channelProperty", "traceGroup",
+    "trace", "annotation", "annotationXML",
+  ]
 
   private enum Element {
     case ink, definitions, context, source, format, channels, properties, group, trace, header
@@ -58,6 +64,8 @@ final class InkDocument: NSObject, XMLParserDelegate {
   private var contact: TraceElement.Contact?
   private var header: OwnHeader?
   private var error: RecordError?
+  /// The parser's number of the first fault in the XML.
+  private var fault: Int?
   /// The line of the last thing met. After a fault in the XML nothing more is met, while the
   /// parser's own line runs on to the end.
   private var lastLine = 1
@@ -85,9 +93,8 @@ final class InkDocument: NSObject, XMLParserDelegate {
     let isWhole = parser.parse()
     if let error = document.error ?? stream.failure { throw error }
     if stream.isEmpty { throw RecordError(.badData, line: 1, column: 1, "the file is empty") }
-    if let problem = parser.parserError {
-      throw RecordError(
-        .badData, line: document.lastLine, words(for: (problem as NSError).code))
+    if let code = document.fault ?? parser.parserError.map({ ($0 as NSError).code }) {
+      throw RecordError(.badData, line: document.lastLine, words(for: code))
     }
     // The parser finds no fault in a few bytes that are nothing at all.
     guard isWhole, document.isComplete else {
@@ -102,6 +109,8 @@ final class InkDocument: NSObject, XMLParserDelegate {
     case 5, 74, 77: "the document ends too early"
     case 9, 81: "a byte that its encoding does not allow"
     case 26, 27: "an entity that is not defined"
+    case 100: "an xmlns that is no absolute URI"
+    case 201: "a prefix that no xmlns declares"
     case 76: "an element is closed that was not opened last"
     default: "not well-formed XML (error \(code) of libxml2)"
     }
@@ -119,6 +128,7 @@ final class InkDocument: NSObject, XMLParserDelegate {
       guard path.count < InkDocument.depth else {
         throw Words("elements nested more than \(InkDocument.depth) deep")
       }
+      try check(attributes, of: name)
       path.append(try open(name, namespaceURI ?? "", attributes, parser))
     } catch let words as Words {
       fail(words.text, parser)
@@ -151,6 +161,17 @@ final class InkDocument: NSObject, XMLParserDelegate {
       fail(words.text, parser)
     } catch {
       fail(error, parser)
+    }
+  }
+
+  /// Much of what attributes say is kept until the document ends.
+  private func check(_ attributes: [String: String], of name: String) throws(Words) {
+    var isRead = InkDocument.read.contains(name)
+    if case .header = path.last { isRead = true }
+    guard isRead else { return }
+    for (key, value) in attributes where value.utf8.count > InkDocument.attribute {
+      throw Words(
+        "\(key.prefix(40)) of <\(name)> has over \(InkDocument.attribute) bytes")
     }
   }
 
@@ -331,6 +352,13 @@ final class InkDocument: NSObject, XMLParserDelegate {
     } catch {
       fail(error, parser)
     }
+  }
+
+  /// Behind some faults the parser would go on, and it keeps memory for each that it reports.
+  func parser(_ parser: XMLParser, parseErrorOccurred problem: any Error) {
+    guard fault == nil else { return }
+    fault = (problem as NSError).code
+    parser.abortParsing()
   }
 
   private func fail(_ text: String, _ parser: XMLParser) {

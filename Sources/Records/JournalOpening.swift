@@ -7,9 +7,9 @@ import Scenarios
 /// digits each with a space between, and a line feed; lines `KEY VALUE` of the attempt's header,
 /// an empty line and the bytes of the case file.
 public enum JournalOpening {
-  static let signature = Array("EFFLOG2\n".utf8)
+  package static let signature = Array("EFFLOG2\n".utf8)
   /// Bytes before the lines.
-  static let start = signature.count + 18
+  package static let start = signature.count + 18
   /// Bytes of lines and case, at most: a case file has at most 1 MiB.
   static let longest = 1 << 20 + 1 << 16
 
@@ -42,7 +42,7 @@ public enum JournalOpening {
   }
 
   /// Length and check sum of the lines and the case; nil when the bytes begin no journal.
-  static func measure(_ bytes: [UInt8]) -> (length: Int, sum: UInt32)? {
+  package static func measure(_ bytes: [UInt8]) -> (length: Int, sum: UInt32)? {
     guard bytes.count >= start, bytes.starts(with: signature),
       bytes[signature.count + 8] == UInt8(ascii: " "), bytes[start - 1] == UInt8(ascii: "\n"),
       let length = number(bytes[signature.count..<signature.count + 8]),
@@ -75,6 +75,9 @@ public enum JournalOpening {
   }
 
   private static func header(_ values: [String: String]) throws(Words) -> Header {
+    if let (key, _) = values.first(where: { !RecordText.canHold($0.value) }) {
+      throw Words("\(key.prefix(40)) is longer than a record's, or holds what none can")
+    }
     let mode: Mode = try word("mode", of: values)
     let origin: Origin = try word("origin", of: values)
     guard origin != .foreign else { throw Words("origin foreign, which has no journal") }

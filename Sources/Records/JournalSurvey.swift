@@ -15,6 +15,7 @@ struct JournalSurvey {
   private var newest = 0
   private var contacts = 0
   private var acts = 0
+  private var words = 0
   private var samples = 0
 
   init(device: Device) { self.device = device }
@@ -49,11 +50,14 @@ struct JournalSurvey {
 
   private mutating func takes(_ event: Event) -> Bool {
     switch event {
-    case .act:
+    case .act(let act, _):
       acts += 1
-      return acts <= OwnHeader.acts
+      words += act.words.value.utf8.count
+      return acts <= OwnHeader.acts && words <= OwnHeader.words
+        && RecordText.canHold(act.words.value)
     case .land(let landing):
       guard landing.contact > newest, contacts < Bounds.contacts,
+        down.count < Bounds.hands,
         (1...1_000_000_000).contains(landing.nanometresPerPixel), holds(landing.sample)
       else { return false }
       newest = landing.contact

@@ -7,7 +7,11 @@ import Scenarios
 struct OwnHeader {
   /// A header that holds more acts is refused.
   static let acts = 1_000_000
-  /// Of the base64 of a scenario, which is at most 1 MiB before.
+  /// Bytes of the values of its acts, which wait in memory for the hands.
+  static let words = 1 << 24
+  /// Of a scenario, as of a case file.
+  static let scenarioBytes = 1 << 20
+  /// Of its base64 with all the white space in it.
   static let scenarioText = 2 << 20
   static let prefix = "effleurage:record:"
 
@@ -16,6 +20,8 @@ struct OwnHeader {
   }
 
   private(set) var acts: [(act: Act, time: Int)] = []
+  private let limit: Int
+  private var words = 0
   private var next = 0
   private var mode = Mode.practice
   private var origin = Origin.live
@@ -30,8 +36,11 @@ struct OwnHeader {
   private var scenario: [UInt8] = []
   private var text: [UInt8] = []
 
-  /// - Parameter type: of the `annotationXML` that begins with ``prefix``.
-  init(type: String) throws(Words) {
+  /// - Parameters:
+  ///   - type: of the `annotationXML` that begins with ``prefix``.
+  ///   - limit: acts, at most.
+  init(type: String, limit: Int = OwnHeader.acts) throws(Words) {
+    self.limit = limit
     guard let version = Int(type.dropFirst(OwnHeader.prefix.count)) else {
       throw Words("\"\(type)\" names no record version")
     }
@@ -83,6 +92,9 @@ struct OwnHeader {
     }
     text = []
     scenario = Array(data)
+    guard scenario.count <= OwnHeader.scenarioBytes else {
+      throw Words("a scenario of over 1 MiB")
+    }
     let digest = OwnHeader.sha256(scenario)
     guard digest == sha256 else {
       throw Words("the scenario's SHA-256 is \(digest), not \(sha256) as the record says")
@@ -164,9 +176,11 @@ struct OwnHeader {
     guard let act = Act(kind: kind, value: value) else {
       throw Words("an event \"\(kind)\" with the value \"\(value)\" is not known")
     }
-    guard acts.count < OwnHeader.acts else {
-      throw Words("more than \(OwnHeader.acts) events")
+    guard acts.count < limit else {
+      throw Words("more than \(limit) events")
     }
+    words += value.utf8.count
+    guard words <= OwnHeader.words else { throw Words("events whose values have over 16 MiB") }
     acts.append((act, time))
   }
 

@@ -25,6 +25,7 @@ final class OwnPass: InkHandler {
   private(set) var found: [Int] = []
   private(set) var hasOverlap = false
   private(set) var hasHeader = false
+  private var hasPressure = false
   /// Whether a trace came before any header: nothing of the record was read then.
   private(set) var isForeign = false
 
@@ -45,6 +46,7 @@ final class OwnPass: InkHandler {
     hasHeader = true
     let head: RecordHead
     do { head = try header.head() } catch { throw RecordError(.badData, line: line, error.text) }
+    hasPressure = head.header.device.pressure != .none
     try start(head)
     order = EventOrder(acts: header.acts, starts: starts, step)
   }
@@ -113,6 +115,11 @@ final class OwnPass: InkHandler {
     guard samples <= Bounds.samples else {
       throw RecordError(.badData, line: sample.line, "more than 100 million samples")
     }
+    guard sample.pressure == nil || hasPressure else {
+      throw RecordError(
+        .badData, line: sample.line, column: sample.column,
+        "a pressure, of a device that has none")
+    }
     let stored = Sample(
       time: time, position: Position(x: sample.x, y: sample.y), pressure: sample.pressure)
     lastTime = time
@@ -134,6 +141,6 @@ final class OwnPass: InkHandler {
     try order?.land(
       Landing(
         contact: contact.number, hand: contact.hand,
-        nanometresPerPixel: contact.nanometresPerPixel, sample: stored))
+        nanometresPerPixel: contact.nanometresPerPixel, sample: stored), line: line)
   }
 }

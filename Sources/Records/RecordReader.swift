@@ -12,7 +12,7 @@ public struct RecordReader: Sendable {
     self.init(foreign: foreign, piece: 1 << 17)
   }
 
-  init(foreign: ForeignOptions = ForeignOptions(), piece: Int) {
+  package init(foreign: ForeignOptions = ForeignOptions(), piece: Int) {
     self.foreign = foreign
     self.piece = piece
   }

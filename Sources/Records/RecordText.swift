@@ -146,12 +146,21 @@ enum RecordText {
   ) throws(RecordError) -> String {
     var text = "    <\(name)"
     for (key, value) in attributes {
+      guard value.utf8.count <= InkDocument.attribute else {
+        throw RecordError(
+          .badData, "\(key) of a record has over \(InkDocument.attribute) bytes")
+      }
       guard value.unicodeScalars.allSatisfy(isWritable) else {
         throw RecordError(.badData, "\(key) of a record holds a character that XML cannot hold")
       }
       text += " \(key)=\"\(escaped(value))\""
     }
     return text + "/>\n"
+  }
+
+  /// Whether a text can be the value of an attribute.
+  static func canHold(_ value: String) -> Bool {
+    value.utf8.count <= InkDocument.attribute && value.unicodeScalars.allSatisfy(isWritable)
   }
 
   private static func isWritable(_ scalar: Unicode.Scalar) -> Bool {

@@ -16,6 +16,8 @@ public final class RecordWriter {
   private let hasPressure: Bool
   private let body: Spool
   private var acts: [(act: Act, time: Int)] = []
+  /// Bytes of the acts' values.
+  private var words = 0
   private var open: [OpenContact] = []
   private var group = 0
   private var phases: [String] = []
@@ -104,7 +106,10 @@ public final class RecordWriter {
     }
     switch event {
     case .act(let act, let time):
-      guard time <= Bounds.time, acts.count < OwnHeader.acts else { throw beyond("act") }
+      words += act.words.value.utf8.count
+      guard time <= Bounds.time, acts.count < OwnHeader.acts, words <= OwnHeader.words else {
+        throw beyond("act")
+      }
       if case .phase(let id) = act { phases.append(id) }
       acts.append((act, time))
     case .land(let landing): try land(landing)
@@ -129,7 +134,9 @@ public final class RecordWriter {
     guard landing.contact > newest else {
       throw RecordError(.badData, "contact \(landing.contact) lands after contact \(newest)")
     }
-    guard contacts < Bounds.contacts else { throw beyond("contact") }
+    guard contacts < Bounds.contacts, open.count(where: \.isDown) < Bounds.hands else {
+      throw beyond("contact")
+    }
     guard (1...1_000_000_000).contains(landing.nanometresPerPixel) else {
       throw beyond("pixel size")
     }

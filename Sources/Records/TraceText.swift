@@ -71,7 +71,18 @@ struct TraceText {
     let count = bytes.count
     while index < count {
       let byte = bytes[index]
-      // The usual thing first: a run of digits.
+      // The usual things first: a plain number, and a run of digits of any other.
+      if stage == .gap {
+        if byte == UInt8(ascii: " ") {
+          index &+= 1
+          column &+= 1
+          continue
+        }
+        if let end = try plain(bytes, from: index) {
+          index = end
+          continue
+        }
+      }
       if byte &- 48 < 10, stage == .whole || stage == .fraction {
         number.add(Int(byte &- 48), isFraction: stage == .fraction)
         index &+= 1
@@ -87,6 +98,52 @@ struct TraceText {
         column &+= 1
       }
     }
+  }
+
+  /// Takes a plain number (a sign or none, digits, perhaps a point and digits) that ends within the
+  /// piece, as nearly all do; returns the index after it. Nil for anything else, which is then read
+  /// byte by byte.
+  @inline(__always)
+  private mutating func plain(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) throws(RecordError) -> Int? {
+    let count = bytes.count
+    let isNegative = bytes[start] == UInt8(ascii: "-")
+    let first = isNegative ? start &+ 1 : start
+    var at = first
+    var mantissa = 0
+    while at < count, bytes[at] &- 48 < 10 {
+      mantissa = mantissa &* 10 &+ Int(bytes[at] &- 48)
+      at &+= 1
+    }
+    guard at > first, at < count else { return nil }
+    var fraction = 0
+    if bytes[at] == UInt8(ascii: ".") {
+      let point = at &+ 1
+      at = point
+      while at < count, bytes[at] &- 48 < 10 {
+        mantissa = mantissa &* 10 &+ Int(bytes[at] &- 48)
+        at &+= 1
+      }
+      fraction = at &- point
+      guard fraction > 0, at < count else { return nil }
+    }
+    // As many digits fit whatever they are, and nothing of the number can follow these.
+    guard at &- first <= 17, TraceText.ends(bytes[at]), channel < states.count else { return nil }
+    let shift = states[channel].places &- fraction
+    guard shift >= 0, shift <= 18 else { return nil }
+    let (value, overflow) = mantissa.multipliedReportingOverflow(by: Number.powers[shift])
+    guard !overflow else { return nil }
+    column &+= at &- start
+    try apply(isNegative ? -value : value)
+    return at
+  }
+
+  /// Whether a number ends before a byte.
+  @inline(__always)
+  private static func ends(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "-")
+      || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"")
   }
 
   /// The trace ended: its last point has no comma.
@@ -232,24 +289,25 @@ struct TraceText {
   }
 
   private mutating func apply(_ value: Int) throws(RecordError) {
-    let before = states[channel].value
-    switch states[channel].mode {
+    // Read and written once: each way into the list costs as much as the arithmetic.
+    var state = states[channel]
+    switch state.mode {
     case .explicit:
-      states[channel].difference = states[channel].known > 0 ? value &- before : 0
-      states[channel].value = value
+      state.difference = state.known > 0 ? value &- state.value : 0
+      state.value = value
     case .first:
       try needBefore()
-      states[channel].difference = value
-      states[channel].value = try sum(before, value)
+      state.difference = value
+      state.value = try sum(state.value, value)
     case .second:
       try needBefore()
-      let difference = try sum(states[channel].difference, value)
-      states[channel].second = value
-      states[channel].difference = difference
-      states[channel].value = try sum(before, difference)
+      state.second = value
+      state.difference = try sum(state.difference, value)
+      state.value = try sum(state.value, state.difference)
     }
-    states[channel].known = 1
-    states[channel].isPresent = true
+    state.known = 1
+    state.isPresent = true
+    states[channel] = state
     channel += 1
   }
 

@@ -1,17 +1,29 @@
 import Scenarios
 
 /// One code's part of a criterion's loss, before it becomes points.
-struct CodeLoss: Sendable {
-  var code: String
+struct CodeLoss {
+  let code: String
   /// Share of the criterion, 0 to 1.
   var share: Double
   var phase: Int?
-  var spans: SpanList
-  var message: String
+  let spans: SpanList
+  /// Worded when somebody reads it: an attempt is judged more often than it is read.
+  let message: () -> String
+
+  init(
+    code: String, share: Double, phase: Int?, spans: SpanList,
+    message: @autoclosure @escaping () -> String
+  ) {
+    self.code = code
+    self.share = share
+    self.phase = phase
+    self.spans = spans
+    self.message = message
+  }
 }
 
 /// What a criterion loses, code by code in the table's order.
-struct CriterionLoss: Sendable {
+struct CriterionLoss {
   var criterion: Criterion
   var isAssessed: Bool
   /// In the order of the codes; together at most 1 once ``cut()``.

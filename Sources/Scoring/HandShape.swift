@@ -19,7 +19,8 @@ struct HandShape: Sendable {
 
   /// The clearance in mm between the shape at a place and an outline: negative where they overlap.
   /// `hint` is what was known nearby.
-  func clearance(at place: FinePoint, of outline: Polygon, hint: KnownClearance?) -> KnownClearance {
+  func clearance(at place: FinePoint, of outline: Polygon, hint: KnownClearance?) -> KnownClearance
+  {
     if offsets.count == 1 {
       let middle = place + offsets[0]
       if let facing = outline.facing(middle, hint: hint?.hint) {

@@ -83,7 +83,8 @@ struct Hands: Sendable {
     let time = motion.newest.time
     let phase = motion.phase
     lastLift = (time, phase)
-    phases[phase].lastContact = time
+    // Where events come out of order, an earlier hand may have landed later.
+    phases[phase].lastContact = max(time, phases[phase].firstContact ?? time)
     let alarms = motion.vibration.alarms
     phases[phase].vibrations += alarms.spans.count
     phases[phase].vibration += alarms.total

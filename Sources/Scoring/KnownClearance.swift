@@ -63,7 +63,8 @@ struct KnownClearance: Sendable {
   /// not measured at the first.
   func ends(from a: FinePoint, to end: KnownClearance) -> KnownEnds? {
     guard place == a, measuredAt == a else { return nil }
-    let faces = if let facing, let other = end.facing { facing.isSameSide(as: other) } else { false }
+    let faces =
+      if let facing, let other = end.facing { facing.isSameSide(as: other) } else { false }
     return KnownEnds(start: nearest, end: end.nearest, isFacingOneSide: faces)
   }
 

@@ -36,7 +36,7 @@ extension Measures {
           share: rules.wobbleShare / whole * (1 - rules.wobble.grade(wobble)), phase: phase,
           spans: work(phase),
           message: "Unsteady: the hand wavered by \(Figure(wobble, places: 1)) mm, keep it under "
-            + "\(Figure(rules.wobble.full, places: 1)) mm"))
+            + "\(Figure(self.rules.wobble.full, places: 1)) mm"))
     }
     if let hesitation {
       let phase = worst(self.hesitation)

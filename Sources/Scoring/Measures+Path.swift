@@ -24,7 +24,7 @@ extension Measures {
         CodeLoss(
           code: "path.offGuide", share: offShare * share,
           phase: sums.offGuide.worstPhase, spans: sums.offGuide.spans,
-          message: offGuideMessage(sums.offGuide.worstPhase)))
+          message: self.offGuideMessage(sums.offGuide.worstPhase)))
     }
     if strokeLength > 0 {
       let backShare = travel > 0 ? rules.backwardShare : 1

@@ -34,11 +34,11 @@ extension Measures {
     loss.codes = [
       CodeLoss(
         code: "pressure.tooHard", share: shares[0], phase: hard.worstPhase, spans: hard.spans,
-        message: "Too hard: pressure up to \(hardest / 10_000) of 100, \(aim(hard))"),
+        message: "Too hard: pressure up to \(hardest / 10_000) of 100, \(self.aim(hard))"),
       CodeLoss(
         code: "pressure.tooLight", share: shares[1], phase: light.worstPhase, spans: light.spans,
         message: "Too light: pressure down to \(lightest == .max ? 0 : lightest / 10_000) of 100, "
-          + aim(light)),
+          + self.aim(light)),
     ]
     loss.scale(byCompletion: completion, notShown: notShown(.pressure))
     return loss

@@ -28,13 +28,13 @@ extension Measures {
       CodeLoss(
         code: "speed.tooFast", share: bandShare * shares[0], phase: fast.worstPhase,
         spans: fast.spans,
-        message: "Too fast: up to \(Words.whole(fastest)) mm/s, \(aim(fast, phases))"),
+        message: "Too fast: up to \(Words.whole(fastest)) mm/s, \(self.aim(fast, phases))"),
       CodeLoss(
         code: "speed.tooSlow", share: bandShare * shares[1], phase: slow.worstPhase,
         spans: slow.spans,
         message:
           "Too slow: down to \(slowest < .infinity ? Words.whole(slowest) : "0") mm/s, "
-          + aim(slow, phases)),
+          + self.aim(slow, phases)),
     ]
     if let mean = evenness.mean {
       let share = (judged > 0 ? rules.evennessShare : 1) * (1 - rules.variation.grade(mean))
@@ -43,7 +43,7 @@ extension Measures {
           code: "speed.uneven", share: share, phase: unevenPhase(phases),
           spans: work(unevenPhase(phases)),
           message: "Uneven: the speed within a stroke varied by \(Words.percent(mean)), "
-            + "keep it under \(Words.percent(rules.variation.full))"))
+            + "keep it under \(Words.percent(self.rules.variation.full))"))
     }
     loss.scale(byCompletion: completion, notShown: notShown(.speed))
     return loss

@@ -40,13 +40,14 @@ extension Measures {
       CodeLoss(
         code: "technique.diameter", share: share(diameter), phase: diameter.worstPhase,
         spans: diameter.spans,
-        message: "Circles \(meanDiameter.map { "\(Figure($0, places: 0)) mm" } ?? "") wide on "
+        message: "Circles \(self.meanDiameter.map { "\(Figure($0, places: 0)) mm" } ?? "") wide on "
           + "average, aim for \(Words.whole(size.diameter.fullLow)) to "
           + "\(Words.whole(size.diameter.fullHigh)) mm"),
       CodeLoss(
         code: "technique.advance", share: share(advance), phase: advance.worstPhase,
         spans: advance.spans,
-        message: "From circle to circle \(meanAdvance.map(Words.percent) ?? "0 %") of a diameter "
+        message:
+          "From circle to circle \(self.meanAdvance.map(Words.percent) ?? "0 %") of a diameter "
           + "forward on average, aim for \(Words.percent(pace.advance.fullLow)) to "
           + Words.percent(pace.advance.fullHigh)),
       CodeLoss(
@@ -95,7 +96,7 @@ extension Measures {
       code: "technique.press", share: presses > 0 ? Double(faulty) / Double(presses) : 0,
       phase: worst, spans: spans,
       message: "\(faulty) of \(presses) presses were lifted early or slipped by more than "
-        + "\(Words.whole(rules.pressSlip)) mm, hold still until the time is over")
+        + "\(Words.whole(self.rules.pressSlip)) mm, hold still until the time is over")
   }
 
   private var alarmCodes: [CodeLoss] {

@@ -3,13 +3,25 @@ import Geometry
 import Scenarios
 
 /// What a finished fold came to, read by the criteria.
-struct Measures {
+///
+/// A class: every word of a deduction that may be read later holds on to it.
+final class Measures {
   let scorer: Scorer
   let fold: Fold
+  /// Indices of the phases that are asked, and how far each guide, point and area of them was done,
+  /// 0 to 1.
+  let asked: [Int]
+  private let done: [[Double]]
+  /// How far everything asked was done, 0 to 1: the mean over all guides, points and areas.
+  let completion: Double
 
   init(_ scorer: Scorer, _ fold: Fold) {
     self.scorer = scorer
     self.fold = fold
+    asked = fold.prepared.phases.indices.filter { fold.prepared.phases[$0].isAsked }
+    done = asked.map { Measures.done($0, in: fold) }
+    let all = done.flatMap { $0 }
+    completion = all.isEmpty ? 0 : all.reduce(0, +) / Double(all.count)
   }
 
   var rules: RuleSet { scorer.rules }
@@ -26,11 +38,7 @@ struct Measures {
   /// Whether the hands are judged: the trainee proceeded, or only a phase is asked.
   var judgesHands: Bool { !isWhole || attempt.decision == .proceed }
 
-  /// Indices of the phases that are asked.
-  var asked: [Int] { fold.prepared.phases.indices.filter { fold.prepared.phases[$0].isAsked } }
-
-  /// How far each guide, point and area of a phase was done, 0 to 1.
-  func done(_ phase: Int) -> [Double] {
+  private static func done(_ phase: Int, in fold: Fold) -> [Double] {
     let prepared = fold.prepared.phases[phase]
     var done = fold.guides[phase].map { $0.tally.coverage(of: $0.guide) }
     if let circles = prepared.circles {
@@ -43,17 +51,10 @@ struct Measures {
     return done
   }
 
-  /// How far everything asked was done, 0 to 1: the mean over all guides, points and areas.
-  var completion: Double {
-    let done = asked.flatMap(done)
-    return done.isEmpty ? 0 : done.reduce(0, +) / Double(done.count)
-  }
-
   /// The asked phase of which least was done, the first on a tie.
   var leastDonePhase: Int? {
     var least: (phase: Int, done: Double)?
-    for phase in asked {
-      let parts = done(phase)
+    for (phase, parts) in zip(asked, done) {
       guard !parts.isEmpty else { continue }
       let mean = parts.reduce(0, +) / Double(parts.count)
       if mean < least?.done ?? 1 { least = (phase, mean) }
@@ -66,8 +67,8 @@ struct Measures {
       code: criterion.rawValue + ".notShown", share: 1 - completion, phase: leastDonePhase,
       spans: SpanList(0, attempt.time),
       message:
-        "Not shown: \(criterion.rawValue) keeps at most \(Words.percent(completion)), as much as was "
-        + "done of what the case asks; \(whatIsMissing)")
+        "Not shown: \(criterion.rawValue) keeps at most \(Words.percent(self.completion)), as much as was "
+        + "done of what the case asks; \(self.whatIsMissing)")
   }
 
   /// Why less than everything counts as done, in the phase of which least was.

@@ -18,7 +18,12 @@ public struct Scorer: Sendable {
   private var shifted: [Fold]
   var moments = Moments()
 
-  public init(scenario: Scenario, header: Header, rules: RuleSet = .latest) {
+  /// - Parameter judgesBorderline: whether the attempt is judged four times more, shifted by a pixel
+  ///   each way, to tell whether its verdict hangs on one: most of what judging costs. Without it
+  ///   ``Result/borderline`` tells only whether the verdict hangs on a point of the score.
+  public init(
+    scenario: Scenario, header: Header, rules: RuleSet = .latest, judgesBorderline: Bool = true
+  ) {
     self.scenario = scenario
     self.header = header
     self.rules = rules
@@ -28,7 +33,8 @@ public struct Scorer: Sendable {
     hands = Hands(prepared: prepared, rules: rules, isTimed: isTimed)
     let shared = SharedRules(rules)
     fold = Fold(prepared: prepared, rules: shared, isTimed: isTimed)
-    shifted = [(-1, 0), (1, 0), (0, -1), (0, 1)].map {
+    let shifts = judgesBorderline ? [(-1, 0), (1, 0), (0, -1), (0, 1)] : []
+    shifted = shifts.map {
       Fold(prepared: prepared, rules: shared, isTimed: isTimed, shift: $0)
     }
   }
@@ -64,10 +70,9 @@ public struct Scorer: Sendable {
 
   private func judged() -> Result {
     let judgement = finished(fold)
-    var result = judgement.result
-    let others = shifted.map { finished($0).result.verdict }
+    var result = judgement.result()
     result.borderline =
-      others.contains { $0 != result.verdict }
+      shifted.contains { finished($0).verdict() != result.verdict }
       || judgement.verdict(scoreChangedBy: -10) != result.verdict
       || judgement.verdict(scoreChangedBy: 10) != result.verdict
     return result

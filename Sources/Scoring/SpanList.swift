@@ -12,7 +12,7 @@ struct SpanList: Sendable {
 
   init(_ start: Int, _ end: Int) {
     self.init()
-    spans = [(start, end)]
+    spans = [(start, max(start, end))]
   }
 
   /// Time in all stretches, in microseconds.
@@ -40,7 +40,8 @@ struct SpanList: Sendable {
       spans[spans.count - 1].end = max(last.end, end)
       return
     }
-    var (start, end) = (start, end)
+    // Events out of order have stretches that end before they begin: moments.
+    var (start, end) = (start, max(start, end))
     var index = spans.count
     while index > 0, spans[index - 1].start > end + join { index -= 1 }
     // Everything from here down that touches the new stretch becomes part of it.

@@ -177,7 +177,9 @@ struct TickSettler: Sendable {
   /// How many whole ticks of the attempt's clock have gone at a moment.
   private func number(of time: Int) -> Int {
     // Dividing half the digits is several times as fast.
-    if let short = UInt32(exactly: time), let tick = UInt32(exactly: tick) { return Int(short / tick) }
+    if let short = UInt32(exactly: time), let tick = UInt32(exactly: tick) {
+      return Int(short / tick)
+    }
     return time / tick
   }
 

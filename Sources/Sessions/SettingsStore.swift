@@ -1,6 +1,7 @@
 import Foundation
 public import Preferences
 import Records
+import ScenarioFiles
 import Yams
 
 /// The file in which settings are kept.
@@ -102,6 +103,9 @@ public struct SettingsStore: Sendable {
       let data = try handle.read(upToCount: SettingsStore.mostBytes + 1) ?? Data()
       guard data.count <= SettingsStore.mostBytes, let text = String(data: data, encoding: .utf8)
       else { return .unusable(SessionWords.settingsNoText) }
+      if let fault = YAMLBounds.fault(in: Array(data)) {
+        return .unusable(SessionWords.settingsDamaged(line: fault.line, problem: fault.message))
+      }
       guard let node = try Yams.compose(yaml: text) else { return .tree(Node.Mapping([])) }
       guard case .mapping(let tree) = node else { return .unusable(SessionWords.settingsNoText) }
       let version = SettingsTree.version(tree)

@@ -15,13 +15,16 @@ struct LineScoring {
     var record: String?
   }
 
+  /// Bytes of a line, at most: seven hours of a hand at 250 samples a second.
+  static let limit = 64 << 20
+
   let judge: RecordJudge
   let jobs: Int
 
   func run() throws {
     let output = Output()
     let tally = Mutex(FailureTally())
-    let lines = Mutex(LineInput())
+    let lines = Mutex(LineInput(limit: LineScoring.limit))
     let progress = Progress(total: nil, noun: "records scored")
     Conveyor<[UInt8], (line: String, failure: Failure.Code?)>(
       jobs: jobs,
@@ -37,6 +40,9 @@ struct LineScoring {
     progress.finish()
     if let failure = lines.withLock({ $0.failure }) {
       throw Failure(.inputOutput, "reading standard input failed: \(failure)")
+    }
+    if lines.withLock({ $0.isTooLong }) {
+      throw Failure(.badData, "standard input: a line of over \(LineScoring.limit >> 20) MiB")
     }
     tally.withLock { $0 }.leave()
   }

@@ -48,7 +48,8 @@ struct StudyCase: Sendable {
       header: Header(
         origin: .foreign,
         device: Device(kind: .foreign, pressure: trace.hasPressure ? .measured : .none),
-        program: "study", scope: .phase(Self.phase, timed: true)))
+        program: "study", scope: .phase(Self.phase, timed: true)),
+      judgesBorderline: false)
     for event in trace.events { scorer.add(event) }
     return Judged(scorer.result())
   }

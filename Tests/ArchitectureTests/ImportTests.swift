@@ -24,6 +24,9 @@ import Testing
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",
       "Foundation",
     ],
+    "Attacks": [
+      "Geometry", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records", "Foundation",
+    ],
     "ClassReports": ["Scenarios", "Attempts", "Scoring", "Classes", "Handover", "Pages"],
     "Catalogue": ["ScenarioFiles", "Yams", "Foundation", "Synchronization"],
     "History": [

@@ -75,6 +75,20 @@ struct TextCatalogueTests {
     #expect(throws: TextCatalogueError(description: message)) { try read(text) }
   }
 
+  @Test("What could grow without bound is refused before it does")
+  func bounds() {
+    let deep = "language: x\na: " + String(repeating: "[", count: 100_000)
+    let many = String(repeating: "#", count: 1 << 20)
+    for (text, message) in [
+      (deep, "xx.yaml:2:19: error: nested deeper than 16 levels."),
+      ("language: &a x\nb: *a", "anchors are not allowed"),
+      ("language: x\n" + many, "xx.yaml:1:1: error: the file is too big"),
+    ] {
+      let error = #expect(throws: TextCatalogueError.self) { try read(text) }
+      #expect(error?.description.contains(message) == true, "\(error?.description ?? "")")
+    }
+  }
+
   @Test("The shipped English texts can be read, and are shown unless another is chosen")
   func shipped() throws {
     let english = try Texts.shipped(language: "en")

@@ -38,6 +38,18 @@ import Testing
     #expect(run.lines[6].hasPrefix(#"{"effleurage":1,"record":"another case","error":""#))
   }
 
+  @Test("A line of 64 MiB is read, a longer one ends it with a word", arguments: [0, 1])
+  func longLine(more: Int) async throws {
+    let good = try line(["record": "one", "inkml": "<ink>"]) + "\n"
+    let blank = [UInt8](repeating: UInt8(ascii: " "), count: 64 << 20 + more)
+    let run = try await EffleurageProgram.run(
+      ["score", "--lines"], input: Array(good.utf8) + blank + Array(("\n" + good).utf8))
+    #expect(run.code == 65)
+    // Both are answered where nothing is too long; no answer is kept back where something is.
+    #expect(run.lines.count == (more > 0 ? 1 : 2))
+    #expect(run.errors.contains("a line of over 64 MiB") == (more > 0), "\(run.errors)")
+  }
+
   @Test func nothingInNothingOut() async throws {
     let run = try await EffleurageProgram.run(["score", "--lines"])
     #expect(run.code == 0)

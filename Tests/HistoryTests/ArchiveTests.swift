@@ -231,6 +231,8 @@ import Testing
 
   @Test(arguments: [
     ("sha256 = 'g' || substr(sha256, 2)", "SHA-256"), ("record = x'00'", "SHA-256"),
+    ("record = zeroblob(1 << 28)", "SHA-256"),
+    ("record = zeroblob((1 << 28) + 1)", "larger than a record can be"),
     ("planned = 0", "no such figures"), ("planned = 1001", "no such figures"),
     ("planned = NULL", "never wrote"), ("period = 'later'", "never wrote"),
     ("period = NULL", "never wrote"), ("effect = ''", "no such figures"),

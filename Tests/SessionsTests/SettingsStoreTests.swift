@@ -51,6 +51,27 @@ import Testing
     #expect(try folder.names(in: "deep/er") == ["settings.yaml"])
   }
 
+  /// Each line ten times the one before: written again it would fill any disk.
+  @Test func whatWouldGrowWithoutBoundIsSetAside() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path + "/settings.yaml"
+    var text = "effleurage: 1\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
+    for level in 1...12 {
+      let items = [String](repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")
+      text += "a\(level): &a\(level) [\(items)]\n"
+    }
+    try text.write(toFile: file, atomically: true, encoding: .utf8)
+    let store = SettingsStore(file: file)
+    #expect(store.read().settings == Settings())
+    #expect(store.read().problem?.contains("line 2") == true, "\(store.read().problem ?? "")")
+    #expect(try store.write(full(), changedFrom: Settings()) == folder.path + "/settings.kept.yaml")
+    #expect(store.read().settings == full())
+    // So would brackets, until the stack is full.
+    try ("effleurage: 1\na: " + String(repeating: "[", count: 100_000))
+      .write(toFile: file, atomically: true, encoding: .utf8)
+    #expect(store.read().problem?.contains("16 levels") == true)
+  }
+
   @Test func nothingIsWrittenWhereNothingChanged() throws {
     let folder = try TemporaryFolder()
     let store = SettingsStore(file: folder.path + "/settings.yaml")

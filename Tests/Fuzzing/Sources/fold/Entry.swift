@@ -1,0 +1,13 @@
+import Attacks
+import CFuzzer
+import Fuzzing
+
+/// The package manager has the program begin here.
+@_cdecl("fuzz_fold_main")
+public func begin(
+  _ count: CInt, _ words: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+) -> CInt {
+  Strike.begin(.fold)
+  var (count, words) = (count, words)
+  return LLVMFuzzerRunDriver(&count, &words) { data, count in Strike.take(.fold, data, count) }
+}
