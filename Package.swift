@@ -28,7 +28,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 /// takes half as long.
 let lawTests: Set = [
   "ScoringTests", "AuthoringTests", "PatientsTests", "ScenarioFilesTests", "ScenesTests",
-  "SessionsTests", "EffleurageTests",
+  "SessionsTests", "EffleurageTests", "RehearsalTests",
 ]
 func isBuilt(_ target: Target) -> Bool {
   Context.environment["EFFLEURAGE_TESTS"] != "laws" || !target.isTest
