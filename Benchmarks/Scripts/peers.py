@@ -71,13 +71,16 @@ def measure(programs, options, folder):
         return json.loads(output([programs.python, os.path.join(here, name), *arguments]))
 
     reference = os.path.join(folder, "reference.npy")
-    ours, geos, whole, single, our_spirals, graphomotor = [], [], [], [], [], []
+    ours, alone, geos, whole, single, our_spirals, graphomotor = [], [], [], [], [], [], []
     versions = {}
     for turn in range(options.times):
         tell(f"peers: measurement {turn + 1} of {options.times}")
         scored = figures_of(
             [programs.measure, "scoring", programs.case, "--times", 1, "--seconds", SECONDS])
         ours.append(scored["lengths"][0]["nanosecondsPerSample"])
+        scored = figures_of(
+            [programs.measure, "scoring", programs.case, "--times", 1, "--seconds", SECONDS, "--alone"])
+        alone.append(scored["lengths"][0]["nanosecondsPerSample"])
         by_geos = figures_of([programs.geos, places, 1])
         geos += by_geos["nanoseconds"]
         by_shapely = python("shapely_distance.py", places)
@@ -102,12 +105,12 @@ def measure(programs, options, folder):
         },
         "versions": versions,
         "nanoseconds": {
-            "scoring": median(ours), "geos": median(geos), "shapely_arrays": median(whole),
+            "scoring": median(ours), "scoring_alone": median(alone), "geos": median(geos), "shapely_arrays": median(whole),
             "shapely_points": median(single), "scoring_spirals": median(our_spirals),
             "graphomotor": median(graphomotor),
         },
         "ratios": {
-            "geos": ratio(geos, ours), "shapely_arrays": ratio(whole, ours),
+            "geos": ratio(geos, ours), "geos_alone": ratio(geos, alone), "shapely_arrays": ratio(whole, ours),
             "shapely_points": ratio(single, ours), "graphomotor": ratio(graphomotor, our_spirals),
         },
     }
@@ -131,8 +134,9 @@ def lines(figures):
     drawn = figures["spirals"]
     rows = [
         row(f"full scoring, {grouped(figures['samples'])} samples", "scoring"),
+        row("the same without the folds that tell whether a verdict is borderline", "scoring_alone"),
         row(f"GEOS {versions['geos'].split('-')[0]}, prepared distance alone", "geos", "geos",
-            "; aim: 6"),
+            f", without those folds {ratios['geos_alone']:.2f}; aim: 6"),
         row(f"shapely {versions['shapely']}, the same, arrays", "shapely_arrays", "shapely_arrays"),
         row("the same, point by point", "shapely_points", "shapely_points"),
         row(f"full scoring, {drawn['files']} spirals {drawn['origin']}, "

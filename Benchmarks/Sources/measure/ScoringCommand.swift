@@ -16,6 +16,9 @@ struct ScoringCommand: ParsableCommand {
   @Option(help: "Measurements of each length.")
   var times = 7
 
+  @Flag(help: "Without the four folds that tell whether a verdict is borderline.")
+  var alone = false
+
   func validate() throws {
     guard times >= 1, !seconds.isEmpty, seconds.allSatisfy({ (1...36_000).contains($0) }) else {
       throw ValidationError("--times is 1 or more, --seconds from 1 to 36000.")
@@ -101,7 +104,8 @@ struct ScoringCommand: ParsableCommand {
 
   private func score(_ events: [Event], _ work: Work, _ cost: inout Cost) -> Result {
     let start = ProcessorClock.nanoseconds
-    var scorer = Scorer(scenario: work.scenario, header: work.header)
+    var scorer = Scorer(
+      scenario: work.scenario, header: work.header, judgesBorderline: !alone)
     let begun = ProcessorClock.nanoseconds
     for event in events { scorer.add(event) }
     let taken = ProcessorClock.nanoseconds
