@@ -32,8 +32,8 @@ extension Polygon {
 
     /// More, in mm, than rounding can take from any of these figures.
     static let certain = 1e-5
-    /// Beyond as many corners looking at all sides costs more than it saves.
-    private static let most = 6
+    /// Five corners that turn one way all along can wind twice; so many cannot.
+    private static let most = 4
 
     static func all(of corners: [FinePoint]) -> [Side] {
       guard corners.count <= most else { return [] }
@@ -47,8 +47,6 @@ extension Polygon {
         guard abs(cross) > certain, turn == 0 || (cross > 0) == (turn > 0) else { return [] }
         turn = cross
       }
-      // Turning one way all along, a line through so few corners can still wind twice.
-      guard points.count < 5 else { return [] }
       return points.indices.map {
         let before = $0 == 0 ? points.count - 1 : $0 - 1
         return Side(from: points[before], to: points[$0], outward: turn > 0 ? 1 : -1)

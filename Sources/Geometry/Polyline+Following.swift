@@ -7,7 +7,9 @@ extension Polyline {
   /// bend of at most a at each vertex, steps of at least l, and all bends of the range together less
   /// than b, no other point of the range is as near as one at a distance d < l cos²(b) / (2 a) that
   /// is nearer than those of its own and both neighbouring steps. Another point at s mm along the
-  /// line is at least s cos(b) away from it, and has left its tangent by at most a (s² / 2 l + s / 2).
+  /// line is at least s cos(b) away from it; with m vertices between, s = m l + r, it has left its
+  /// tangent by at most a (l m (m + 1) / 2 + r (m + 1)), and from s = l on d times that is less than
+  /// half the square of the way.
   public func nearest(to place: FinePoint, around arc: Double, within reach: Double) -> Match {
     if certain > 0, reach <= Polyline.bendRange / 2 {
       let (from, through) = (max(arc - reach, 0), min(arc + reach, length))
@@ -110,10 +112,12 @@ extension Polyline {
     guard most < 1 else { return (0, 0) }
     // The square of the cosine of an angle under 1 is at least 1 less the square of the angle.
     let cosine = 1 - most * most
-    let reach = 0.7 * shortest * cosine / (2 * max(sharpest, 1e-9))
+    let reach = safety * shortest * cosine / (2 * max(sharpest, 1e-9))
     return (sharpest, min(reach, Polyline.farthest))
   }
 
+  /// Part of what is proven that is made use of: much more than rounding can take.
+  private static let safety = 0.7
   /// Farther from a line than this, in mm, nobody follows it.
   private static let farthest = 1_000.0
 }

@@ -86,12 +86,14 @@ extension Fold {
   mutating func watchKidneys(_ contact: inout ContactTrack, _ step: inout MotionStep) {
     guard contact.isOverKidney, !step.ticks.isEmpty else { return }
     let ticks = step.serial..<step.serial + step.ticks.count
+    // Those that lie in an alarm are booked after this.
+    let unsettled = step.shaken.first?.serial ?? step.unsettledSerial
     var isFirst = true
     contact.lastKidneyTick = ticks.upperBound - 1
     for area in prepared.kidneys where contact.areas[area].isStepInside {
       contact.kidneys[area]?.take(
         ticks, entry: contact.areas[area].entry, isCounted: isFirst,
-        unsettled: step.unsettledSerial)
+        unsettled: unsettled)
       isFirst = false
     }
   }
@@ -106,7 +108,7 @@ extension Fold {
             tally: &areas[area])
         }
       }
-      noteKidneys(at: step.to.time)
+      noteKidneys(at: step.now)
     }
     // Rows grow at their end; they go when all of them is settled, or when the hand is elsewhere.
     guard contact.lastKidneyTick >= 0, contact.lastKidneyTick < step.unsettledSerial else { return }

@@ -92,13 +92,12 @@ extension Fold {
   /// Settles the ticks of which everything is known.
   mutating func settle(_ contact: inout ContactTrack, _ step: inout MotionStep) {
     settleKidneys(&contact, &step)
-    guard contact.isWorking else { return }
-    if let isWork = step.startIsWork { settleStart(&contact, isWork) }
-    for at in step.settled.indices { pass(step.settled[at], of: &step, &contact) }
-    contact.ticks.compact()
-    if rows != nil, let last = step.settled.last {
-      settleRows(&contact, until: last.time)
+    if contact.isWorking {
+      if let isWork = step.startIsWork { settleStart(&contact, isWork) }
+      for at in step.settled.indices { pass(step.settled[at], of: &step, &contact) }
+      contact.ticks.compact()
     }
+    if rows != nil, let last = step.settled.last { settleRows(&contact, until: last.time) }
   }
 
   /// Settles whatever of a run is not.

@@ -25,9 +25,9 @@ struct Fold: Sendable {
   /// When work over the kidneys had become a critical fault.
   var criticalKidney: Int?
 
-  /// The series behind the measures, while somebody asks for it, and then the alarms of vibration of
-  /// the hand whose step comes.
+  /// The series behind the measures, while somebody asks for it.
   var rows: [SeriesRow]?
+  /// Alarms of vibration of the hand whose step comes; set only while rows are kept.
   var alarms = SpanList(join: 0)
   /// Circles and presses one by one, likewise.
   var pieces: WorkPieces?

@@ -25,7 +25,8 @@ struct HandMotion: Sendable {
   private(set) var longestLoop = 0
   /// Time in alarms that was booked already, in microseconds.
   var alarmBooked = 0
-  /// The newest step, for whoever follows the hand.
+  /// The newest step, for whoever follows the hand. Folds are lent it where it stands, so that nothing
+  /// is copied; none of them changes it.
   var step = MotionStep()
   /// Time in gaps, in microseconds.
   private(set) var lost = 0
@@ -67,6 +68,7 @@ struct HandMotion: Sendable {
     var hasStep = false
     if next.time > newest.time { hasStep = settle() }
     newest = next
+    step.now = next.time
     return hasStep
   }
 
@@ -82,6 +84,7 @@ struct HandMotion: Sendable {
     let certain = vibration.settledUntil
     settler.settle(until: certain, now: step.to.time, vibration.alarms, &step)
     step.mayBeTap = mayBeTap
+    step.now = newest.time
   }
 
   private mutating func advance() -> Bool {
@@ -92,7 +95,7 @@ struct HandMotion: Sendable {
       if newest != landing { restart(at: newest) }
       step.isFirst = true
       step.startsRun = true
-      settler.startRun(at: newest.time)
+      settler.land()
       if newest.time % limits.tick == 0 { tick(newest) }
       return true
     }

@@ -31,8 +31,6 @@ struct TurningMarks: Sendable {
   /// A loop of this turn begins here if it closes.
   var restartsClockwise = false
   var restartsCounterclockwise = false
-
-  var isEmpty: Bool { !isFirstChange && !restartsClockwise && !restartsCounterclockwise }
 }
 
 /// Counts turns of a hand by the octants of its steps.

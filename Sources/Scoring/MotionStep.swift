@@ -5,6 +5,8 @@ import Geometry
 struct MotionStep: Sendable {
   private(set) var from = SettledSample(time: 0, place: FinePoint(x: 0, y: 0), pressure: nil)
   private(set) var to = SettledSample(time: 0, place: FinePoint(x: 0, y: 0), pressure: nil)
+  /// Time of the newest sample: mostly that after the step, which made it certain.
+  var now = 0
   /// The step from nothing to the landing.
   var isFirst = false
   /// Nobody knows what the hand did in it: a gap in the samples.
@@ -31,7 +33,8 @@ struct MotionStep: Sendable {
   var startIsWork: Bool?
   /// Ticks of which it is known now that they lie in an alarm of vibration.
   var shaken: [ShakenTick] = []
-  /// Number of the first tick of the step, and of the first of which that is not known.
+  /// Number of the first tick of the step, and of the first of which it is not known whether it lies
+  /// in an alarm.
   private(set) var serial = 0
   var unsettledSerial = 0
 

@@ -66,6 +66,9 @@ struct TickSettler: Sendable {
     runStart = start
   }
 
+  /// The first run begins where the hand came down.
+  mutating func land() { owesStart = true }
+
   mutating func startRun(at time: Int) {
     runStart = time
     owesStart = true

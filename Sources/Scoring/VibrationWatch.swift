@@ -72,8 +72,6 @@ struct VibrationWatch: Sendable {
     guard origin != nil else { return now }
     return directions.reduce(now) { min($0, $1.settledUntil(now, swing)) }
   }
-
-  func isAlarm(at time: Int) -> Bool { alarms.holds(time) }
 }
 
 /// What makes a swing good; see ``RuleSet``.

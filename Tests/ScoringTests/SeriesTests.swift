@@ -121,4 +121,21 @@ import Testing
     #expect(time(rows, 2) == 100_000)
     #expect(time(rows, 1) == 3_000_000)
   }
+
+  /// Nobody waits for the other hand's lift to see what the first one did.
+  @Test func rowsOfASecondHandComeAsItGoesOn() {
+    var strokes = Strokes()
+    strokes.contact(seconds: 3, rate: 100) { Point(-60, 100 + 60 * $0) }
+    strokes.time = 300_000
+    strokes.contact(seconds: 2.5, rate: 100, hand: 1) { Point(-58, 130 + 60 * $0) }
+    let events = strokes.events.sorted { ($0.time, $0.contact ?? 0) < ($1.time, $1.contact ?? 0) }
+    let (rows, _) = series(events)
+    let second = rows.indices.filter { rows[$0].contact == 2 }
+    #expect(second.count > 450)
+    // Each comes within half a second of the first hand's row of that time.
+    for index in second {
+      let before = rows[..<index].last { $0.contact == 1 }?.time ?? 0
+      #expect(abs(rows[index].time - before) < 500_000)
+    }
+  }
 }

@@ -136,6 +136,26 @@ import Testing
     for time in [495_000, 500_000, 505_000] { #expect(seen.contains(time), "\(seen)") }
   }
 
+  /// In and out of a kidney at every swing, often enough that what is noted of it has to be cut.
+  @Test func aHandThatShakesInAndOutOfAKidneyIsBookedWhole() {
+    let scenario = EdgeCases.strokes()
+    let kidney = WatchedArea.all(of: scenario, rules: .one).first { $0.kind == .kidney }
+    let top = (kidney?.outline.lowerBound.y ?? 0) / 10_000
+    for offset in [0, 7, 13] {
+      var track = UnitTrack(at: -6_000, top - 4_400)
+      track.rest(295_000 + offset * 1_000)
+      for way in 1...160 {
+        track.go(to: -6_000, way % 2 == 1 ? top - 3_400 : top - 4_400, in: 25_000)
+      }
+      track.rest(300_000)
+      let edge = StorageEdge(
+        name: "", expected: [], scenario: scenario, tracks: { _ in [] }, judge: { _ in true })
+      let agreement = Agreement(scenario, edge.header, [track].events)
+      #expect(agreement.disagreements.map(\.name) == [], "\(offset)")
+      #expect(agreement.result.areas.contains { $0.pressed.value > 3 }, "\(offset)")
+    }
+  }
+
   /// The figure is moved instead of the hand: a microsecond either side of what the hand did.
   @Test(arguments: [(-1, true), (0, true), (1, false)])
   func theEdgesOfCriticalAlarmsAreIn(offset: Int, is expected: Bool) {
