@@ -152,7 +152,7 @@ import Testing
         name: "", expected: [], scenario: scenario, tracks: { _ in [] }, judge: { _ in true })
       let agreement = Agreement(scenario, edge.header, [track].events)
       #expect(agreement.disagreements.map(\.name) == [], "\(offset)")
-      #expect(agreement.result.areas.contains { $0.pressed.value > 3 }, "\(offset)")
+      #expect(agreement.result.areas.contains { $0.pressed.value > 2 }, "\(offset)")
     }
   }
 
