@@ -58,7 +58,7 @@ import Testing
     Case(old: "-0.05 100.00", new: "'0.05 100.00", word: "difference"),
     Case(old: "100.50 0.300", new: "100.50 -,", word: "sign"),
     Case(old: "</trace>", new: "<b/></trace>", word: "within a trace"),
-    Case(old: "</trace>", new: "</trice>", linesAfter: 2, word: "closed"),
+    Case(old: "</trace>", new: "</trice>", word: "closed"),
     Case(old: "<ink ", new: "<!DOCTYPE ink []><ink ", word: "DOCTYPE"),
     Case(old: "<ink xmlns", new: "<svg xmlns", word: "<svg>"),
     Case(old: "2003/InkML", new: "2003/Other", word: "root"),
