@@ -26,6 +26,14 @@ struct LineInput: Sendable {
   mutating func next() -> [UInt8]? {
     while true {
       if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+        // Its end may have come with the bytes that brought it over the limit.
+        if let limit, end - start > limit {
+          isTooLong = true
+          ended = true
+          start = buffer.count
+          searched = start
+          return nil
+        }
         defer {
           start = end + 1
           searched = start
