@@ -67,6 +67,8 @@ extension Measures {
     }
     let off = fold.phases[phase].offPath.total
     if off > 0 { parts.append("\(Words.millimetres(off)) off every guide") }
+    // Circles that were too fast to count have a way beside the lane, and no deviation.
+    if parts.isEmpty { parts.append("Beside the guide: keep within \(Words.whole(full)) mm") }
     return parts.joined(separator: "; ")
   }
 }
