@@ -109,6 +109,6 @@ extension Polygon {
   /// convex.
   func isFacingOneSide(_ a: FinePoint, _ b: FinePoint) -> Bool {
     guard let first = facing(a), let last = facing(b) else { return false }
-    return first.side == last.side
+    return first.isSameSide(as: last)
   }
 }

@@ -23,7 +23,7 @@ struct HandShape: Sendable {
   {
     if offsets.count == 1 {
       let middle = place + offsets[0]
-      if let facing = outline.facing(middle, hint: hint?.hint) {
+      if let facing = outline.facing(middle, hint: hint?.facing) {
         let nearest = outline.signedDistance(to: middle, facing: facing)
         return KnownClearance(at: place, nearest: nearest, facing: facing, nearest - radius)
       }

@@ -32,7 +32,7 @@ struct KnownClearance: Sendable {
   /// Signed distance of the middle of the nearest disc where it was measured.
   private let nearest: Double
   /// The side of the outline that it faced there, for a shape of one disc.
-  private let facing: Polygon.Facing?
+  let facing: Polygon.Facing?
   /// From where it was measured, in mm.
   private var away = 0.0
 
@@ -67,9 +67,6 @@ struct KnownClearance: Sendable {
       if let facing, let other = end.facing { facing.isSameSide(as: other) } else { false }
     return KnownEnds(start: nearest, end: end.nearest, isFacingOneSide: faces)
   }
-
-  /// For looking at places nearby.
-  var hint: Polygon.Facing? { facing }
 
   /// On a straight way to a place where it is known too; nil when nothing is known at the first.
   func bounds(from a: FinePoint, to end: KnownClearance, way step: Double) -> ClearanceBounds? {

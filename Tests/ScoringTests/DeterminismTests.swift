@@ -30,6 +30,21 @@ import Testing
     #expect(result.score.description == score, "hash \(hash(result))")
   }
 
+  /// Who does not ask whether a verdict hangs on a pixel gets all else alike.
+  @Test(arguments: [1.0, 0.5, 0.1])
+  func withoutItsShiftsAnAttemptIsJudgedTheSame(skill: Double) throws {
+    let demonstration = try demonstration(5, skill: skill)
+    let whole = Cases.score(Cases.short(), demonstration.events, header: demonstration.header)
+    var alone = Scorer(
+      scenario: Cases.short(), header: demonstration.header, judgesBorderline: false)
+    for event in demonstration.events { alone.add(event) }
+    var result = alone.result()
+    // What a point of the score decides is still told.
+    if result.borderline { #expect(whole.borderline) }
+    result.borderline = whole.borderline
+    #expect(result == whole)
+  }
+
   @Test func aSnapshotGoesOnToTheSameResult() throws {
     let demonstration = try demonstration(3, skill: 0.3)
     let whole = Cases.score(Cases.short(), demonstration.events, header: demonstration.header)
