@@ -31,7 +31,7 @@ struct AreaContact: Sendable {
   ) {
     let there = shape.clearance(at: step.to.place, of: area.outline, hint: known)
     let ends = known?.ends(from: step.from.place, to: there)
-    let bounds = known?.bounds(from: step.from.place, to: there, way: step.way)
+    let bounds = known?.bounds(from: step.from.place, to: there, way: step.way, ends)
     known = there
     if let bounds, take(step, within: bounds, area.rule, rules, &tally) { return }
     measure(step, to: there, ends, area, shape, phase, rules, &tally)

@@ -27,7 +27,6 @@ struct Circling: Sendable {
   /// What of it lies before a loop of each turn that may be under way.
   var beforeClockwise = Stray()
   var beforeCounterclockwise = Stray()
-  var blocks: SpeedBlocks?
 }
 
 /// What the circles along one lane came to.

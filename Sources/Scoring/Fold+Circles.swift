@@ -173,9 +173,9 @@ extension Fold {
     let span = (motion.landing.time, motion.newest.time)
     var isWork = true
     endStray(&contact)
-    if let blocks = contact.circling.blocks { phases[phase].evenness.add(blocks.variation) }
     switch prepared.phases[phase].work {
-    case .strokes, .circles: break
+    case .strokes: break
+    case .circles: if contact.isWorking { phases[phase].evenness.add(motion.speeds.variation) }
     case .presses(let presses):
       isWork = contact.press != nil
       if let press = contact.press {

@@ -7,8 +7,7 @@ extension Fold {
   mutating func begin(_ contact: inout ContactTrack, _ place: FinePoint) {
     switch prepared.phases[contact.phase].work {
     case .strokes: touchStart(&contact)
-    case .circles:
-      contact.circling.blocks = SpeedBlocks(start: contact.runStart, rules: rules)
+    case .circles: break
     case .presses(let presses):
       if let point = nearestPoint(to: place, presses, in: contact.phase) {
         contact.press = PressContact(point: point, landing: place)
@@ -153,7 +152,7 @@ extension Fold {
   ) {
     let phase = contact.phase
     if entry.guide >= 0 { guides[phase][entry.guide].settle(entry, tick) }
-    if tick.isJudged { judge(entry, tick, &contact) }
+    if tick.isJudged { judge(entry, tick, contact.phase) }
     if prepared.phases[phase].technique == .combCircles {
       bookCircling(entry, tick, loop, &contact)
     } else if entry.off > 0, !tick.isAlarm {
@@ -177,18 +176,11 @@ extension Fold {
     }
   }
 
-  private mutating func judge(
-    _ entry: TickEntry, _ tick: SettledTick, _ contact: inout ContactTrack
-  ) {
-    let phase = contact.phase
+  private mutating func judge(_ entry: TickEntry, _ tick: SettledTick, _ phase: Int) {
     let asked = prepared.phases[phase]
     guard let band = entry.isReturning ? asked.returnSpeed : asked.speed else { return }
     let duration = tick.isWhole ? tick.time - tick.from : shared.tick
     phases[phase].judge(
-      tick.speed, by: band, from: tick.time - duration, to: tick.time, phase: phase,
-      topSpeed: shared.topSpeed)
-    if !tick.isWhole, !entry.isReturning {
-      contact.circling.blocks?.add(tick.speed, at: tick.number)
-    }
+      tick.speed, by: band, from: tick.time - duration, to: tick.time, phase: phase)
   }
 }

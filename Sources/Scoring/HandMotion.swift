@@ -18,6 +18,8 @@ struct HandMotion: Sendable {
   private(set) var vibration: VibrationWatch
   private(set) var loops: LoopCounter
   private var settler: TickSettler
+  /// Judged speeds of a hand that circles.
+  var speeds: SpeedBlocks { settler.speeds }
   /// Loops that closed so far, in all runs.
   private(set) var loopsClosed = 0
   /// Time in them, and that of the longest, in microseconds.

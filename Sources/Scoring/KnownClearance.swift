@@ -69,8 +69,14 @@ struct KnownClearance: Sendable {
   }
 
   /// On a straight way to a place where it is known too; nil when nothing is known at the first.
-  func bounds(from a: FinePoint, to end: KnownClearance, way step: Double) -> ClearanceBounds? {
+  func bounds(
+    from a: FinePoint, to end: KnownClearance, way step: Double, _ ends: KnownEnds?
+  ) -> ClearanceBounds? {
     guard place == a else { return nil }
+    if let ends, ends.isFacingOneSide {
+      // It falls or grows evenly.
+      return ClearanceBounds(least: min(measured, end.measured), atEnd: end.measured)
+    }
     // It falls by at most one mm per mm from both ends.
     return ClearanceBounds(
       least: (measured - away + end.measured - step) / 2, atEnd: end.measured)

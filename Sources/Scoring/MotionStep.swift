@@ -88,8 +88,8 @@ struct SettledTick: Sendable {
   var time: Int
   /// The tick before, or the start of the run.
   var from: Int
-  /// mm/s over the last 200 ms; of a run that is judged as a whole, over all of it.
-  var speed: Double
+  /// Over the last 200 ms; of a run that is judged as a whole, over all of it.
+  var speed: JudgedSpeed
   /// Of a tick on the grid: its number on the attempt's clock.
   var number = 0
   /// Whether its bins were touched at a working speed.
@@ -109,7 +109,7 @@ struct SettledTick: Sendable {
   init(time: Int, from: Int, speed: Double) {
     self.time = time
     self.from = from
-    self.speed = speed
+    self.speed = JudgedSpeed(speed)
   }
 }
 

@@ -30,14 +30,15 @@ struct PhaseTally: Sendable {
 }
 
 extension PhaseTally {
-  /// Books a judged speed in mm/s that held over a stretch of time.
+  /// Books a judged speed that held over a stretch of time.
   mutating func judge(
-    _ speed: Double, by band: Band, from start: Int, to end: Int, phase: Int, topSpeed: Double
+    _ speed: JudgedSpeed, by band: Band, from start: Int, to end: Int, phase: Int
   ) {
     let duration = end - start
     judged += duration
-    speedSum += FixedLength.units(speed) * duration / 1000
-    histogram.add(speed, duration: duration, topSpeed: topSpeed)
+    speedSum += speed.units * duration / 1000
+    histogram.add(speed.whole, duration: duration)
+    let speed = speed.value
     guard speed < band.fullLow || speed > band.fullHigh else {
       inBand += duration
       return
@@ -57,12 +58,17 @@ extension PhaseTally {
 
 /// Judged time by speed, in steps of 1 mm/s.
 struct SpeedHistogram: Sendable {
-  /// Microseconds; empty before the first.
+  /// Microseconds; as many as the fastest so far asks for, for most hands are slow.
   private var bins: [Int] = []
+  /// Bins come so many at a time.
+  private static let group = 128
 
-  mutating func add(_ speed: Double, duration: Int, topSpeed: Double) {
-    if bins.isEmpty { bins = Array(repeating: 0, count: Int(topSpeed) + 1) }
-    bins[min(bins.count - 1, max(0, Int(speed)))] += duration
+  /// - Parameter speed: in whole mm/s.
+  mutating func add(_ speed: Int, duration: Int) {
+    while bins.count <= speed {
+      bins.append(contentsOf: repeatElement(0, count: SpeedHistogram.group))
+    }
+    bins[speed] += duration
   }
 
   /// Time below a part of the median, and all judged time, in microseconds.

@@ -10,7 +10,6 @@ final class SharedRules: Sendable {
   let wobbleTick: Int
   let guideChange: Int
   let matchReach: Double
-  let topSpeed: Double
 
   init(_ rules: RuleSet) {
     self.rules = rules
@@ -19,6 +18,5 @@ final class SharedRules: Sendable {
     wobbleTick = rules.wobbleTick
     guideChange = rules.guideChange
     matchReach = rules.matchReach
-    topSpeed = rules.topSpeed
   }
 }

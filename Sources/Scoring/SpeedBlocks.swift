@@ -33,15 +33,15 @@ struct SpeedBlocks: Sendable {
     self.start = (start + rules.tick - 1) / rules.tick
   }
 
-  /// Takes the judged speed in mm/s at a tick of the attempt's clock, by its number. Ticks come in the
-  /// order of time.
-  mutating func add(_ speed: Double, at tick: Int) {
+  /// Takes the judged speed in hundredths of mm/s at a tick of the attempt's clock, by its number.
+  /// Ticks come in the order of time.
+  mutating func add(_ hundredths: Int, at tick: Int) {
     let index = tick - start
     guard index >= 0 else { return }
     while index >> size >= most { double() }
     let block = index >> size
     while blocks.count <= block { blocks.append(Block()) }
-    blocks[block].add(Int(nearest: speed * 100))
+    blocks[block].add(hundredths)
   }
 
   private mutating func double() {

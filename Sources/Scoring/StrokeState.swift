@@ -63,7 +63,7 @@ struct StrokeState: Sendable {
       touch(entry.firstBin...entry.lastBin, counts: tick.touches)
     }
     if tick.isJudged, !entry.isReturning {
-      blocks.add(tick.speed, at: tick.number)
+      blocks.add(tick.speed.hundredths, at: tick.number)
     }
     guard !tick.isAlarm else { return }
     if entry.covered != 0 {

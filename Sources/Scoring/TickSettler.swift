@@ -8,9 +8,13 @@ struct TickJudging: Sendable {
   let allowsVibration: Bool
   /// The upper edge of the speeds of the phase, in mm/s; nil: speed is not judged.
   let top: Double?
+  /// Whether the evenness of the whole contact's speed is judged: circles have no strokes that begin
+  /// and end.
+  let isCircling: Bool
 
   init(_ prepared: PreparedCase, phase: Int, isTimed: Bool) {
     self.isTimed = isTimed
+    isCircling = prepared.phases[phase].technique == .combCircles
     allowsVibration = prepared.allowsVibration
     top = prepared.phases[phase].speed?.noneHigh
   }
@@ -56,6 +60,8 @@ struct TickSettler: Sendable {
   private var doubtful: [Doubtful] = []
   private var doubtfulHead = 0
   private var doubtfulSerial = 0
+  /// Judged speeds of a contact that circles.
+  private(set) var speeds: SpeedBlocks
 
   init(_ judging: TickJudging, start: Int, rules: RuleSet) {
     self.judging = judging
@@ -64,6 +70,7 @@ struct TickSettler: Sendable {
     halfBurst = rules.burstWindow / 2
     wholeContact = rules.wholeContact
     runStart = start
+    speeds = SpeedBlocks(start: start, rules: rules)
   }
 
   /// The first run begins where the hand came down.
@@ -135,6 +142,9 @@ struct TickSettler: Sendable {
     settled.isAlarm = !alarms.isEmpty && alarms.holds(entry.time)
     settled.touches = isWork(at: entry.time, later, settled.isAlarm)
     settled.isJudged = !settled.isAlarm && isJudged(entry.isOnGrid, runStart, speedWindow)
+    if settled.isJudged, judging.isCircling, judging.top != nil {
+      speeds.add(settled.speed.hundredths, at: settled.number)
+    }
     settled.turning = entry.turning
     if entry.loopEnd > 0 {
       settled.isLoopAlarm = alarms.overlaps(entry.loopStart, entry.loopEnd)
