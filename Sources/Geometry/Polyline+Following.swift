@@ -10,19 +10,28 @@ extension Polyline {
   /// line is at least s cos(b) away from it; with m vertices between, s = m l + r, it has left its
   /// tangent by at most a (l m (m + 1) / 2 + r (m + 1)), and from s = l on d times that is less than
   /// half the square of the way.
-  public func nearest(to place: FinePoint, around arc: Double, within reach: Double) -> Match {
+  ///
+  /// - Parameter step: the index of the step that a place nearby was nearest to, any other where that
+  ///   is not known; afterwards that of this place, where it was found nearby.
+  public func nearest(
+    to place: FinePoint, around arc: Double, within reach: Double, step: inout Int
+  ) -> Match {
     if certain > 0, reach <= Polyline.bendRange / 2 {
       let (from, through) = (max(arc - reach, 0), min(arc + reach, length))
-      if let match = follow(place, arc, from, through) { return match }
+      if !holds(arc, step) { step = self.step(at: arc) }
+      if let match = follow(place, &step, from, through) { return match }
     }
     return nearest(to: place, from: arc - reach, through: arc + reach)
   }
 
+  private func holds(_ arc: Double, _ index: Int) -> Bool {
+    steps.indices.contains(index) && steps[index].start <= arc && arc <= steps[index].end
+  }
+
   /// Nil where it is not certain.
   private func follow(
-    _ place: FinePoint, _ arc: Double, _ from: Double, _ through: Double
+    _ place: FinePoint, _ index: inout Int, _ from: Double, _ through: Double
   ) -> Match? {
-    var index = step(at: arc)
     var visits = 0
     while visits < Polyline.mostVisits {
       visits += 1

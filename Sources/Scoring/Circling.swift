@@ -21,6 +21,8 @@ struct Circling: Sendable {
   var lane: Int?
   /// The lane that was near at the last tick, and the arc there.
   var near: (lane: Int, arc: Double)?
+  /// The step of that lane that holds the arc, if the hand was followed there.
+  var step = 0
   /// The last counted loop.
   var last: (lane: Int, arc: Double, diameter: Double)?
   var stray = Stray()

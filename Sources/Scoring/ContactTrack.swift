@@ -1,5 +1,6 @@
 import Attempts
 import Geometry
+import Scenarios
 
 /// One hand on the back, from landing to lift, seen from where it is: guides, points, areas.
 ///
@@ -7,6 +8,11 @@ import Geometry
 struct ContactTrack: Sendable {
   let number: Int
   let phase: Int
+  /// What is asked in it, kept here because every tick asks for it.
+  let technique: Technique
+  let speed: Band?
+  let returnSpeed: Band?
+  let isFirm: Bool
   /// What the whole attempt is shifted by, in nanometres.
   let shift: FinePoint
   /// Going back by less than this, in mm, is no run back.
@@ -56,19 +62,23 @@ struct ContactTrack: Sendable {
   var kidneys: [KidneyWatch?]
 
   init(
-    _ landing: Landing, phase: Int, shift: FinePoint, isWorking: Bool, areas: [WatchedArea],
+    _ landing: Landing, phase: Int, of prepared: PreparedCase, shift: FinePoint, isWorking: Bool,
     rules: RuleSet
   ) {
     number = landing.contact
     self.phase = phase
+    technique = prepared.phases[phase].technique
+    speed = prepared.phases[phase].speed
+    returnSpeed = prepared.phases[phase].returnSpeed
+    isFirm = prepared.phases[phase].isFirm
     self.shift = shift
     self.isWorking = isWorking
     turn = max(rules.turnLength, rules.turnPixels * landing.millimetresPerPixel)
     slack = max(rules.stringLength, rules.stringPixels * landing.millimetresPerPixel)
     runStart = landing.sample.time
     wobble = Wobble(rules)
-    self.areas = areas.map { _ in AreaContact() }
-    kidneys = areas.map { $0.kind == .kidney ? KidneyWatch() : nil }
+    areas = prepared.areas.map { _ in AreaContact() }
+    kidneys = prepared.areas.map { $0.kind == .kidney ? KidneyWatch() : nil }
   }
 
   /// Where a place of the hand is after the shift.

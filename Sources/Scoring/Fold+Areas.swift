@@ -28,17 +28,16 @@ extension Fold {
   ) -> SweptStep {
     SweptStep(
       from: contact.moved(from), to: contact.moved(to), isLost: isLost, isHeld: contact.isHeld,
-      isFirm: prepared.phases[contact.phase].isFirm)
+      isFirm: contact.isFirm)
   }
 
   private mutating func watch(_ contact: inout ContactTrack, _ sweep: SweptStep, _ index: Int) {
     // Many steps are far from any edge that decides, and that is known without measuring.
-    let area = prepared.areas[index]
     let isTaken = contact.areas[index].glide(
-      sweep, over: area.rule, rules: shared, tally: &areas[index])
+      sweep, over: prepared.rules[index], rules: shared, tally: &areas[index])
     if isTaken { return }
     contact.areas[index].take(
-      sweep, over: area, shape: prepared.phases[contact.phase].shape, phase: contact.phase,
+      sweep, over: prepared.areas[index], shape: prepared.phases[contact.phase].shape, phase: contact.phase,
       rules: shared, tally: &areas[index])
   }
 
@@ -50,7 +49,7 @@ extension Fold {
     contact.busyAreas.removeAll(keepingCapacity: true)
     contact.isKidneyBusy = false
     for index in areas.indices {
-      let rule = prepared.areas[index].rule
+      let rule = prepared.rules[index]
       let most = contact.areas[index].isInside ? rule.limit(isFirm: isFirm) : .max
       let freedom = contact.areas[index].freedom(
         over: rule, isHeld: contact.isHeld, leaveClearance: shared.rules.leaveClearance,

@@ -25,7 +25,7 @@ extension Fold {
   ) -> Bool {
     if let near = contact.circling.near {
       let match = circles.lanes[near.lane].line.nearest(
-        to: place, around: near.arc, within: shared.matchReach)
+        to: place, around: near.arc, within: shared.matchReach, step: &contact.circling.step)
       if match.distance <= circles.reach {
         contact.circling.near = (near.lane, match.arc)
         return false

@@ -88,8 +88,9 @@ extension Fold {
   private func nearDeviation(_ contact: ContactTrack, _ place: FinePoint) -> Double? {
     guard let near = contact.circling.near, let circles = prepared.phases[contact.phase].circles
     else { return nil }
+    var step = contact.circling.step
     return circles.lanes[near.lane].line.nearest(
-      to: place, around: near.arc, within: rules.matchReach
+      to: place, around: near.arc, within: rules.matchReach, step: &step
     ).deviation
   }
 }

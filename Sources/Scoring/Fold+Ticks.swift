@@ -51,8 +51,7 @@ extension Fold {
       return
     }
     var entry = TickEntry()
-    let phase = prepared.phases[contact.phase]
-    switch phase.technique {
+    switch contact.technique {
     case .stroking:
       follow(&contact, place, tick, &entry)
       if tick.loop >= 0 {
@@ -60,11 +59,13 @@ extension Fold {
       }
       if entry.stroke >= 0 { guides[contact.phase][entry.guide].expect(entry.stroke) }
     case .combCircles:
-      if tick.travel > 0, let circles = phase.circles, isFar(&contact, place, circles) {
+      if tick.travel > 0, let circles = prepared.phases[contact.phase].circles,
+        isFar(&contact, place, circles)
+      {
         entry.off = tick.travel
       }
     case .pointPress:
-      if let press = contact.press, let presses = phase.points {
+      if let press = contact.press, let presses = prepared.phases[contact.phase].points {
         contact.press?.take(
           place, duration: tick.duration, of: presses.points[press.point].place,
           reach: presses.radius.none)
@@ -72,7 +73,9 @@ extension Fold {
         entry.off = tick.travel
       }
     case .honeyLift:
-      if let area = phase.lifts { contact.lift?.take(place, outline: area.outline) }
+      if let area = prepared.phases[contact.phase].lifts {
+        contact.lift?.take(place, outline: area.outline)
+      }
     }
     contact.ticks.wait(entry)
     if rows != nil { keepRow(&contact, tick, step.loop(of: tick), place, entry) }
@@ -152,8 +155,8 @@ extension Fold {
   ) {
     let phase = contact.phase
     if entry.guide >= 0 { guides[phase][entry.guide].settle(entry, tick) }
-    if tick.isJudged { judge(entry, tick, contact.phase) }
-    if prepared.phases[phase].technique == .combCircles {
+    if tick.isJudged { judge(entry, tick, contact) }
+    if contact.technique == .combCircles {
       bookCircling(entry, tick, loop, &contact)
     } else if entry.off > 0, !tick.isAlarm {
       bookOff(entry, tick, &contact)
@@ -176,9 +179,11 @@ extension Fold {
     }
   }
 
-  private mutating func judge(_ entry: TickEntry, _ tick: SettledTick, _ phase: Int) {
-    let asked = prepared.phases[phase]
-    guard let band = entry.isReturning ? asked.returnSpeed : asked.speed else { return }
+  private mutating func judge(
+    _ entry: TickEntry, _ tick: SettledTick, _ contact: ContactTrack
+  ) {
+    let phase = contact.phase
+    guard let band = entry.isReturning ? contact.returnSpeed : contact.speed else { return }
     let duration = tick.isWhole ? tick.time - tick.from : shared.tick
     phases[phase].judge(
       tick.speed, by: band, from: tick.time - duration, to: tick.time, phase: phase)

@@ -76,8 +76,7 @@ struct Fold: Sendable {
     case .presses, .lifts: break
     }
     var contact = ContactTrack(
-      landing, phase: phase, shift: shift, isWorking: isWorking, areas: prepared.areas,
-      rules: rules)
+      landing, phase: phase, of: prepared, shift: shift, isWorking: isWorking, rules: rules)
     if isNewBreak { bookBreaks([time], phase) }
     if isWorking {
       contact.strayedSince = time

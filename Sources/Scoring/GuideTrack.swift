@@ -6,6 +6,8 @@ struct Follow: Sendable {
   let guide: Int
   /// Arc of the last match, in mm.
   var arc: Double
+  /// The step of the guide that holds it, if the hand was followed there.
+  var step = 0
   var deviation: Double
   /// Beyond the corridor: progress is frozen.
   var isOff: Bool
@@ -142,7 +144,7 @@ struct GuideTrack: Sendable {
       return
     }
     let match = guide.line.nearest(
-      to: place, around: follow.arc, within: shared.matchReach)
+      to: place, around: follow.arc, within: shared.matchReach, step: &follow.step)
     follow.deviation = match.deviation
     guard match.distance <= guide.corridor.none else {
       follow.isOff = true

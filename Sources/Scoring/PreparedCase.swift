@@ -178,6 +178,8 @@ final class PreparedPhase: Sendable {
 final class PreparedCase: Sendable {
   let phases: [PreparedPhase]
   let areas: [WatchedArea]
+  /// One an area.
+  let rules: [AreaRule]
   /// Indices of those that are kidneys.
   let kidneys: [Int]
   /// A doctor prescribed vibration: it is no fault, but no stroke or circle either.
@@ -193,6 +195,7 @@ final class PreparedCase: Sendable {
     allowsVibration = scenario.patient.prescription.allow.contains(.vibration)
     let areas = WatchedArea.all(of: scenario, rules: rules)
     self.areas = areas
+    self.rules = areas.map(\.rule)
     kidneys = areas.indices.filter { areas[$0].kind == .kidney }
   }
 }

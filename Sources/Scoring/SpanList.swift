@@ -2,6 +2,9 @@
 struct SpanList: Sendable {
   private(set) var spans: [(start: Int, end: Int)] = []
 
+  /// Time in all stretches, in microseconds.
+  private(set) var total = 0
+
   /// Stretches nearer than this, in microseconds, are one.
   private let join: Int
 
@@ -13,10 +16,8 @@ struct SpanList: Sendable {
   init(_ start: Int, _ end: Int) {
     self.init()
     spans = [(start, max(start, end))]
+    total = max(0, end - start)
   }
-
-  /// Time in all stretches, in microseconds.
-  var total: Int { spans.reduce(0) { $0 + $1.end - $1.start } }
 
   /// Whether a moment lies in a stretch: after its start, up to its end.
   func holds(_ time: Int) -> Bool { overlaps(time - 1, time) }
@@ -37,7 +38,9 @@ struct SpanList: Sendable {
     if let last = spans.last, start >= last.start, last.end + join >= start,
       last.start <= end + join
     {
-      spans[spans.count - 1].end = max(last.end, end)
+      guard end > last.end else { return }
+      spans[spans.count - 1].end = end
+      total += end - last.end
       return
     }
     // Events out of order have stretches that end before they begin: moments.
@@ -51,6 +54,8 @@ struct SpanList: Sendable {
       start = min(start, spans[first].start)
       end = max(end, spans[first].end)
     }
+    total += end - start
+    for span in spans[first..<index] { total -= span.end - span.start }
     spans.replaceSubrange(first..<index, with: [(start, end)])
   }
 

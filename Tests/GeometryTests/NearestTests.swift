@@ -103,6 +103,7 @@ import Testing
     for round in 0..<300 {
       let line = guide(&numbers, round)
       var arc = numbers.range(0, line.length)
+      var step = 0
       for turn in 0..<40 {
         // On a vertex, about one, near the line and as far as a corridor is wide.
         let vertex = line.vertices[Int(numbers.range(0, Double(line.vertices.count)))].point
@@ -113,7 +114,9 @@ import Testing
           millimetres: at.x + numbers.range(-beside, beside),
           at.y + numbers.range(-beside, beside)
         ).fine
-        let match = line.nearest(to: place, around: arc, within: 30)
+        // Whatever is said of the step, the same is found.
+        if turn % 5 == 3 { step = Int(numbers.range(-3, Double(line.vertices.count + 3))) }
+        let match = line.nearest(to: place, around: arc, within: 30, step: &step)
         #expect(
           match == plainNearest(line, to: place, from: arc - 30, through: arc + 30),
           "seed \(seed), round \(round), turn \(turn)")
