@@ -155,7 +155,11 @@ extension Fold {
   ) {
     let phase = contact.phase
     if entry.guide >= 0 { guides[phase][entry.guide].settle(entry, tick) }
-    if tick.isJudged { judge(entry, tick, contact) }
+    if tick.isJudged, let band = entry.isReturning ? contact.returnSpeed : contact.speed {
+      let duration = tick.isWhole ? tick.time - tick.from : shared.tick
+      phases[phase].judge(
+        tick.speed, by: band, from: tick.time - duration, to: tick.time, phase: phase)
+    }
     if contact.technique == .combCircles {
       bookCircling(entry, tick, loop, &contact)
     } else if entry.off > 0, !tick.isAlarm {
@@ -177,15 +181,5 @@ extension Fold {
     {
       phases[phase].offPath.add(lost.travel, phase: phase, spans: lost.spans)
     }
-  }
-
-  private mutating func judge(
-    _ entry: TickEntry, _ tick: SettledTick, _ contact: ContactTrack
-  ) {
-    let phase = contact.phase
-    guard let band = entry.isReturning ? contact.returnSpeed : contact.speed else { return }
-    let duration = tick.isWhole ? tick.time - tick.from : shared.tick
-    phases[phase].judge(
-      tick.speed, by: band, from: tick.time - duration, to: tick.time, phase: phase)
   }
 }
