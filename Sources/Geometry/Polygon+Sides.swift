@@ -99,6 +99,12 @@ extension Polygon {
     return Facing(side: best, isInside: greatest < 0)
   }
 
+  /// Distance in mm from the line along the side that a place faces, positive outside: what
+  /// ``signedDistance(to:facing:)`` gives, but for rounding.
+  public func lineDistance(to place: FinePoint, facing: Facing) -> Double {
+    sides[facing.side].distance(place.offset(from: corners[0]))
+  }
+
   /// Distance from the outline in mm of a place that faces a side: positive outside.
   public func signedDistance(to place: FinePoint, facing: Facing) -> Double {
     let distance = edges[facing.side].squareDistance(to: place).squareRoot()

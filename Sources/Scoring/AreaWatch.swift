@@ -97,21 +97,27 @@ struct AreaContact: Sendable {
     return true
   }
 
-  /// How far the hand may go from where the newest step ended, in mm, while for this area nothing can
-  /// change but the time in it; nil where the next step must be looked at. Pressure up to a limit is
-  /// taken for granted: see ``AreaRule/limit(isFirm:)``.
-  func freedom(
+  /// Clearances between which nothing can change but the time in the area, from how the newest step
+  /// ended; nil where the next step must be looked at. Pressure up to a limit is taken for granted: see
+  /// ``AreaRule/limit(isFirm:)``.
+  func calmBounds(
     over rule: AreaRule, isHeld: Bool, leaveClearance: Double, tally: AreaTally
-  ) -> Double? {
-    guard let known, isStepInside == isInside else { return nil }
+  ) -> CalmBounds? {
+    guard isStepInside == isInside else { return nil }
     switch (isInside, nearness) {
-    case (false, .clear): return known.freedom(above: rule.margin, below: .infinity)
-    case (false, .margin): return known.freedom(above: 0, below: rule.margin)
+    case (false, .clear): return CalmBounds(above: rule.margin, below: .infinity)
+    case (false, .margin): return CalmBounds(above: 0, below: rule.margin)
     case (true, .touching):
       if rule.kind == .kidney, isHeld { return nil }
-      return known.freedom(above: -tally.depth, below: leaveClearance)
+      return CalmBounds(above: -tally.depth, below: leaveClearance)
     default: return nil
     }
+  }
+
+  /// How far the hand may surely go from where the newest step ended, in mm, with the clearance
+  /// between bounds.
+  func freedom(_ bounds: CalmBounds) -> Double {
+    known?.freedom(above: bounds.above, below: bounds.below) ?? 0
   }
 
   /// Time that passed while nothing changed but that.

@@ -4,17 +4,22 @@ import Geometry
 /// time.
 ///
 /// Nearly every step is far from any edge that decides. Around the place where all areas were looked
-/// at last lies a circle within which none of them has anything to decide: steps inside it are
-/// only added up, in whole numbers, and booked together when the hand leaves it.
+/// at last lies a circle within which none of them has anything to decide, cut by strips along the
+/// outlines that are near: steps inside are only added up, in whole numbers, and booked together when
+/// the hand leaves it.
 struct CalmStretch: Sendable {
   private var anchor = FinePoint(x: 0, y: 0)
   /// Square of the circle's radius in mm; negative while there is none.
   private var square = -1.0
+  /// What else the hand has to stay in.
+  private var strips: [CalmStrip] = []
   private var place = FinePoint(x: 0, y: 0)
   /// A pressure of as many millionths and more is to be looked at.
   private var pressureEnd = 0
   /// A freedom of less, in mm, is not worth while.
   static let least = 0.25
+  /// With a freedom of more, in mm, a circle is quicker than a strip.
+  static let wide = 10.0
   /// In microseconds; and the greatest pressure, in millionths.
   private(set) var duration = 0
   private(set) var peakPressure: Int?
@@ -26,22 +31,52 @@ struct CalmStretch: Sendable {
     guard square >= 0, from.place == place, !isLost else { return false }
     let away = to.place.offset(from: anchor)
     let pressure = max(from.pressure ?? Int.min, to.pressure ?? Int.min)
-    guard away.x * away.x + away.y * away.y < square, pressure < pressureEnd else { return false }
+    guard away.x * away.x + away.y * away.y < square, pressure < pressureEnd,
+      strips.allSatisfy({ $0.holds(to.place) })
+    else { return false }
     place = to.place
     duration += to.time - from.time
     if pressure >= 0 { peakPressure = max(peakPressure ?? 0, pressure) }
     return true
   }
 
-  /// Begins a stretch at a place. `radius` is in mm, `limit` in thousandths of pressure.
-  mutating func begin(at place: FinePoint, radius: Double, limit: Int) {
-    self = CalmStretch()
-    guard radius > 0 else { return }
+  /// Begins a stretch at a place, bound by nothing yet.
+  mutating func begin(at place: FinePoint) {
+    end()
     anchor = place
     self.place = place
-    square = radius * radius
+    square = .infinity
+  }
+
+  /// Binds the stretch to where an area has nothing to decide; false where the hand is too near the
+  /// edge of that.
+  ///
+  /// - Parameters:
+  ///   - bounds: the clearances from the outline between which it has nothing to decide.
+  ///   - freedom: how far the hand may surely go for that, in mm.
+  mutating func bind(
+    to bounds: CalmBounds, freedom: Double, of outline: Polygon, shape: HandShape, shift: FinePoint
+  ) -> Bool {
+    if freedom < CalmStretch.wide,
+      let strip = CalmStrip(at: place, shift: shift, of: outline, shape: shape, bounds: bounds)
+    {
+      strips.append(strip)
+      return true
+    }
+    guard freedom > CalmStretch.least else { return false }
+    square = min(square, freedom * freedom)
+    return true
+  }
+
+  /// Binds the stretch to pressures up to a limit in thousandths.
+  mutating func bind(pressure limit: Int) {
     pressureEnd = limit < 1_000_000_000 ? (limit + 1) * 1000 : .max
   }
 
-  mutating func end() { self = CalmStretch() }
+  mutating func end() {
+    square = -1
+    strips.removeAll(keepingCapacity: true)
+    duration = 0
+    peakPressure = nil
+  }
 }

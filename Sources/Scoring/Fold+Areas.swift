@@ -44,25 +44,29 @@ extension Fold {
   /// As long as nothing about an area can change, steps are only added up; areas at whose edge the
   /// hand works are looked at step by step.
   private func beginCalm(_ contact: inout ContactTrack, at place: FinePoint, isFirm: Bool) {
-    var radius = Double.infinity
     var limit = Int.max
     contact.busyAreas.removeAll(keepingCapacity: true)
     contact.isKidneyBusy = false
+    contact.calm.begin(at: place)
     for index in areas.indices {
       let rule = prepared.rules[index]
       let most = contact.areas[index].isInside ? rule.limit(isFirm: isFirm) : .max
-      let freedom = contact.areas[index].freedom(
+      let bounds = contact.areas[index].calmBounds(
         over: rule, isHeld: contact.isHeld, leaveClearance: shared.rules.leaveClearance,
         tally: areas[index])
-      if let most, let freedom, freedom > CalmStretch.least {
-        radius = min(radius, freedom)
+      if let most, let bounds,
+        contact.calm.bind(
+          to: bounds, freedom: contact.areas[index].freedom(bounds),
+          of: prepared.areas[index].outline, shape: prepared.phases[contact.phase].shape,
+          shift: contact.shift)
+      {
         limit = min(limit, most)
       } else {
         contact.busyAreas.append(index)
         if rule.kind == .kidney { contact.isKidneyBusy = true }
       }
     }
-    contact.calm.begin(at: place, radius: radius, limit: limit)
+    contact.calm.bind(pressure: limit)
   }
 
   private mutating func endCalm(_ contact: inout ContactTrack) {

@@ -93,15 +93,61 @@ import Testing
     let (_, back) = try #require(moved.moved(from: b, to: a))
     #expect(back.least < 5 && back.atEnd < 10.01)
     let there = KnownClearance(at: b, nearest: 48, facing: nil, 8)
-    let between = try #require(known.bounds(from: a, to: there, way: 5))
+    let between = try #require(known.bounds(from: a, to: there, way: 5, nil))
     #expect(between.least < 6.5 && between.least > 6.49)
     #expect(between.atEnd > 8 && between.atEnd < 8.01)
+    // Facing one side all the way, it falls evenly.
+    let facing = KnownEnds(start: 50, end: 48, isFacingOneSide: true)
+    let even = try #require(known.bounds(from: a, to: there, way: 5, facing))
+    #expect(even.least < 8 && even.least > 7.99)
     #expect(known.ends(from: a, to: there).map { [$0.start, $0.end] } == [50, 48])
     #expect(moved.ends(from: b, to: there) == nil)
     // From 10 mm away it takes 8 to come as near as 2, and 5 to go as far as 15.
     #expect(known.freedom(above: 2, below: 100) > 7.99 && known.freedom(above: 2, below: 100) < 8)
     #expect(known.freedom(above: 2, below: 15) > 4.99 && known.freedom(above: 2, below: 15) < 5)
     #expect(moved.freedom(above: 2, below: 100) < 3)
+  }
+
+  /// Beside a square a hand may go along its side as far as that reaches, and nowhere else.
+  @Test func aStripLiesAlongASide() throws {
+    func place(_ x: Double, _ y: Double) -> FinePoint {
+      FinePoint(x: FinePoint.units(x), y: FinePoint.units(y))
+    }
+    let square = Polygon([place(0, 0), place(100, 0), place(100, 100), place(0, 100)])
+    let palm = HandShape(.palm, rowAcross: false)
+    let bounds = CalmBounds(above: 1, below: 5)
+    func strip(_ x: Double, _ shift: Double = 0) -> CalmStrip? {
+      CalmStrip(
+        at: place(x - shift, 50), shift: place(shift, 0), of: square, shape: palm, bounds: bounds)
+    }
+    let right = 100 + palm.radius
+    #expect(strip(right + 1.2) == nil && strip(right + 4.8) == nil)
+    #expect(strip(right + 1.3) != nil && strip(right + 4.7) != nil)
+    for shift in [0.0, 0.3, -7] {
+      let strip = try #require(strip(right + 3, shift))
+      // Whether its place is one of them, by x from the side and y.
+      let places: [(Double, Double, Bool)] = [
+        (3, 50, true), (3, 0.001, true), (3, 99.999, true), (3, 0, false), (3, 100, false),
+        (3, -20, false), (1.002, 50, true), (1, 50, false), (4.998, 20, true), (5, 20, false),
+        (-30, 50, false), (-200, 50, false),
+      ]
+      for (x, y, holds) in places {
+        #expect(strip.holds(place(right + x - shift, y)) == holds, "\(x), \(y), \(shift)")
+      }
+    }
+    // Inside, up to the diagonals.
+    let deep = CalmBounds(above: -palm.radius - 40, below: -palm.radius - 10)
+    let inside = try #require(
+      CalmStrip(at: place(75, 50), shift: place(0, 0), of: square, shape: palm, bounds: deep))
+    #expect(inside.holds(place(75, 26)) && inside.holds(place(75, 74)))
+    #expect(!inside.holds(place(75, 24)) && !inside.holds(place(75, 76)))
+    #expect(!inside.holds(place(91, 50)) && inside.holds(place(89, 50)))
+    // A row of fingertips has no one middle.
+    let row = HandShape(.knuckles, rowAcross: true)
+    #expect(
+      row.offsets.count > 1
+        && CalmStrip(at: place(right + 3, 50), shift: place(0, 0), of: square, shape: row, bounds: bounds)
+          == nil)
   }
 }
 
@@ -144,11 +190,18 @@ private struct CalmlyWatched {
         step, over: area, shape: shape, phase: 0, rules: rules, tally: &watched.tally)
     }
     let limit = watched.contact.isInside ? area.rule.limit(isFirm: shape.isFirm) : .max
-    let freedom = watched.contact.freedom(
+    let bounds = watched.contact.calmBounds(
       over: area.rule, isHeld: step.isHeld, leaveClearance: rules.rules.leaveClearance,
       tally: watched.tally)
-    if let limit, let freedom, freedom > CalmStretch.least {
-      stretch.begin(at: step.to.place, radius: freedom, limit: limit)
+    guard let limit, let bounds else { return false }
+    stretch.begin(at: step.to.place)
+    let freedom = watched.contact.freedom(bounds)
+    if stretch.bind(
+      to: bounds, freedom: freedom, of: area.outline, shape: shape, shift: FinePoint(x: 0, y: 0))
+    {
+      stretch.bind(pressure: limit)
+    } else {
+      stretch.end()
     }
     return false
   }
