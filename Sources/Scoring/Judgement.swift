@@ -4,6 +4,7 @@ import Scenarios
 /// A finished fold turned into points.
 struct Judgement {
   private let measures: Measures
+  let procedure: CriterionLoss
   private let losses: [CriterionLoss]
   /// Tenths of a point that each criterion weighs, and that it loses.
   private let weights: [Int]
@@ -13,10 +14,12 @@ struct Judgement {
   /// In tenths.
   private let score: Int
 
-  init(_ scorer: Scorer, _ fold: Fold) {
+  /// - Parameter procedure: what procedure loses, for whoever knows it: it does not hang on places.
+  init(_ scorer: Scorer, _ fold: Fold, procedure: CriterionLoss? = nil) {
     let measures = Measures(scorer, fold)
+    let procedure = procedure ?? measures.procedureLoss
     var losses = [
-      measures.procedureLoss, measures.pathLoss, measures.speedLoss,
+      procedure, measures.pathLoss, measures.speedLoss,
       measures.pressureLoss, measures.spasmLoss, measures.flowLoss, measures.techniqueLoss,
     ]
     let rubric = scorer.scenario.rubric
@@ -36,6 +39,7 @@ struct Judgement {
       }
     }
     self.measures = measures
+    self.procedure = procedure
     self.losses = losses
     weights = effective
     self.lost = lost

@@ -71,8 +71,12 @@ public struct Scorer: Sendable {
   private func judged() -> Result {
     let judgement = finished(fold)
     var result = judgement.result()
+    // Of an attempt that was abandoned nothing can make another verdict.
+    guard result.verdict != .abandoned else { return result }
     result.borderline =
-      shifted.contains { finished($0).verdict() != result.verdict }
+      shifted.contains {
+        finished($0, procedure: judgement.procedure).verdict() != result.verdict
+      }
       || judgement.verdict(scoreChangedBy: -10) != result.verdict
       || judgement.verdict(scoreChangedBy: 10) != result.verdict
     return result
@@ -86,10 +90,10 @@ public struct Scorer: Sendable {
     return Measures(stopped, stopped.fold)
   }
 
-  private func finished(_ fold: Fold) -> Judgement {
+  private func finished(_ fold: Fold, procedure: CriterionLoss? = nil) -> Judgement {
     var fold = fold
     fold.finish()
-    return Judgement(self, fold)
+    return Judgement(self, fold, procedure: procedure)
   }
 
   private mutating func note(_ act: Act, _ time: Int) {

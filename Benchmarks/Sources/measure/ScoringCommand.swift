@@ -28,6 +28,8 @@ struct ScoringCommand: ParsableCommand {
   struct Figures: Encodable {
     struct Length: Encodable {
       var seconds: Int
+      /// Different attempts of that length; contacts, samples and ticks are those of all.
+      var attempts: Int
       var contacts: Int
       var samples: Int
       var ticks: Int
@@ -41,6 +43,7 @@ struct ScoringCommand: ParsableCommand {
       var microsecondsOfResult: Double
       /// Nanoseconds a sample of each measurement.
       var measured: [Double]
+      /// The mean.
       var score: Double
     }
 
@@ -65,40 +68,46 @@ struct ScoringCommand: ParsableCommand {
 
   func run() throws {
     let work = try options.work()
-    let stretches = seconds.map { (seconds: $0, work.events(seconds: $0)) }
+    let stretches = seconds.map { (seconds: $0, attempts: work.attempts(seconds: $0)) }
     var costs = stretches.map { _ in [Cost]() }
-    var results: [Result] = []
+    var results: [[Result]] = []
     for stretch in stretches {
       var cost = Cost()
-      results.append(score(stretch.1.events, work, &cost))
+      results.append(stretch.attempts.map { score($0.events, work, &cost) })
     }
     for time in 1...times {
       tell("scoring: measurement \(time) of \(times)")
       // Lengths take turns, so that what else the machine does hits all.
       for (index, stretch) in stretches.enumerated() {
-        costs[index].append(cost(of: stretch.1.events, work))
+        costs[index].append(cost(of: stretch.attempts, work))
       }
     }
     try report(
       Figures(
         rate: options.rate, skill: options.skill,
-        criteriaAssessed: results.map { $0.criteria.count(where: \.assessed) }.min() ?? 0,
-        microsecondsOfBeginning: median(costs.flatMap { $0.map(\.beginning) }) / 1_000,
+        criteriaAssessed: results.joined().map { $0.criteria.count(where: \.assessed) }.min() ?? 0,
+        microsecondsOfBeginning: median(
+          stretches.indices.flatMap { index in
+            costs[index].map { $0.beginning / Double(stretches[index].attempts.count) }
+          }) / 1_000,
         lengths: stretches.indices.map { index in
-          let (seconds, (_, extent)) = stretches[index]
+          let (seconds, attempts) = stretches[index]
+          let count = Double(attempts.count)
+          let extent = Work.Extent(all: attempts.map(\.extent))
           let samples = Double(extent.samples)
           let measured = costs[index].map { $0.whole / samples }
           let sample = median(measured)
           return Figures.Length(
-            seconds: seconds, contacts: extent.contacts, samples: extent.samples,
-            ticks: extent.ticks, shareOfCircles: Double(extent.circles) / Double(extent.contact),
+            seconds: seconds, attempts: attempts.count, contacts: extent.contacts,
+            samples: extent.samples, ticks: extent.ticks,
+            shareOfCircles: Double(extent.circles) / Double(extent.contact),
             nanosecondsPerSample: sample,
             nanosecondsPerTick: sample * samples / Double(extent.ticks),
             samplesPerSecond: 1e9 / sample,
             nanosecondsPerSampleTaken: median(
               costs[index].map { ($0.beginning + $0.events) / samples }),
-            microsecondsOfResult: median(costs[index].map(\.result)) / 1_000,
-            measured: measured, score: results[index].score.value)
+            microsecondsOfResult: median(costs[index].map(\.result)) / count / 1_000,
+            measured: measured, score: results[index].map(\.score.value).reduce(0, +) / count)
         }))
   }
 
@@ -117,12 +126,12 @@ struct ScoringCommand: ParsableCommand {
     return result
   }
 
-  /// Of one time, from as many as it takes.
-  private func cost(of events: [Event], _ work: Work) -> Cost {
+  /// Of scoring each of some attempts once, from as many times as it takes.
+  private func cost(of attempts: [(events: [Event], extent: Work.Extent)], _ work: Work) -> Cost {
     var count = 0.0
     var total = Cost()
     while total.whole < Double(ScoringCommand.shortest) {
-      _ = score(events, work, &total)
+      for attempt in attempts { _ = score(attempt.events, work, &total) }
       count += 1
     }
     return Cost(

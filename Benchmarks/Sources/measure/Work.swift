@@ -22,6 +22,19 @@ struct Work {
     var circles = 0
 
     var contact: Int { strokes + circles }
+
+    init() {}
+
+    /// All of some stretches.
+    init(all: [Extent]) {
+      for other in all {
+        samples += other.samples
+        ticks += other.ticks
+        contacts += other.contacts
+        strokes += other.strokes
+        circles += other.circles
+      }
+    }
   }
 
   /// What is done in it.
@@ -47,6 +60,8 @@ struct Work {
   private static let grid = 5_000
   /// Between two contacts, in microseconds: too short to be a break.
   private static let pause = 900_000
+  /// An attempt of so many seconds holds every contact.
+  private static let wholeRound = 600
   private static let seeds: ClosedRange<UInt64> = 1...4
 
   init(of loaded: LoadedScenario, rate: Int, skill: Double) throws(WorkError) {
@@ -110,15 +125,18 @@ struct Work {
   }
 
   /// Gives the events of so many seconds of contact one after the other, the end of the attempt last.
+  ///
+  /// - Parameter first: which of the contacts that take turns comes first.
   @discardableResult
   func forEach(
-    seconds: Int, _ mix: Mix = .strokesAndCircles, _ take: (Event) throws -> Void
+    seconds: Int, _ mix: Mix = .strokesAndCircles, from first: Int = 0,
+    _ take: (Event) throws -> Void
   ) rethrows -> Extent {
     for event in opening { try take(event) }
     var extent = Extent()
     var time = (opening.last?.time ?? 0) + 1_000_000
     var phase: String?
-    var turns = (strokes: 0, circles: 0)
+    var turns = (strokes: first, circles: first)
     let whole = seconds * 1_000_000
     let half = mix == .strokes ? whole : whole / 2
     while extent.contact < whole {
@@ -173,10 +191,17 @@ struct Work {
   }
 
   /// The same, kept.
-  func events(seconds: Int) -> (events: [Event], extent: Extent) {
+  func events(seconds: Int, from first: Int = 0) -> (events: [Event], extent: Extent) {
     var events: [Event] = []
-    let extent = forEach(seconds: seconds) { events.append($0) }
+    let extent = forEach(seconds: seconds, from: first) { events.append($0) }
     return (events, extent)
+  }
+
+  /// As many attempts of a length as it takes for each contact to come first once, where an attempt is
+  /// too short to hold all of them: short attempts then are of the same work as long ones.
+  func attempts(seconds: Int) -> [(events: [Event], extent: Extent)] {
+    let count = seconds < Work.wholeRound ? max(strokes.count, circles.count) : 1
+    return (0..<count).map { events(seconds: seconds, from: $0) }
   }
 }
 
