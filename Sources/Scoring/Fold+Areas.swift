@@ -3,23 +3,27 @@ import Geometry
 /// What hands do to areas, wherever they work.
 extension Fold {
   /// Takes the swept way of a step over all areas.
-  mutating func sweep(_ contact: inout ContactTrack, _ step: inout MotionStep) {
+  mutating func sweep(
+    _ contact: inout ContactTrack, _ step: inout MotionStep, _ asked: PreparedPhase
+  ) {
     if contact.calm.take(step.from, step.to, isLost: step.isLost) {
-      if !contact.busyAreas.isEmpty { sweepBusy(&contact, &step) }
+      if !contact.busyAreas.isEmpty { sweepBusy(&contact, &step, asked) }
       return
     }
     endCalm(&contact)
     let sweep = swept(contact, step.from, step.to, isLost: step.isLost)
-    for index in areas.indices { watch(&contact, sweep, index) }
-    contact.isOverKidney = prepared.kidneys.contains { contact.areas[$0].isStepInside }
-    beginCalm(&contact, at: step.to.place, isFirm: sweep.isFirm)
+    for index in areas.indices { watch(&contact, sweep, index, asked) }
+    contact.isOverKidney = asked.ground.kidneys.contains { contact.areas[$0].isStepInside }
+    beginCalm(&contact, at: step.to.place, asked)
   }
 
-  private mutating func sweepBusy(_ contact: inout ContactTrack, _ step: inout MotionStep) {
+  private mutating func sweepBusy(
+    _ contact: inout ContactTrack, _ step: inout MotionStep, _ asked: PreparedPhase
+  ) {
     let sweep = swept(contact, step.from, step.to, isLost: step.isLost)
-    for at in contact.busyAreas.indices { watch(&contact, sweep, contact.busyAreas[at]) }
+    for at in contact.busyAreas.indices { watch(&contact, sweep, contact.busyAreas[at], asked) }
     if contact.isKidneyBusy {
-      contact.isOverKidney = prepared.kidneys.contains { contact.areas[$0].isStepInside }
+      contact.isOverKidney = asked.ground.kidneys.contains { contact.areas[$0].isStepInside }
     }
   }
 
@@ -31,34 +35,37 @@ extension Fold {
       isFirm: contact.isFirm)
   }
 
-  private mutating func watch(_ contact: inout ContactTrack, _ sweep: SweptStep, _ index: Int) {
+  private mutating func watch(
+    _ contact: inout ContactTrack, _ sweep: SweptStep, _ index: Int, _ asked: PreparedPhase
+  ) {
     // Many steps are far from any edge that decides, and that is known without measuring.
     let isTaken = contact.areas[index].glide(
-      sweep, over: prepared.rules[index], rules: shared, tally: &areas[index])
+      sweep, over: asked.ground.rules[index], rules: shared, tally: &areas[index])
     if isTaken { return }
     contact.areas[index].take(
-      sweep, over: prepared.areas[index], shape: prepared.phases[contact.phase].shape, phase: contact.phase,
+      sweep, over: asked.ground.areas[index], shape: asked.shape, phase: contact.phase,
       rules: shared, tally: &areas[index])
   }
 
   /// As long as nothing about an area can change, steps are only added up; areas at whose edge the
   /// hand works are looked at step by step.
-  private func beginCalm(_ contact: inout ContactTrack, at place: FinePoint, isFirm: Bool) {
+  private func beginCalm(
+    _ contact: inout ContactTrack, at place: FinePoint, _ asked: PreparedPhase
+  ) {
     var limit = Int.max
     contact.busyAreas.removeAll(keepingCapacity: true)
     contact.isKidneyBusy = false
     contact.calm.begin(at: place)
     for index in areas.indices {
-      let rule = prepared.rules[index]
-      let most = contact.areas[index].isInside ? rule.limit(isFirm: isFirm) : .max
+      let rule = asked.ground.rules[index]
+      let most = contact.areas[index].isInside ? rule.limit(isFirm: asked.isFirm) : .max
       let bounds = contact.areas[index].calmBounds(
         over: rule, isHeld: contact.isHeld, leaveClearance: shared.rules.leaveClearance,
         tally: areas[index])
       if let most, let bounds,
         contact.calm.bind(
           to: bounds, freedom: contact.areas[index].freedom(bounds),
-          of: prepared.areas[index].outline, shape: prepared.phases[contact.phase].shape,
-          shift: contact.shift)
+          of: asked.ground.areas[index].outline, shape: asked.shape, shift: contact.shift)
       {
         limit = min(limit, most)
       } else {
@@ -86,14 +93,16 @@ extension Fold {
   }
 
   /// Takes note of the ticks of a step that are over a kidney.
-  mutating func watchKidneys(_ contact: inout ContactTrack, _ step: inout MotionStep) {
+  mutating func watchKidneys(
+    _ contact: inout ContactTrack, _ step: inout MotionStep, _ asked: PreparedPhase
+  ) {
     guard contact.isOverKidney, !step.ticks.isEmpty else { return }
     let ticks = step.serial..<step.serial + step.ticks.count
     // Those that lie in an alarm are booked after this.
     let unsettled = step.shaken.first?.serial ?? step.unsettledSerial
     var isFirst = true
     contact.lastKidneyTick = ticks.upperBound - 1
-    for area in prepared.kidneys where contact.areas[area].isStepInside {
+    for area in asked.ground.kidneys where contact.areas[area].isStepInside {
       contact.kidneys[area]?.take(
         ticks, entry: contact.areas[area].entry, isCounted: isFirst,
         unsettled: unsettled)
@@ -101,13 +110,15 @@ extension Fold {
     }
   }
 
-  mutating func settleKidneys(_ contact: inout ContactTrack, _ step: inout MotionStep) {
+  mutating func settleKidneys(
+    _ contact: inout ContactTrack, _ step: inout MotionStep, _ asked: PreparedPhase
+  ) {
     if !step.shaken.isEmpty {
-      for area in prepared.kidneys {
+      for area in asked.ground.kidneys {
         for at in step.shaken.indices {
           contact.kidneys[area]?.settle(
-            step.shaken[at], shift: contact.shift, prepared.areas[area],
-            shape: prepared.phases[contact.phase].shape, phase: contact.phase, rules: rules,
+            step.shaken[at], shift: contact.shift, asked.ground.areas[area],
+            shape: asked.shape, phase: contact.phase, rules: rules,
             tally: &areas[area])
         }
       }
@@ -116,7 +127,7 @@ extension Fold {
     // Rows grow at their end; they go when all of them is settled, or when the hand is elsewhere.
     guard contact.lastKidneyTick >= 0, contact.lastKidneyTick < step.unsettledSerial else { return }
     contact.lastKidneyTick = -1
-    for area in prepared.kidneys { contact.kidneys[area]?.forget() }
+    for area in asked.ground.kidneys { contact.kidneys[area]?.forget() }
   }
 
   mutating func noteKidneys(at time: Int) {

@@ -5,14 +5,14 @@ import Scenarios
 extension Fold {
   /// The lane that a hand comes down to circle on, the first on a tie.
   func nearestLane(to place: FinePoint, _ circles: PreparedCircles) -> Int? {
-    nearest(to: place, circles).flatMap { $0.match.distance <= circles.reach ? $0.lane : nil }
+    nearest(to: place, circles.lanes).flatMap { $0.match.distance <= circles.reach ? $0.lane : nil }
   }
 
-  private func nearest(to place: FinePoint, _ circles: PreparedCircles) -> (
+  private func nearest(to place: FinePoint, _ lanes: [PreparedGuide]) -> (
     lane: Int, match: Polyline.Match
   )? {
     var best: (lane: Int, match: Polyline.Match)?
-    for (index, lane) in circles.lanes.enumerated() {
+    for (index, lane) in lanes.enumerated() {
       let match = lane.line.nearest(to: place)
       if match.distance < best?.match.distance ?? .infinity { best = (index, match) }
     }
@@ -20,18 +20,17 @@ extension Fold {
   }
 
   /// Whether a hand is farther from every lane than circles can take it.
-  func isFar(
-    _ contact: inout ContactTrack, _ place: FinePoint, _ circles: PreparedCircles
-  ) -> Bool {
+  func isFar(_ contact: inout ContactTrack, _ place: FinePoint, _ asked: PreparedPhase) -> Bool {
     if let near = contact.circling.near {
-      let match = circles.lanes[near.lane].line.nearest(
+      let match = asked.lanes[near.lane].line.nearest(
         to: place, around: near.arc, within: shared.matchReach, step: &contact.circling.step)
-      if match.distance <= circles.reach {
+      if match.distance <= asked.laneReach {
         contact.circling.near = (near.lane, match.arc)
         return false
       }
     }
-    guard let found = nearest(to: place, circles), found.match.distance <= circles.reach else {
+    guard let found = nearest(to: place, asked.lanes), found.match.distance <= asked.laneReach
+    else {
       contact.circling.near = nil
       return true
     }
@@ -46,7 +45,7 @@ extension Fold {
     let phase = contact.phase
     var loop = loop
     loop.centre = contact.place(loop.centre)
-    guard let found = nearest(to: loop.centre, circles),
+    guard let found = nearest(to: loop.centre, circles.lanes),
       found.match.distance <= circles.lanes[found.lane].corridor.none
     else { return }
     guard isWork(loop, phase) else {
@@ -132,7 +131,7 @@ extension Fold {
   private mutating func bookPath(_ loop: ClosedLoop, _ contact: ContactTrack) {
     let phase = contact.phase
     guard let circles = prepared.phases[phase].circles,
-      let found = nearest(to: contact.place(loop.centre), circles)
+      let found = nearest(to: contact.place(loop.centre), circles.lanes)
     else { return }
     let lane = circles.lanes[found.lane]
     guard found.match.distance <= lane.corridor.none else {

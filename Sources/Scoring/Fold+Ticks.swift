@@ -41,7 +41,10 @@ extension Fold {
     contact.startTouch = entry
   }
 
-  mutating func tick(_ contact: inout ContactTrack, _ tick: MotionTick, of step: inout MotionStep) {
+  mutating func tick(
+    _ contact: inout ContactTrack, _ tick: MotionTick, of step: inout MotionStep,
+    _ asked: PreparedPhase
+  ) {
     let place = contact.place(tick.place)
     guard contact.isWorking else {
       if tick.loop >= 0 {
@@ -59,13 +62,9 @@ extension Fold {
       }
       if entry.stroke >= 0 { guides[contact.phase][entry.guide].expect(entry.stroke) }
     case .combCircles:
-      if tick.travel > 0, let circles = prepared.phases[contact.phase].circles,
-        isFar(&contact, place, circles)
-      {
-        entry.off = tick.travel
-      }
+      if tick.travel > 0, isFar(&contact, place, asked) { entry.off = tick.travel }
     case .pointPress:
-      if let press = contact.press, let presses = prepared.phases[contact.phase].points {
+      if let press = contact.press, let presses = asked.points {
         contact.press?.take(
           place, duration: tick.duration, of: presses.points[press.point].place,
           reach: presses.radius.none)
@@ -73,7 +72,7 @@ extension Fold {
         entry.off = tick.travel
       }
     case .honeyLift:
-      if let area = prepared.phases[contact.phase].lifts {
+      if let area = asked.lifts {
         contact.lift?.take(place, outline: area.outline)
       }
     }
@@ -92,8 +91,10 @@ extension Fold {
   // MARK: Settling
 
   /// Settles the ticks of which everything is known.
-  mutating func settle(_ contact: inout ContactTrack, _ step: inout MotionStep) {
-    settleKidneys(&contact, &step)
+  mutating func settle(
+    _ contact: inout ContactTrack, _ step: inout MotionStep, _ asked: PreparedPhase
+  ) {
+    settleKidneys(&contact, &step, asked)
     if contact.isWorking {
       if let isWork = step.startIsWork { settleStart(&contact, isWork) }
       for at in step.settled.indices { pass(step.settled[at], of: &step, &contact) }
@@ -103,9 +104,11 @@ extension Fold {
   }
 
   /// Settles whatever of a run is not.
-  mutating func endRun(_ contact: inout ContactTrack, _ step: inout MotionStep) {
+  mutating func endRun(
+    _ contact: inout ContactTrack, _ step: inout MotionStep, _ asked: PreparedPhase
+  ) {
     guard let end = step.runEnd else { return }
-    settleKidneys(&contact, &step)
+    settleKidneys(&contact, &step, asked)
     if contact.isWorking {
       if let isWork = step.startIsWork { settleStart(&contact, isWork) }
       for at in step.settled.indices { pass(step.settled[at], of: &step, &contact) }

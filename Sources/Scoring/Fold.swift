@@ -92,33 +92,37 @@ struct Fold: Sendable {
 
   /// Takes the newest step of the hand at an index, that of its contact: both come down and leave
   /// together. The step is lent where it stands, and not changed: nothing of it is copied.
-  mutating func take(_ step: inout MotionStep, at index: Int) {
+  ///
+  /// - Parameter asked: what the phase of the contact asks, lent too.
+  mutating func take(_ step: inout MotionStep, at index: Int, _ asked: PreparedPhase) {
     // The list is taken out while a contact of it is worked on where it stands: nothing is copied.
     var all: [ContactTrack] = []
     swap(&all, &contacts)
-    take(&step, &all[index])
+    take(&step, &all[index], asked)
     swap(&all, &contacts)
   }
 
-  private mutating func take(_ step: inout MotionStep, _ contact: inout ContactTrack) {
+  private mutating func take(
+    _ step: inout MotionStep, _ contact: inout ContactTrack, _ asked: PreparedPhase
+  ) {
     if contact.isHeld, !step.mayBeTap { release(&contact) }
     let ends = step.runEnd != nil
-    if !ends || step.isLost { sweep(&contact, &step) }
-    watchKidneys(&contact, &step)
+    if !ends || step.isLost { sweep(&contact, &step, asked) }
+    watchKidneys(&contact, &step, asked)
     var next = 0
     if ends {
       if step.hasLast {
-        tick(&contact, step.ticks[0], of: &step)
+        tick(&contact, step.ticks[0], of: &step, asked)
         next = 1
       }
-      endRun(&contact, &step)
+      endRun(&contact, &step, asked)
     }
     if step.startsRun { startRun(&contact, &step) }
     while next < step.ticks.count {
-      tick(&contact, step.ticks[next], of: &step)
+      tick(&contact, step.ticks[next], of: &step, asked)
       next += 1
     }
-    if !ends { settle(&contact, &step) }
+    if !ends { settle(&contact, &step, asked) }
   }
 
   /// The hand has left; `outcome` says what that means for those that may be tapping.

@@ -132,12 +132,18 @@ final class PreparedPhase: Sendable {
   /// Guides of strokes; empty for other techniques.
   let guides: [PreparedGuide]
   let circles: PreparedCircles?
+  /// Lanes of circles, and how far from one a hand may be that circles on it, in mm; empty for other
+  /// techniques.
+  let lanes: [PreparedGuide]
+  let laneReach: Double
   let points: PreparedPoints?
   let lifts: PreparedLifts?
   let isAsked: Bool
+  let ground: PreparedGround
 
-  init(_ phase: Phase, isAsked: Bool, rules: RuleSet) {
+  init(_ phase: Phase, on ground: PreparedGround, isAsked: Bool, rules: RuleSet) {
     id = phase.id
+    self.ground = ground
     technique = phase.technique
     shape = HandShape(phase.hand, rowAcross: phase.rowAcross)
     isFirm = shape.isFirm
@@ -159,7 +165,10 @@ final class PreparedPhase: Sendable {
       }
     self.work = work
     guides = if case .strokes(let guides) = work { guides } else { [] }
-    circles = if case .circles(let circles) = work { circles } else { nil }
+    let circles: PreparedCircles? = if case .circles(let circles) = work { circles } else { nil }
+    self.circles = circles
+    lanes = circles?.lanes ?? []
+    laneReach = circles?.reach ?? 0
     points = if case .presses(let points) = work { points } else { nil }
     lifts = if case .lifts(let lifts) = work { lifts } else { nil }
   }
@@ -174,28 +183,43 @@ final class PreparedPhase: Sendable {
   }
 }
 
-/// A case with everything that judging needs worked out once.
-final class PreparedCase: Sendable {
-  let phases: [PreparedPhase]
+/// The areas of a case, wherever hands work.
+final class PreparedGround: Sendable {
   let areas: [WatchedArea]
   /// One an area.
   let rules: [AreaRule]
-  /// Indices of those that are kidneys.
-  let kidneys: [Int]
+  /// Indices of those that are kidneys, which follow one another.
+  let kidneys: Range<Int>
+
+  init(_ scenario: Scenario, rules: RuleSet) {
+    areas = WatchedArea.all(of: scenario, rules: rules)
+    self.rules = areas.map(\.rule)
+    let first = areas.firstIndex { $0.kind == .kidney } ?? areas.count
+    kidneys = first..<first + areas[first...].prefix { $0.kind == .kidney }.count
+    precondition(areas[kidneys.upperBound...].allSatisfy { $0.kind != .kidney })
+  }
+}
+
+/// A case with everything that judging needs worked out once.
+final class PreparedCase: Sendable {
+  let phases: [PreparedPhase]
+  let ground: PreparedGround
   /// A doctor prescribed vibration: it is no fault, but no stroke or circle either.
   let allowsVibration: Bool
 
   init(_ scenario: Scenario, scope: Scope, rules: RuleSet) {
+    let ground = PreparedGround(scenario, rules: rules)
     phases = scenario.phases.map { phase in
-      switch scope {
-      case .whole: PreparedPhase(phase, isAsked: true, rules: rules)
-      case .phase(let id, _): PreparedPhase(phase, isAsked: phase.id == id, rules: rules)
-      }
+      let isAsked =
+        switch scope {
+        case .whole: true
+        case .phase(let id, _): phase.id == id
+        }
+      return PreparedPhase(phase, on: ground, isAsked: isAsked, rules: rules)
     }
     allowsVibration = scenario.patient.prescription.allow.contains(.vibration)
-    let areas = WatchedArea.all(of: scenario, rules: rules)
-    self.areas = areas
-    self.rules = areas.map(\.rule)
-    kidneys = areas.indices.filter { areas[$0].kind == .kidney }
+    self.ground = ground
   }
+
+  var areas: [WatchedArea] { ground.areas }
 }

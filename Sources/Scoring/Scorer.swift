@@ -115,14 +115,17 @@ public struct Scorer: Sendable {
   /// Gives the newest step of a hand to all that follow it.
   private mutating func pass(_ index: Int) {
     if fold.rows != nil { fold.alarms = hands.motions[index].vibration.alarms }
-    Scorer.pass(&hands.motions[index].step, at: index, to: &fold, &shifted)
+    // Held here once for all folds: they are asked for it at every tick.
+    let asked = fold.prepared.phases[hands.motions[index].phase]
+    Scorer.pass(&hands.motions[index].step, at: index, asked, to: &fold, &shifted)
   }
 
   private static func pass(
-    _ step: inout MotionStep, at index: Int, to fold: inout Fold, _ shifted: inout [Fold]
+    _ step: inout MotionStep, at index: Int, _ asked: PreparedPhase, to fold: inout Fold,
+    _ shifted: inout [Fold]
   ) {
-    fold.take(&step, at: index)
-    for other in shifted.indices { shifted[other].take(&step, at: index) }
+    fold.take(&step, at: index, asked)
+    for other in shifted.indices { shifted[other].take(&step, at: index, asked) }
   }
 
   private mutating func end(_ index: Int) {
