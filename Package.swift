@@ -12,7 +12,6 @@ let settings: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -52,7 +51,6 @@ let package = Package(
   ] + measured.map { .library(name: $0, targets: [$0]) },
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
@@ -65,13 +63,17 @@ let package = Package(
     room("Scoring", ["Geometry", "BackAtlas", "Scenarios", "Attempts"]),
     room("Sounds", ["Geometry", "Scenarios", "Scoring"]),
     // Files.
-    room("ScenarioFiles", ["Geometry", "BackAtlas", "Scenarios", yams, crypto]),
-    room("Records", ["Geometry", "Scenarios", "Attempts", crypto]),
+    .systemLibrary(
+      name: "CNettle", pkgConfig: "nettle",
+      providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
+    room("Digests", ["CNettle"]),
+    room("ScenarioFiles", ["Geometry", "BackAtlas", "Scenarios", yams, "Digests"]),
+    room("Records", ["Geometry", "Scenarios", "Attempts", "Digests"]),
     room(
       "Handover",
       [
         "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Records", "ScenarioFiles",
-        crypto,
+        "Digests",
       ]),
     room(
       "Authoring",
@@ -85,10 +87,10 @@ let package = Package(
       "History",
       [
         "Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles", "Records", "Handover",
-        crypto, grdb,
+        "Digests", grdb,
       ]),
     room("Preferences"),
-    room("Pages", [crypto]),
+    room("Pages", ["Digests"]),
     room("Classes", ["Geometry", "Scenarios", "Attempts", "Scoring"]),
     room(
       "ClassReports", ["Scenarios", "Attempts", "Scoring", "Classes", "Handover", "Pages"]),
@@ -159,6 +161,7 @@ let package = Package(
       swiftSettings: settings),
     // One test target a room.
     tests("GeometryTests", ["Geometry"]),
+    tests("DigestsTests", ["Digests"]),
     tests("CatalogueTests", ["Catalogue", "ScenarioFiles"]),
     tests("SoundsTests", ["Sounds", "Geometry", "BackAtlas", "Scenarios", "Scoring"]),
     tests("PatientsTests", ["Patients", "Geometry", "BackAtlas", "Scenarios", "Attempts"]),
@@ -234,7 +237,7 @@ let package = Package(
         "ScenarioFiles",
         "Handover", grdb,
       ]),
-    tests("RecordsTests", ["Geometry", "Scenarios", "Attempts", "Records"]),
+    tests("RecordsTests", ["Digests", "Geometry", "Scenarios", "Attempts", "Records"]),
     tests(
       "AttacksTests",
       ["Attacks", "Geometry", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records"]),

@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 
 /// UUIDs made from names, version 5 of RFC 4122 (section 4.3): the same name, the same UUID.
 enum NameUUID {
@@ -9,7 +9,7 @@ enum NameUUID {
 
   /// 16 bytes.
   static func bytes(of name: String, in namespace: [UInt8]) -> [UInt8] {
-    var bytes = Array(Insecure.SHA1.hash(data: namespace + Array(name.utf8)).prefix(16))
+    var bytes = Array(SHA1.digest(of: namespace + Array(name.utf8)).prefix(16))
     bytes[6] = bytes[6] & 0x0F | 0x50
     bytes[8] = bytes[8] & 0x3F | 0x80
     return bytes

@@ -1,5 +1,5 @@
 import Attempts
-import Crypto
+import Digests
 import Scenarios
 public import Scoring
 
@@ -101,6 +101,6 @@ public enum ResultJSON {
   }
 
   private static func hexadecimalSHA256(_ text: String) -> String {
-    Hexadecimal.text(SHA256.hash(data: Array(text.utf8)))
+    SHA256.text(of: Array(text.utf8))
   }
 }

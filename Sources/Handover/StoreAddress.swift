@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 import Foundation
 
 /// Where a learning record store takes statements: https, or http on this machine only.
@@ -13,7 +13,7 @@ public struct StoreAddress: Hashable, Sendable, CustomStringConvertible {
 
   /// Eight hexadecimal digits that tell this address from others in names of files.
   public var mark: String {
-    String(Hexadecimal.text(SHA256.hash(data: Array(description.utf8))).prefix(8))
+    String(SHA256.text(of: Array(description.utf8)).prefix(8))
   }
 
   /// - Parameter text: the address of the store, up to its `statements` or with it; the path `/xAPI`

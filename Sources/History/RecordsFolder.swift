@@ -1,5 +1,5 @@
 import Attempts
-import Crypto
+import Digests
 import Foundation
 import Records
 
@@ -132,26 +132,16 @@ struct RecordsFolder: Sendable {
     var count = 0
     do {
       while let piece = try handle.read(upToCount: 1 << 18), !piece.isEmpty {
-        hash.update(data: piece)
+        piece.withUnsafeBytes { hash.update($0) }
         count += piece.count
       }
     } catch {
       throw HistoryError(error, in: path)
     }
-    return Fingerprint(sha256: hexadecimal(hash.finalize()), bytes: count)
+    return Fingerprint(sha256: hash.text(), bytes: count)
   }
 
   static func fingerprint(of data: Data) -> Fingerprint {
-    Fingerprint(sha256: hexadecimal(SHA256.hash(data: data)), bytes: data.count)
-  }
-
-  private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in bytes {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: text, as: UTF8.self)
+    Fingerprint(sha256: SHA256.text(of: Array(data)), bytes: data.count)
   }
 }

@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 import Foundation
 
 /// A document of HTML in one file: it needs nothing from elsewhere and may ask for nothing.
@@ -67,7 +67,7 @@ public struct Page: Sendable {
 
   /// Forbids everything but what the file itself holds, and every script but the one.
   private static func policy(script: String) -> String {
-    let digest = Data(SHA256.hash(data: Data(script.utf8))).base64EncodedString()
+    let digest = Data(SHA256.digest(of: Array(script.utf8))).base64EncodedString()
     return "default-src 'none'; script-src 'sha256-\(digest)'; style-src 'unsafe-inline'; "
       + "img-src data:; base-uri 'none'; form-action 'none'"
   }

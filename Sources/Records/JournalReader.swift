@@ -1,4 +1,5 @@
 public import Attempts
+import Digests
 import Foundation
 
 /// Reads a journal: the events of an attempt that was under way, as far as they reached the disk.
@@ -83,7 +84,7 @@ public final class JournalReader {
     var adopted = header
     adopted.device = survey.device
     head = RecordHead(
-      header: adopted, scenario: scenario, sha256: OwnHeader.sha256(scenario), isForeign: false,
+      header: adopted, scenario: scenario, sha256: SHA256.text(of: scenario), isForeign: false,
       journal: ending)
   }
 

@@ -1,5 +1,5 @@
 import Attempts
-import Crypto
+import Digests
 import Foundation
 import Scenarios
 
@@ -95,7 +95,7 @@ struct OwnHeader {
     guard scenario.count <= OwnHeader.scenarioBytes else {
       throw Words("a scenario of over 1 MiB")
     }
-    let digest = OwnHeader.sha256(scenario)
+    let digest = SHA256.text(of: scenario)
     guard digest == sha256 else {
       throw Words("the scenario's SHA-256 is \(digest), not \(sha256) as the record says")
     }
@@ -111,16 +111,6 @@ struct OwnHeader {
         mode: mode, origin: origin, device: device, ruleSet: ruleSet, program: program,
         start: start, trainee: trainee, shown: shown, scope: scope),
       scenario: scenario, sha256: sha256, isForeign: false)
-  }
-
-  static func sha256(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in SHA256.hash(data: bytes) {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: text, as: UTF8.self)
   }
 
   private mutating func takeRecord(_ attributes: [String: String]) throws(Words) {

@@ -1,4 +1,5 @@
 import Attempts
+import Digests
 import Foundation
 import Geometry
 import Scenarios
@@ -32,7 +33,7 @@ enum RecordText {
     text += try element(
       "device",
       [("kind", header.device.kind.rawValue), ("pressure", header.device.pressure.rawValue)])
-    text += "    <scenario sha256=\"\(OwnHeader.sha256(scenario))\">\n"
+    text += "    <scenario sha256=\"\(SHA256.text(of: scenario))\">\n"
     text += Data(scenario).base64EncodedString(options: [
       .lineLength76Characters, .endLineWithLineFeed,
     ])

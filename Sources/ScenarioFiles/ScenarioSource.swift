@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 import Foundation
 public import Scenarios
 
@@ -10,10 +10,7 @@ public struct ScenarioSource: Hashable, Sendable {
 
   public init(bytes: [UInt8]) {
     self.bytes = bytes
-    sha256 = SHA256.hash(data: bytes).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
+    sha256 = SHA256.text(of: bytes)
   }
 }
 

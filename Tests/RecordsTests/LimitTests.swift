@@ -1,4 +1,5 @@
 import Attempts
+import Digests
 import Foundation
 import Geometry
 import Testing
@@ -26,7 +27,7 @@ import Testing
 
   /// This program's, with contacts that all land at once, and last.
   private static func own(contacts: Int = 1, header: String = "", program: String = "p") -> String {
-    let none = OwnHeader.sha256([])
+    let none = SHA256.text(of: [])
     let traces = (0..<contacts).map {
       "<annotation type=\"effleurage:contact\" contact=\"\($0 + 1)\" hand=\"\($0)\" "
         + "mmPerPixel=\"1\"/><trace>0 0 0, 0 0 1000</trace>\n"
