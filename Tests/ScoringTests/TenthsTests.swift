@@ -35,14 +35,4 @@ import Testing
       (Figure.seconds(1_499), "0.001"), (Figure.seconds(1_500), "0.002"),
     ] { #expect(figure.description == text) }
   }
-
-  @Test func spansAreMergedAndInOrder() {
-    var spans = SpanList()
-    spans.add(0, 100_000)
-    spans.add(900_000, 1_000_000)
-    spans.add(250_000, 400_000)
-    #expect(spans.spans.map(\.start) == [0, 900_000])
-    spans.add(380_000, 800_000)
-    #expect(spans.spans.map(\.end) == [1_000_000])
-  }
 }
