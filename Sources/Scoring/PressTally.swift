@@ -17,10 +17,12 @@ struct PressContact: Sendable {
     self.landing = landing
   }
 
-  mutating func take(_ place: FinePoint, duration time: Int, of target: FinePoint, reach: Double) {
+  mutating func take(_ place: FinePoint, duration: Int, of target: FinePoint, reach: Double) {
+    // Events out of order have ticks that end before they begin: they take no time.
+    let time = max(0, duration)
     let away = place.distance(to: target)
     if away <= reach { held += time }
-    duration += time
+    self.duration += time
     distance += FixedLength.units(away) * time / 1000
     slip = max(slip, place.distance(to: landing))
   }
