@@ -146,8 +146,10 @@ import Testing
     let row = HandShape(.knuckles, rowAcross: true)
     #expect(
       row.offsets.count > 1
-        && CalmStrip(at: place(right + 3, 50), shift: place(0, 0), of: square, shape: row, bounds: bounds)
-          == nil)
+        && CalmStrip(
+          at: place(right + 3, 50), shift: place(0, 0), of: square, shape: row, bounds: bounds)
+          == nil
+    )
   }
 }
 
