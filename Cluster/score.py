@@ -14,8 +14,12 @@ try:
     import pyspark  # noqa: F401  pylint: disable=unused-import
     from pyspark.sql import SparkSession
 except ImportError:
+    if {"-h", "--help"} & set(sys.argv[1:]):
+        from effleurage_cluster import arguments
+        arguments.parser().print_help()
+        sys.exit(0)
     print("Cluster/score.py: error: pyspark is not installed; start it with spark-submit, or install "
-          "it: pip install pyspark", file=sys.stderr)
+          "it: Cluster/setup, or pip install pyspark", file=sys.stderr)
     sys.exit(69)
 
 from effleurage_cluster import arguments, job  # noqa: E402  pylint: disable=wrong-import-position

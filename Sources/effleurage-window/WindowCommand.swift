@@ -4,7 +4,8 @@ import Handover
 /// The program with the window: what `effleurage` starts where a window or a picture is needed.
 struct WindowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "effleurage-window",
+    // People start it by that name, and its help and usage say so.
+    commandName: "effleurage",
     abstract: "Practise lower-back massage in a window, and draw reports.",
     discussion: Program.notice,
     version: Program.description,

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Attempts
 import Foundation
 import Handover
 import Records
@@ -12,7 +13,8 @@ struct DemoCommand: ParsableCommand {
     abstract: "Write the record of a demonstration of a case.",
     discussion: """
       Skill 1 is the expert. The same arguments write the same bytes. A fault makes a bad massage \
-      of its kind, for practice in judging; one that cannot apply to the case is refused.
+      of its kind, for practice in judging; one that cannot apply to the case is refused. A record \
+      of an attempt that somebody made is never written over.
 
       Faults:
       \(DemoCommand.faults)
@@ -63,6 +65,12 @@ struct DemoCommand: ParsableCommand {
     if let target = FileIdentity(out), target == FileIdentity(loaded.file) {
       throw Failure(.usage, "--out \(out) is the case itself; choose another file")
     }
+    guard !DemoCommand.holdsAttempt(out) else {
+      throw Failure(
+        .cannotCreate,
+        "\(out) holds an attempt that somebody made, which no demonstration replaces; choose another "
+          + "file or remove it")
+    }
     var options = Demonstration.Options()
     options.seed = seed
     options.rate = rate
@@ -85,6 +93,21 @@ struct DemoCommand: ParsableCommand {
       }
     } catch {
       throw Failure(error, in: out)
+    }
+  }
+
+  /// Whether a file is a record of an attempt that cannot be made again, as demonstrations can.
+  private static func holdsAttempt(_ path: String) -> Bool {
+    struct Read: Error { var isLive: Bool }
+    guard !RecordArguments.waits(path) else { return false }
+    do throws(RecordError) {
+      // No more than its head.
+      _ = try RecordReader().read(
+        .file(path), into: { head in throw Read(isLive: head.header.origin == .live) }
+      ) { (_: inout Void, _) in }
+      return false
+    } catch {
+      return (error.cause as? Read)?.isLive ?? false
     }
   }
 }

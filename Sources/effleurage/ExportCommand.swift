@@ -28,8 +28,8 @@ struct ExportCommand: ParsableCommand {
       \(StoreCredentials.passwordVariable).
 
       Exit codes: 0 done; 64 wrong usage; 65 bad data; 66 input missing; 69 effleurage-post, which \
-      sends, is missing; 74 reading or writing failed, or statements wait. A bad record does not stop \
-      the others.
+      sends, is missing; 74 reading or writing failed, or statements wait; 130 stopped by Ctrl-C. A bad \
+      record does not stop the others; of several failures the first counts.
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -48,8 +48,7 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The home page of the accounts in statements, yours for instance (default: "
-        + "\(Statement.homePage)).", valueName: "iri"))
+      "The home page of the accounts in statements, yours for instance.", valueName: "iri"))
   var homePage: String = Statement.homePage
 
   @Option(
@@ -117,11 +116,16 @@ struct ExportCommand: ParsableCommand {
     case .csv: output.write(ResultCSV.header + ResultCSV.lineEnd)
     }
     let isFirst = Mutex(true)
+    // A store refuses an array that names one statement twice, and a class hands in copies.
+    let stated = Mutex<Set<String>>([])
     let tally = judged(by: judge) { judged, input in
       switch format {
       case .csv: output.write(judged.row(named: input.name) + ResultCSV.lineEnd)
       case .xapi:
         let statement = try Statement(of: judged.attempt, homePage: homePage)
+        guard stated.withLock({ $0.insert(statement.id).inserted }) else {
+          throw OmittedRecords.Reason.again
+        }
         let before = isFirst.withLock { first in
           defer { first = false }
           return first ? "\n" : ",\n"
@@ -164,7 +168,7 @@ struct ExportCommand: ParsableCommand {
         switch outcome {
         case .failure(let failure):
           if failure.cause == .recordCase(.noCase) {
-            omitted.withLock { $0.note(.foreign, input.path) }
+            omitted.withLock { $0.note(.notStated(.foreign), input.path) }
           } else {
             fail(failure)
           }
@@ -174,6 +178,8 @@ struct ExportCommand: ParsableCommand {
           do { try take(judged, input) } catch {
             switch error {
             case let reason as Statement.Omission:
+              omitted.withLock { $0.note(.notStated(reason), input.path) }
+            case let reason as OmittedRecords.Reason:
               omitted.withLock { $0.note(reason, input.path) }
             case let failure as Failure: fail(failure)
             default: fail(Failure(.inputOutput, "\(error)"))

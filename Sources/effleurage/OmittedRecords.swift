@@ -2,9 +2,15 @@ import Handover
 
 /// Records of which nothing is stated: how many of each kind, and which the first was.
 struct OmittedRecords: Sendable {
-  private var found: [(reason: Statement.Omission, first: String, count: Int)] = []
+  enum Reason: Hashable, Error, Sendable {
+    case notStated(Statement.Omission)
+    /// The same judgement of the same attempt was stated of a record before.
+    case again
+  }
 
-  mutating func note(_ reason: Statement.Omission, _ path: String) {
+  private var found: [(reason: Reason, first: String, count: Int)] = []
+
+  mutating func note(_ reason: Reason, _ path: String) {
     if let place = found.firstIndex(where: { $0.reason == reason }) {
       found[place].count += 1
     } else {
@@ -22,12 +28,13 @@ struct OmittedRecords: Sendable {
     }
   }
 
-  private static func words(_ reason: Statement.Omission, _ count: Int) -> String {
+  private static func words(_ reason: Reason, _ count: Int) -> String {
     switch reason {
-    case .demonstration: HistoryText.count(count, "demonstration")
-    case .drill: HistoryText.count(count, "drill")
-    case .foreign: HistoryText.count(count, "record") + " of another program"
-    case .nameless: HistoryText.count(count, "attempt") + " without a trainee"
+    case .notStated(.demonstration): HistoryText.count(count, "demonstration")
+    case .notStated(.drill): HistoryText.count(count, "drill")
+    case .notStated(.foreign): HistoryText.count(count, "record") + " of another program"
+    case .notStated(.nameless): HistoryText.count(count, "attempt") + " without a trainee"
+    case .again: HistoryText.count(count, "record") + " of an attempt that is stated already"
     }
   }
 }

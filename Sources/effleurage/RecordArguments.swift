@@ -77,7 +77,7 @@ enum RecordArguments {
   }
 
   /// Whether opening a file could wait for ever: a pipe, a socket, a device.
-  private static func waits(_ path: String) -> Bool {
+  static func waits(_ path: String) -> Bool {
     var status = stat()
     guard stat(path, &status) == 0 else { return false }
     return [S_IFIFO, S_IFSOCK, S_IFCHR, S_IFBLK].contains(status.st_mode & S_IFMT)

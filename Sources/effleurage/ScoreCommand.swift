@@ -33,8 +33,8 @@ struct ScoreCommand: ParsableCommand {
       row for each difference. What changed is no failure.
 
       Exit codes: 0 done, whatever the verdict; 64 wrong usage; 65 bad data; 66 input missing; \
-      73 the file of --trace cannot be created; 74 reading or writing failed. A bad record does \
-      not stop the others.
+      73 the file of --trace cannot be created; 74 reading or writing failed; 130 stopped by Ctrl-C. \
+      A bad record does not stop the others; of several failures the first counts.
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {

@@ -45,6 +45,24 @@ import Testing
     #expect(try scratch.names() == [])
   }
 
+  /// Demonstrations and other files are written over, attempts of people are not.
+  @Test func anAttemptIsNotWrittenOver() async throws {
+    let scratch = try Scratch()
+    let out = scratch.path("a.inkml")
+    let live = EffleurageProgram.root.appending(path: "Tests/Fixtures/smallest.inkml")
+    try FileManager.default.copyItem(atPath: live.path, toPath: out)
+    let kept = try scratch.text("a.inkml")
+    let refused = try await EffleurageProgram.run(["demo", scratch.shortCase().path, "--out", out])
+    #expect(refused.code == 73 && refused.errors.contains("\(out) holds an attempt"))
+    #expect(try scratch.text("a.inkml") == kept)
+    for other in ["no record", kept.replacing("\"live\"", with: "\"demonstration\"")] {
+      try scratch.write("a.inkml", other)
+      let run = try await EffleurageProgram.run(["demo", scratch.shortCase().path, "--out", out])
+      #expect(run.code == 0 && run.errors.isEmpty)
+      #expect(try scratch.text("a.inkml").contains("origin=\"demonstration\""))
+    }
+  }
+
   @Test func aFaultThatCannotApplyIs64AndSaysWhy() async throws {
     let scratch = try Scratch()
     let out = scratch.path("a.inkml")

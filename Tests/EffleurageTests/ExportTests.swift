@@ -56,6 +56,20 @@ import Testing
     #expect(run.errors.contains("1 record of another program (\(foreign.path))"))
   }
 
+  /// A recording that was handed in twice is one attempt, and one statement.
+  @Test func copiesAreStatedOnce() async throws {
+    let smallest = EffleurageProgram.root.appending(path: "Tests/Fixtures/smallest.inkml").path
+    let once = try await home.export([smallest, "--format", "xapi"])
+    let copy = home.scratch.path("copy.inkml")
+    try FileManager.default.copyItem(atPath: smallest, toPath: copy)
+    let twice = try await home.export([smallest, copy, copy, "--format", "xapi"])
+    #expect(twice.code == 0 && twice.text == once.text)
+    #expect(
+      twice.errors.contains("2 records of an attempt that is stated already (\(copy) and 1 more)"))
+    let rows = try await home.export([smallest, copy, "--format", "csv"])
+    #expect(rows.text.split(whereSeparator: \.isNewline).count == 3)
+  }
+
   @Test func aBadRecordDoesNotStopTheOthers() async throws {
     try home.fill()
     let bad = try home.scratch.write("bad.inkml", "<ink><trace>1 2</trace></in>")
