@@ -12,7 +12,6 @@ struct ContactTrack: Sendable {
   let technique: Technique
   let speed: Band?
   let returnSpeed: Band?
-  let isFirm: Bool
   /// What the whole attempt is shifted by, in nanometres.
   let shift: FinePoint
   /// Going back by less than this, in mm, is no run back.
@@ -70,7 +69,6 @@ struct ContactTrack: Sendable {
     technique = prepared.phases[phase].technique
     speed = prepared.phases[phase].speed
     returnSpeed = prepared.phases[phase].returnSpeed
-    isFirm = prepared.phases[phase].isFirm
     self.shift = shift
     self.isWorking = isWorking
     turn = max(rules.turnLength, rules.turnPixels * landing.millimetresPerPixel)

@@ -11,7 +11,7 @@ extension Fold {
       return
     }
     endCalm(&contact)
-    let sweep = swept(contact, step.from, step.to, isLost: step.isLost)
+    let sweep = swept(contact, step.from, step.to, isLost: step.isLost, asked)
     for index in areas.indices { watch(&contact, sweep, index, asked) }
     contact.isOverKidney = asked.ground.kidneys.contains { contact.areas[$0].isStepInside }
     beginCalm(&contact, at: step.to.place, asked)
@@ -20,7 +20,7 @@ extension Fold {
   private mutating func sweepBusy(
     _ contact: inout ContactTrack, _ step: inout MotionStep, _ asked: PreparedPhase
   ) {
-    let sweep = swept(contact, step.from, step.to, isLost: step.isLost)
+    let sweep = swept(contact, step.from, step.to, isLost: step.isLost, asked)
     for at in contact.busyAreas.indices { watch(&contact, sweep, contact.busyAreas[at], asked) }
     if contact.isKidneyBusy {
       contact.isOverKidney = asked.ground.kidneys.contains { contact.areas[$0].isStepInside }
@@ -28,11 +28,12 @@ extension Fold {
   }
 
   private func swept(
-    _ contact: ContactTrack, _ from: SettledSample, _ to: SettledSample, isLost: Bool
+    _ contact: ContactTrack, _ from: SettledSample, _ to: SettledSample, isLost: Bool,
+    _ asked: PreparedPhase
   ) -> SweptStep {
     SweptStep(
       from: contact.moved(from), to: contact.moved(to), isLost: isLost, isHeld: contact.isHeld,
-      isFirm: contact.isFirm)
+      isFirm: asked.isFirm)
   }
 
   private mutating func watch(

@@ -25,6 +25,14 @@ import Testing
     #expect(run.errors.contains(scratch.path("bin/effleurage-window")))
   }
 
+  /// People start it by the one name, and are told no other.
+  @Test func wrongUsageOfWhatTheWindowProgramDoesNamesEffleurage() async throws {
+    let run = try await EffleurageProgram.run(["screen", "nonsense"])
+    #expect(run.code == 64)
+    #expect(run.errors.contains("Usage: effleurage screen "))
+    #expect(!run.errors.contains("effleurage-window"))
+  }
+
   @Test func theWindowProgramGetsTheArgumentsThroughALink() async throws {
     let scratch = try Scratch()
     _ = try await alone(scratch)
