@@ -6,8 +6,16 @@ import stat
 from . import lines
 
 ENDING = ".inkml"
+# The same for Spark, which knows no other way to pass over capitals.
+GLOB = "*.[iI][nN][kK][mM][lL]"
 # What a record costs beside its bytes, so that many small ones are not all in one share.
 OVERHEAD = 1 << 16
+
+
+def is_record(name):
+    """Whether a file is a record by its name, in small letters or in capitals."""
+    ending = name[-len(ENDING):]
+    return ending.isascii() and ending.lower() == ENDING
 
 
 class Entry:
@@ -51,7 +59,7 @@ def entries(folder):
             path = f"{below}/{item.name}" if below else item.name
             if item.is_dir(follow_symlinks=False):
                 waiting.append(path)
-            elif item.name.endswith(ENDING):
+            elif is_record(item.name):
                 status = _status(item)
                 if status is None or not _waits(status.st_mode):
                     found.append(Entry(path, status.st_size if status else 0))

@@ -81,7 +81,7 @@ class HadoopFolder:
         size = 0
         for path, length in place.files():
             below = path[len(self._root):]
-            if not below.endswith(folder.ENDING):
+            if not folder.is_record(below):
                 continue
             self.count += 1
             problem = self._problem(below, length)
@@ -115,7 +115,7 @@ class HadoopFolder:
         self._session.conf.set("spark.sql.files.openCostInBytes", str(folder.OVERHEAD))
         frame = (
             self._session.read.format("binaryFile").option("recursiveFileLookup", "true")
-            .option("pathGlobFilter", "*" + folder.ENDING)
+            .option("pathGlobFilter", folder.GLOB)
             .load([_as_written(root) for root in sorted(self._roots)])
             .filter(functions.col("length") <= largest).select("path", "content"))
 

@@ -96,6 +96,19 @@ public struct Outbox: Sendable {
     try names().count { Outbox.store(of: $0) == store.mark }
   }
 
+  /// Addresses of other stores for which statements wait, in order; of those whose statements cannot
+  /// be read nothing is known.
+  public func stores(besides store: StoreAddress) throws(Failure) -> [String] {
+    var addresses: [String: String] = [:]
+    for name in try names() {
+      guard let mark = Outbox.store(of: name), mark != store.mark, addresses[mark] == nil else {
+        continue
+      }
+      addresses[mark] = (try? entry(name))?.store
+    }
+    return addresses.values.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
   /// What waits in a file; nil when the file is there no more.
   ///
   /// - Throws: ``Failure`` when it is not what was written.

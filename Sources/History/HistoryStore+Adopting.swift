@@ -158,7 +158,7 @@ extension HistoryStore {
   @discardableResult
   public func adoptNames() throws(HistoryError) -> Int {
     let list = folder + "/trainees.json"
-    guard FileManager.default.fileExists(atPath: list) else { return 0 }
+    guard try PrivateFolder.has(list) else { return 0 }
     let ids: [String: String]
     do {
       ids = try JSONDecoder().decode(

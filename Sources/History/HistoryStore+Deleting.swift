@@ -61,7 +61,7 @@ extension HistoryStore {
       }
     }
     Folders.sync(records.path)
-    guard FileManager.default.fileExists(atPath: file) else { return deletion }
+    guard try isThere() else { return deletion }
     try write { db in
       // Their number matters less than that they go, also where their figures are none.
       deletion.courses =

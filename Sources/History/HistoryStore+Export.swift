@@ -13,7 +13,7 @@ extension HistoryStore {
     do throws(Records.RecordError) { try OutputFile.check(path) } catch {
       throw HistoryError(error, in: path)
     }
-    guard FileManager.default.fileExists(atPath: file) else {
+    guard try isThere() else {
       throw HistoryError(.unreadable, "There is no history in \(folder) yet.")
     }
     // A link stays and leads to the new file.

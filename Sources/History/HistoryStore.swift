@@ -21,6 +21,11 @@ public final class HistoryStore: Sendable {
   /// Path of the database.
   public var file: String { folder + "/history.sqlite" }
 
+  /// Whether anything was ever kept.
+  ///
+  /// - Throws: ``HistoryError`` when the folder is out of reach, so that nobody can know.
+  public func isThere() throws(HistoryError) -> Bool { try PrivateFolder.has(file) }
+
   /// - Parameters:
   ///   - folder: made with the first attempt or trainee.
   ///   - records: the folder of the records, where it is not `records` in the folder.
@@ -63,7 +68,7 @@ public final class HistoryStore: Sendable {
   func read<Value>(
     or nothing: @autoclosure () -> Value, _ body: (Database) throws -> Value
   ) throws(HistoryError) -> Value {
-    guard FileManager.default.fileExists(atPath: file) else { return nothing() }
+    guard try isThere() else { return nothing() }
     do { return try queue().read(body) } catch { throw HistoryError(error, in: file) }
   }
 

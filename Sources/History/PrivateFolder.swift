@@ -3,6 +3,28 @@ import Records
 
 /// Folders and files that only their owner may read.
 enum PrivateFolder {
+  /// Whether there is something at a path. What may not be looked at is not taken for nothing: a
+  /// history that is out of reach must not look like one that is empty.
+  ///
+  /// - Throws: ``HistoryError`` when that cannot be known.
+  static func has(_ path: String) throws(HistoryError) -> Bool {
+    var status = stat()
+    guard stat(path, &status) != 0 else { return true }
+    let code = errno
+    switch code {
+    case ENOENT: return false
+    case EACCES, EPERM:
+      throw HistoryError(
+        .unreadable,
+        "\(path) cannot be reached: \(String(cString: strerror(code))). Make the folders that lead "
+          + "to it readable for you and try again.")
+    default:
+      throw HistoryError(
+        .unreadable,
+        "\(path) cannot be reached: \(String(cString: strerror(code))). Choose another place.")
+    }
+  }
+
   /// Makes a folder, and those above it, where there is none.
   static func make(_ path: String) throws(HistoryError) {
     do {

@@ -21,7 +21,7 @@ struct RecordsFolder: Sendable {
 
   /// Names of everything in the folder, hidden files too, in order; none where there is no folder.
   func names() throws(HistoryError) -> [String] {
-    guard FileManager.default.fileExists(atPath: path) else { return [] }
+    guard try PrivateFolder.has(path) else { return [] }
     do { return try FileManager.default.contentsOfDirectory(atPath: path).sorted() } catch {
       throw HistoryError(error, in: path)
     }

@@ -1,4 +1,17 @@
 extension Page {
+  /// Shadows at the sides of what can be scrolled, as long as something is hidden there: two that stay,
+  /// and two covers that move with what is scrolled.
+  private static let sideShadows: String = {
+    let sides = [("right", "0"), ("left", "100%")]
+    let covers = sides.map {
+      "linear-gradient(to \($0),var(--surface) 40%,transparent) \($1) 0/3rem 100% no-repeat local"
+    }
+    let shadows = sides.map {
+      "linear-gradient(to \($0),rgb(0 0 0/.2),transparent) \($1) 0/.75rem 100% no-repeat scroll"
+    }
+    return "background:" + (covers + shadows).joined(separator: ",")
+  }()
+
   /// What all pages look like.
   ///
   /// Classes for pages to use: `page` (the column of the page), `card`, `grid` (cards beside each
@@ -36,7 +49,7 @@ extension Page {
     .good-text{color:var(--in-band-text)}.bad-text{color:var(--high-text)}\
     .warning-text{color:var(--low-text)}
     .number{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}
-    .table{overflow-x:auto;margin:0 0 .75rem}
+    .table{overflow-x:auto;margin:0 0 .75rem;\(sideShadows)}
     table{border-collapse:collapse;width:100%;font-size:.9375rem}
     caption{text-align:start;font-size:1.125rem;font-weight:600;line-height:1.25;\
     padding:0 0 .5rem}
@@ -85,7 +98,7 @@ extension Page {
     thead{display:table-header-group}
     th,td{padding:1.2mm 1.6mm}table{font-size:9pt}
     .screen-only,thead button::after{display:none!important}.print-only{display:block}
-    thead button{display:contents}.table{overflow:visible}}
+    thead button{display:contents}.table{overflow:visible;background:none}}
 
     """
 }

@@ -184,31 +184,6 @@ struct Instructions {
   }
 }
 
-/// Looks at the encoding that an XML declaration names: another than UTF-8 could hide from the
-/// checks of bytes what the parser then reads.
-struct Declaration {
-  private var text: [UInt8] = []
-  private var isOver = false
-
-  /// The name of an encoding that is neither UTF-8 nor a part of it.
-  mutating func foreignEncoding(in bytes: UnsafeBufferPointer<UInt8>) -> String? {
-    guard !isOver else { return nil }
-    for byte in bytes {
-      text.append(byte)
-      if byte == UInt8(ascii: ">") || text.count > 512 {
-        isOver = true
-        break
-      }
-    }
-    guard isOver else { return nil }
-    let words = String(decoding: text, as: UTF8.self).lowercased()
-    guard let start = words.firstRange(of: "<?xml"),
-      let name = words[start.upperBound...].firstMatch(of: /encoding\s*=\s*["']([^"']*)["']/)
-    else { return nil }
-    return ["utf-8", "utf8", "us-ascii", "ascii"].contains(String(name.1)) ? nil : String(name.1)
-  }
-}
-
 /// Follows a document up to its root element.
 struct Prolog {
   private enum Stage { case outside, opened, marked, dashed, comment, instruction, done }

@@ -30,9 +30,9 @@ extension DebriefModel {
     segments = fold.segments(until: length)
     traces = fold.traces
     speeds = DebriefModel.speeds(of: fold.traces, duration: length)
-    let stays = segments
+    let segments = segments
     marks = result.deductions.map { deduction in
-      DebriefModel.mark(deduction, scenario: scenario, traces: fold.traces, segments: stays)
+      DebriefModel.mark(deduction, scenario: scenario, traces: fold.traces, segments: segments)
     }
   }
 
@@ -53,16 +53,25 @@ extension DebriefModel {
         place: place(at: (start + end) / 2, traces) ?? place(at: start, traces)
       )
     }.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    let stays = segments.map { segment in
+      Deduction.Stay(
+        phase: segment.phase.map { scenario.phases[$0].id }, start: segment.start,
+        end: segment.end)
+    }
+    let telling = deduction.tellingSpan(in: stays)
     let main =
-      deduction.tellingSpan.flatMap { telling in
+      telling.flatMap { telling in
         stretches.firstIndex { $0.start == telling.start.value && $0.end == telling.end.value }
       } ?? 0
-    // Where its moment is comes before the step that it is counted in: that is what can be shown.
-    let moment = stretches.isEmpty ? nil : stretches[main].start
-    let step = moment.flatMap { moment in segments.last { $0.start <= moment }?.phase }
+    let counted = deduction.phase.flatMap(scenario.phaseIndex)
+    // What has no moment in the step that it is counted in is shown where it was.
+    let isElsewhere = telling.map { !deduction.isCounted($0, in: stays) } ?? false
+    let step =
+      isElsewhere
+      ? telling.flatMap { telling in segments.last { $0.start <= telling.start.value }?.phase }
+      : counted
     return Mark(
-      shape: shape(deduction.code), stretches: stretches, main: main,
-      phase: step ?? deduction.phase.flatMap(scenario.phaseIndex))
+      shape: shape(deduction.code), stretches: stretches, main: main, phase: step ?? counted)
   }
 
   private static func shape(_ code: String) -> Shape {

@@ -63,7 +63,7 @@ public struct DebriefModel: Sendable {
     public var shape: Shape
     /// When it was, in order of time; empty when it has no moment.
     public var stretches: [Stretch]
-    /// Index of the stretch for which it stands in the timeline: the longest.
+    /// Index of the stretch for which it stands in the timeline: the longest of its step.
     public var main: Int
     /// Index of the phase it belongs to.
     public var phase: Int?

@@ -91,13 +91,19 @@ struct PlateLabels {
     painter.line(52.5, 0, 52.5, view.area.height, theme.line)
     let tail = view.layout(back.place(ofArtwork: Point(0, Artwork.coccyx))).y
     let entries = Landmark.allCases.map { ($0.rawValue, height($0)) } + [(PlateWords.coccyx, tail)]
-    for (name, y) in entries where y > 12 && y < view.area.height - 12 {
-      let isMain = name == "T12" || name == "L4" || name == "C7"
-      painter.text(
-        name, x: 40, y: y + 4.3,
-        TextForm(
-          TypeSize.label, isMain ? .semibold : .regular, theme.sepia, alignment: .trailing))
-      painter.line(45, y, 52, y, theme.sepiaFine)
+    // Where the back is small for its texts, names make room: those that orient stay.
+    var named: [Double] = []
+    for isMain in [true, false] {
+      let form = TextForm(
+        TypeSize.label, isMain ? .semibold : .regular, theme.sepia, alignment: .trailing)
+      for (name, y) in entries where y > 12 && y < view.area.height - 12 {
+        guard ["T12", "L4", "C7"].contains(name) == isMain else { continue }
+        painter.line(45, y, 52, y, theme.sepiaFine)
+        let room = painter.measure(name, form).height
+        guard named.allSatisfy({ abs($0 - y) >= room }) else { continue }
+        named.append(y)
+        painter.text(name, x: 40, y: y + 4.3, form)
+      }
     }
     for landmark in [Landmark.t12, .l4] {
       dotted(painter, from: 58, to: view.layout(Point(-108, 0)).x, y: height(landmark))

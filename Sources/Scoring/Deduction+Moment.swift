@@ -1,11 +1,40 @@
 extension Deduction {
-  /// The stretch that shows best what is meant: the longest, the earliest of equal ones. Nil for
-  /// what has no moment, as what was not done at all.
-  public var tellingSpan: Span? {
+  /// The stretch that shows best what is meant: the longest of those in the step that it is counted
+  /// in, else of all; the earliest of equal ones. Nil for what has no moment, as what was not done
+  /// at all.
+  ///
+  /// - Parameter stays: when the attempt was in which step, in seconds of its clock.
+  public func tellingSpan(in stays: [Stay]) -> Span? {
     guard !isNotShown else { return nil }
-    return spans.max {
+    let counted = spans.filter { isCounted($0, in: stays) }
+    return (counted.isEmpty ? spans : counted).max {
       let (a, b) = ($0.end.value - $0.start.value, $1.end.value - $1.start.value)
       return a < b || (a == b && $0.start.value > $1.start.value)
+    }
+  }
+
+  /// Whether most of a stretch lies in the step that the deduction is counted in.
+  public func isCounted(_ span: Span, in stays: [Stay]) -> Bool {
+    let middle = (span.start.value + span.end.value) / 2
+    return phase != nil
+      && stays.contains { $0.phase == phase && $0.start <= middle && middle <= $0.end }
+  }
+
+  /// Whether there is a moment to show.
+  public var hasMoment: Bool { !isNotShown && !spans.isEmpty }
+
+  /// A time in a step.
+  public struct Stay: Hashable, Sendable {
+    /// Id of the step; nil: before the first.
+    public var phase: String?
+    /// Seconds of the attempt's clock.
+    public var start: Double
+    public var end: Double
+
+    public init(phase: String?, start: Double, end: Double) {
+      self.phase = phase
+      self.start = start
+      self.end = end
     }
   }
 }
@@ -14,7 +43,7 @@ extension Result {
   /// The deduction that shows best what a change asks, by its index in ``deductions``: of those that
   /// have a moment the costliest, else of all; the first of equal ones.
   public func tellingDeduction(of change: Change) -> Int? {
-    let shown = change.deductions.filter { deductions[$0].tellingSpan != nil }
+    let shown = change.deductions.filter { deductions[$0].hasMoment }
     return (shown.isEmpty ? change.deductions : shown).max {
       let (a, b) = (deductions[$0].points.units, deductions[$1].points.units)
       return a != b ? a < b : $0 > $1

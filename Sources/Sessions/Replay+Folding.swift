@@ -39,9 +39,12 @@ extension Replay {
     copies = folding.copies
     course = folding.course
     let latest = end
+    let stays = course.stays(until: end, of: folding.state.scenario)
     marks = result.deductions.enumerated().compactMap { index, deduction in
-      deduction.tellingSpan.map {
-        Mark(deduction: index, time: min(latest, Replay.microseconds($0.start)))
+      deduction.tellingSpan(in: stays).map {
+        Mark(
+          deduction: index, time: min(latest, Replay.microseconds($0.start)),
+          end: Replay.microseconds($0.end))
       }
     }.sorted { ($0.time, $0.deduction) < ($1.time, $1.deduction) }
     var stops: [Int] = []

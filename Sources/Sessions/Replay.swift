@@ -45,6 +45,8 @@ public struct Replay: Sendable {
     public let deduction: Int
     /// Microseconds of the attempt's clock.
     public let time: Int
+    /// When what it is shown by had ended.
+    public let end: Int
   }
 
   /// What was when all events up to a time, that of the time itself too, had happened.

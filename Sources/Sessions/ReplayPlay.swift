@@ -63,8 +63,8 @@ public struct ReplayPlay: Sendable {
     guard isPlaying else { return }
     let elapsed = max(0, moment - begun.moment)
     show(begun.time + elapsed * speed.halves / 2)
-    if let chosen, let span = replay.result.deductions[chosen].tellingSpan,
-      time > Replay.microseconds(span.end)
+    if let chosen, let mark = replay.marks.first(where: { $0.deduction == chosen }),
+      time > mark.end
     {
       self.chosen = nil
     }

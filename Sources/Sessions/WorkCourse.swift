@@ -46,6 +46,18 @@ struct WorkCourse: Sendable {
     if let phase { entries.append(Entry(phase: phase, time: 0)) }
   }
 
+  /// When the attempt was in which step; before the first it was in none.
+  ///
+  /// - Parameter end: microseconds of the attempt's clock.
+  func stays(until end: Int, of scenario: Scenario) -> [Deduction.Stay] {
+    entries.indices.map { index in
+      let next = index + 1 < entries.count ? entries[index + 1].time : end
+      return Deduction.Stay(
+        phase: scenario.phases[entries[index].phase].id,
+        start: Double(entries[index].time) / 1_000_000, end: Double(next) / 1_000_000)
+    }
+  }
+
   /// Takes an event after the fold took it.
   mutating func take(_ event: Event, _ state: AttemptUnderWay, _ reading: LiveReading?) {
     switch event {

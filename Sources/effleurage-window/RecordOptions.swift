@@ -5,7 +5,9 @@ import Sessions
 
 /// A record that is looked at, and what another program's record leaves open.
 struct RecordOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The moment to show, in seconds.", valueName: "seconds"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The moment to show, in seconds.", valueName: "seconds"))
   var at: Double?
 
   @Option(
@@ -14,10 +16,11 @@ struct RecordOptions: ParsableArguments {
   var scenario: String?
 
   @Option(
-    help: ArgumentHelp("The step of another program's record.", valueName: "phase"))
+    help: ArgumentHelp("The step of another program's record.", valueName: "id"))
   var phase: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Millimetres of the back in a pixel of another program's input.", valueName: "mm"))
   var mmPerPixel: Double?

@@ -36,13 +36,16 @@ struct DemoCommand: ParsableCommand {
   var out: String
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Another seed gives another attempt of the same skill.", valueName: "n"))
   var seed: UInt64 = 1
 
-  @Option(help: ArgumentHelp("Samples a second, 20 to 1000.", valueName: "hz"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Samples a second, 20 to 1000.", valueName: "hz"))
   var rate = 125
 
-  @Option(help: ArgumentHelp("0, clumsy, to 1, the expert.", valueName: "0..1"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("0, clumsy, to 1, the expert.", valueName: "0..1"))
   var skill = 1.0
 
   @Option(help: ArgumentHelp("A fault to show; may be given several times.", valueName: "name"))

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Handover
+import ScenarioFiles
 
 /// The program without a window; with no command it opens the window on the library.
 struct EffleurageCommand: ParsableCommand {
@@ -22,5 +23,24 @@ struct EffleurageCommand: ParsableCommand {
 
   func run() throws {
     try WindowProgram.start([])
+  }
+
+  /// What to say where the first word is no command: the parser would call it an unexpected argument.
+  static func unknownCommand(in arguments: ArraySlice<String>) -> Failure? {
+    let names = configuration.subcommands.compactMap(\.configuration.commandName)
+    guard let word = arguments.first, !word.hasPrefix("-"), !(names + ["help"]).contains(word)
+    else {
+      return nil
+    }
+    let near = Spelling.nearest(to: word, among: names).map { "; did you mean \"\($0)\"?" }
+    let isRecord = RecordArguments.isRecord(word)
+    let hint = near ?? (isRecord ? "; to score a record: \(Program.name) score \(word)" : "")
+    return Failure(
+      .usage,
+      lines: [
+        "\(Program.name): error: there is no command \"\(word)\"\(hint)",
+        "There are: \(names.joined(separator: ", ")).",
+        "  See '\(Program.name) --help' for more information.",
+      ])
   }
 }

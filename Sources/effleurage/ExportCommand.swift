@@ -52,10 +52,12 @@ struct ExportCommand: ParsableCommand {
   var homePage: String = Statement.homePage
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Seconds for one answer of the store (default: 10).", valueName: "seconds"))
   var timeout: Double?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Seconds to go on trying while nothing gets through (default: 30).", valueName: "seconds"))
   var patience: Double?

@@ -83,6 +83,10 @@ struct Failure: Error, Hashable {
       if !text.isEmpty { Output().write(text + "\n") }
       exit(0)
     }
+    if let failure = EffleurageCommand.unknownCommand(in: CommandLine.arguments.dropFirst()) {
+      failure.report()
+      exit(failure.code.rawValue)
+    }
     if !(error is ExitCode) {
       Diagnostics.write(wording(of: EffleurageCommand.fullMessage(for: error)))
     }

@@ -16,8 +16,9 @@ struct ForeignRecordOptions: ParsableArguments {
   var phase: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
-      "Millimetres a pixel of the input of such records spans (default: 0.2).", valueName: "x"))
+      "Millimetres a pixel of the input of such records spans (default: 0.2).", valueName: "mm"))
   var mmPerPixel: Double?
 
   /// - Parameter hasCases: whether cases may come in another way.

@@ -31,7 +31,7 @@ struct HistoryExportCommand: ParsableCommand {
     do throws(RecordError) { try OutputFile.check(file) } catch { throw Failure(error, in: file) }
     let history = try UserHistory()
     try refuseOwnFiles(of: history)
-    guard FileManager.default.fileExists(atPath: history.store.file) else {
+    guard try UserHistory.told({ () throws(HistoryError) in try history.store.isThere() }) else {
       throw Failure(
         .noInput,
         "there is no history to export yet: nothing was practised in \(history.store.folder)")

@@ -4,7 +4,9 @@ import Scoring
 
 /// By which rules records are judged, and how many at one time.
 struct JudgingOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Records scored at one time (default: one a core).", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Records scored at one time (default: one a core).", valueName: "n"))
   var jobs: Int?
 
   @Option(

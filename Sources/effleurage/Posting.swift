@@ -101,8 +101,11 @@ struct Posting: Sendable {
     if report.elsewhere > 0 {
       let what = HistoryText.count(report.elsewhere, "statement")
       let verb = report.elsewhere == 1 ? "waits" : "wait"
+      // Named, so that an address that was mistyped once can be seen and put right.
+      let others = (try? outbox.stores(besides: store)) ?? []
+      let names = others.isEmpty ? "" : ": " + others.joined(separator: ", ")
       Diagnostics.write([
-        "\(Program.name): \(what) in \(outbox.folder) \(verb) for other stores"
+        "\(Program.name): \(what) in \(outbox.folder) \(verb) for other stores\(names)"
       ])
     }
     if report.unread > 0 {

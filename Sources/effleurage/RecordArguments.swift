@@ -33,6 +33,14 @@ struct RecordInput: Sendable {
 enum RecordArguments {
   static let ending = ".inkml"
 
+  /// Whether a file is a record by its name; cameras and other systems write endings in capitals.
+  static func isRecord(_ name: String) -> Bool {
+    name.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8) { written, small in
+      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(written)
+        ? written + 32 == small : written == small
+    }
+  }
+
   /// In the order of the arguments; the records of a folder by their path below it, compared as
   /// bytes, so that the order is the same everywhere.
   static func inputs(_ arguments: [String]) -> [RecordInput] {
@@ -95,7 +103,7 @@ enum RecordArguments {
       if isFolder {
         // The walk passes over what it may not enter, without a word.
         guard access(folder + "/" + name, R_OK | X_OK) != 0 else { continue }
-      } else if !name.hasSuffix(ending) || waits(folder + "/" + name) {
+      } else if !isRecord(name) || waits(folder + "/" + name) {
         continue
       }
       found.append((name, isFolder))

@@ -35,7 +35,8 @@ struct ScreenCommand: ParsableCommand {
 
   @OptionGroup var options: ReplayOptions
 
-  @Option(help: ArgumentHelp("100, 125, 150, 175 or 200.", valueName: "percent"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("100, 125, 150, 175 or 200.", valueName: "percent"))
   var textSize: Int?
 
   @Option(help: ArgumentHelp("Pixels of the picture.", valueName: "WxH"))

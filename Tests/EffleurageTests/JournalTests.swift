@@ -61,8 +61,12 @@ import Testing
     let record = try await scratch.demonstrate()
     let folder = try Data(contentsOf: record)
     try scratch.write("f/a.inkml", Array(folder))
+    try scratch.write("f/below/B.INKML", Array(folder))
+    for other in ["c.inkml.txt", "inkml", "d.xnkml"] {
+      try scratch.write("f/\(other)", Array(folder))
+    }
     try scratch.write("f/.a.1.1.attempt", try journal(of: record))
     let run = try await EffleurageProgram.run(["score", scratch.path("f"), "--format", "json"])
-    #expect(try run.lines.map { try Reading($0).record } == ["a.inkml"])
+    #expect(try run.lines.map { try Reading($0).record } == ["a.inkml", "B.INKML"])
   }
 }

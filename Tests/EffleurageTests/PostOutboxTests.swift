@@ -106,7 +106,8 @@ import Testing
       let run = try await home.export(["--post", store.address])
       #expect(run.code == 0 && store.requests.isEmpty && home.waiting.count == 1)
       #expect(
-        run.errors.contains("1 statement in \(home.folder.path)/outbox waits for other stores"))
+        run.errors.contains(
+          "1 statement in \(home.folder.path)/outbox waits for other stores: http://127.0.0.1:1\n"))
     }
 
     @Test func aDamagedStatementIsKeptAndSaid() async throws {

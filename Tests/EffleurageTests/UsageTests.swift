@@ -62,6 +62,37 @@ import Testing
     #expect(run.errors.hasPrefix("effleurage: error: "))
   }
 
+  @Test(arguments: [
+    (
+      "scroe",
+      "there is no command \"scroe\"; did you mean \"score\"?\nThere are: practice, score, "
+    ),
+    ("sing", "there is no command \"sing\"\nThere are: practice, score, "),
+    ("a.INKML", "there is no command \"a.INKML\"; to score a record: effleurage score a.INKML\n"),
+  ])
+  func aWordThatIsNoCommandIsSaidToBe(word: String, said: String) async throws {
+    let run = try await EffleurageProgram.run([word, "b"])
+    #expect(run.code == 64)
+    #expect(run.errors.hasPrefix("effleurage: error: " + said))
+  }
+
+  /// A number below nothing is a value, not an option.
+  @Test(arguments: [
+    ["score", "a.inkml", "--jobs", "-1"],
+    ["score", "a.inkml", "--scenario", "lifting-easing-left", "--mm-per-pixel", "-1"],
+    ["demo", "lifting-easing-left", "--out", "a", "--skill", "-1"],
+    ["demo", "lifting-easing-left", "--out", "a", "--rate", "-1"],
+    ["demo", "lifting-easing-left", "--out", "a", "--seed", "-1"],
+  ])
+  func aNegativeNumberIsNamed(arguments: [String]) async throws {
+    let run = try await EffleurageProgram.run(arguments)
+    let option = arguments[arguments.count - 2]
+    #expect(run.code == 64)
+    #expect(run.errors.hasPrefix("effleurage: error: "))
+    let first = run.errors.prefix { $0 != "\n" }
+    #expect(first.contains(option) && first.contains("-1"), "\(first)")
+  }
+
   @Test func anUnknownPhaseOfAGivenCaseIs64() async throws {
     let run = try await EffleurageProgram.run([
       "score", "-", "--scenario", "lifting-easing-left", "--phase", "dance",

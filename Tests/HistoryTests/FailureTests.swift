@@ -85,6 +85,26 @@ import Testing
     #expect(try folder.bytes(folder.file) == before)
   }
 
+  /// What is out of reach must not look like a history that holds nothing.
+  @Test(arguments: ["a file", "a link to itself"])
+  func aHistoryOutOfReachIsSaidToBe(obstacle: String) throws {
+    let place = URL(filePath: folder.history)
+    try FileManager.default.createDirectory(
+      at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+    if obstacle == "a file" {
+      try Data().write(to: place)
+    } else {
+      try FileManager.default.createSymbolicLink(at: place, withDestinationURL: place)
+    }
+    let store = folder.store()
+    let words = "cannot be reached"
+    expect(.unreadable, words) { _ = try store.isThere() }
+    expect(.unreadable, words) { _ = try store.attempts() }
+    expect(.unreadable, words) { _ = try store.everybody() }
+    expect(.unreadable, words) { _ = try store.adopt() }
+    expect(.unreadable, words) { _ = try store.export(to: folder.history + "-archive") }
+  }
+
   @Test(arguments: [("no database", 1), ("x", 9_000), ("SQLite format 3\0", 1)])
   func aFileThatIsNoDatabaseIsLeftAsItIs(word: String, times: Int) throws {
     let text = String(repeating: word, count: times)

@@ -43,15 +43,15 @@ import Testing
   @Test func itOpensAtTheChosenDeductionAndLeadsBack() throws {
     var session = try debrief()
     let result = try #require(session.finished?.result)
-    let index = try #require(result.deductions.firstIndex { $0.tellingSpan != nil })
+    let index = try #require(result.deductions.firstIndex { $0.hasMoment })
     session.openReplay(showing: index)
     #expect(session.screen == .replay && session.replay == nil)
     #expect(session.replayProgress.map { (0...1).contains($0) } == true)
     try wait(&session, at: 9_000_000)
     let play = try #require(session.replay)
     #expect(play.chosen == index && !play.isPlaying)
-    let span = try #require(result.deductions[index].tellingSpan)
-    #expect(play.time == Replay.microseconds(span.start))
+    let mark = try #require(play.replay.marks.first { $0.deduction == index })
+    #expect(play.time == mark.time)
     #expect(play.replay.result == result)
     #expect(play.expert != nil)
     session.stepReplayMark(by: 1, at: 9_100_000)
@@ -134,10 +134,11 @@ import Testing
       session.chooseChangeInReplay(index, at: 0)
       let chosen = try #require(session.replay?.chosen)
       #expect(change.deductions.contains(chosen) && session.replay?.isPlaying == false)
-      if let span = result.deductions[chosen].tellingSpan {
-        #expect(session.replay?.time == Replay.microseconds(span.start))
+      let marks = try #require(session.replay?.replay.marks)
+      if let mark = marks.first(where: { $0.deduction == chosen }) {
+        #expect(session.replay?.time == mark.time)
       } else {
-        #expect(change.deductions.allSatisfy { result.deductions[$0].tellingSpan == nil })
+        #expect(!change.deductions.contains { result.deductions[$0].hasMoment })
       }
     }
     session.chooseChangeInReplay(7, at: 0)
