@@ -27,7 +27,7 @@ struct EffleurageCommand: ParsableCommand {
 
   /// What to say where the first word is no command: the parser would call it an unexpected argument.
   static func unknownCommand(in arguments: ArraySlice<String>) -> Failure? {
-    let names = configuration.subcommands.compactMap(\.configuration.commandName)
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
     guard let word = arguments.first, !word.hasPrefix("-"), !(names + ["help"]).contains(word)
     else {
       return nil
