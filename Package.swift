@@ -20,18 +20,21 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+  // But for the second scorer, tests are run once: optimising them takes longer than it saves.
+  let plain: [SwiftSetting] =
+    hasLawsAlone && name != "ScoringTests" ? [.unsafeFlags(["-Onone"])] : []
+  return .testTarget(name: name, dependencies: dependencies, swiftSettings: settings + plain)
 }
 
 /// With `EFFLEURAGE_TESTS=laws` the package has only the tests that are worth a release build, which
 /// takes half as long.
 let lawTests: Set = [
   "ScoringTests", "AuthoringTests", "PatientsTests", "ScenarioFilesTests", "ScenesTests",
-  "SessionsTests", "EffleurageTests", "RehearsalTests",
+  "SessionsTests", "RehearsalTests",
 ]
+let hasLawsAlone = Context.environment["EFFLEURAGE_TESTS"] == "laws"
 func isBuilt(_ target: Target) -> Bool {
-  Context.environment["EFFLEURAGE_TESTS"] != "laws" || !target.isTest
-    || lawTests.contains(target.name)
+  !hasLawsAlone || !target.isTest || lawTests.contains(target.name)
 }
 
 /// Rooms that the packages of benchmarks and of fuzzing build on.
