@@ -20,7 +20,8 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  // But for the second scorer, tests are run once: optimising them takes longer than it saves.
+  // The rooms below do the work, but for the second scorer: optimising the other tests takes longer
+  // than it saves.
   let plain: [SwiftSetting] =
     hasLawsAlone && name != "ScoringTests" ? [.unsafeFlags(["-Onone"])] : []
   return .testTarget(name: name, dependencies: dependencies, swiftSettings: settings + plain)

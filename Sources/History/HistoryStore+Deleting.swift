@@ -116,6 +116,8 @@ extension HistoryStore {
 
   /// Whether a trainee's id stands anywhere in a file. Ids are random: none stands there by chance.
   private static func file(_ path: String, names id: String) throws(HistoryError) -> Bool {
+    // What cannot be looked at may name them: then the deletion is not whole, and must not say so.
+    guard try PrivateFolder.has(path) else { return false }
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
     guard let handle = FileHandle(forReadingAtPath: path) else {

@@ -17,7 +17,7 @@ enum PrivateFolder {
       throw HistoryError(
         .unreadable,
         "\(path) cannot be reached: \(String(cString: strerror(code))). Make the folders that lead "
-          + "to it readable for you and try again.")
+          + "to it yours to enter (chmod u+rwx) and try again.")
     default:
       throw HistoryError(
         .unreadable,

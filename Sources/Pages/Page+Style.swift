@@ -7,7 +7,7 @@ extension Page {
       "linear-gradient(to \($0),var(--surface) 40%,transparent) \($1) 0/3rem 100% no-repeat local"
     }
     let shadows = sides.map {
-      "linear-gradient(to \($0),rgb(0 0 0/.2),transparent) \($1) 0/.75rem 100% no-repeat scroll"
+      "linear-gradient(to \($0),var(--edge),transparent) \($1) 0/.5rem 100% no-repeat scroll"
     }
     return "background:" + (covers + shadows).joined(separator: ",")
   }()

@@ -56,9 +56,8 @@ final class ByteStream: InputStream {
       failure = fault(at: offset + index, "a processing instruction without a word after its name")
       return 0
     }
-    if let name = declaration.foreignEncoding(in: bytes) {
-      failure = RecordError(
-        .badData, line: 1, column: 1, "the file says it is in \(name); records are in UTF-8")
+    if let what = declaration.fault(in: bytes) {
+      failure = RecordError(.badData, line: 1, column: 1, what)
       return 0
     }
     offset += count

@@ -4,26 +4,42 @@ struct Declaration {
   private var text: [UInt8] = []
   private var isOver = false
 
-  /// The name of an encoding that is neither UTF-8 nor a part of it.
-  mutating func foreignEncoding(in bytes: UnsafeBufferPointer<UInt8>) -> String? {
+  /// Bytes in which a declaration must end.
+  private static let longest = 512
+
+  /// What is wrong with a declaration: it names an encoding that is neither UTF-8 nor a part of it, or
+  /// does not end, so that nobody can know what it names.
+  mutating func fault(in bytes: UnsafeBufferPointer<UInt8>) -> String? {
     guard !isOver else { return nil }
     for byte in bytes {
       text.append(byte)
-      if byte == UInt8(ascii: ">") || text.count > 512 {
+      if byte == UInt8(ascii: ">") || text.count > Declaration.longest {
         isOver = true
         break
       }
     }
     guard isOver else { return nil }
-    guard let name = Declaration.encoding(named: text[...]) else { return nil }
-    return ["utf-8", "utf8", "us-ascii", "ascii"].contains(name) ? nil : name
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let isMarked = text.starts(with: mark)
+    let small = text.dropFirst(isMarked ? mark.count : 0).map {
+      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 + 32 : $0
+    }
+    if text.count > Declaration.longest {
+      guard small.starts(with: "<?xml".utf8) else { return nil }
+      return "the XML declaration is longer than \(Declaration.longest) bytes"
+    }
+    guard let name = Declaration.encoding(named: small[...]),
+      !["utf-8", "utf8", "us-ascii", "ascii"].contains(name)
+    else { return nil }
+    return "the file says it is in \(name); records are in UTF-8"
   }
 
-  /// What `encoding = "NAME"` names in small letters. By hand: a regular expression is built anew in
+  /// What `encoding = "NAME"` names. By hand: a regular expression is built anew in
   /// every process, which costs as much as a second of an attempt.
+  ///
+  /// - Parameter text: in small letters.
   private static func encoding(named text: ArraySlice<UInt8>) -> String? {
-    let small = text.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 + 32 : $0 }
-    guard var rest = after(Array("<?xml".utf8), in: small[...]) else { return nil }
+    guard var rest = after(Array("<?xml".utf8), in: text) else { return nil }
     while let found = after(Array("encoding".utf8), in: rest) {
       rest = found
       let value = found.drop(while: isBlank)

@@ -30,9 +30,13 @@ extension DebriefModel {
     segments = fold.segments(until: length)
     traces = fold.traces
     speeds = DebriefModel.speeds(of: fold.traces, duration: length)
+    let stays = segments.map { segment in
+      Deduction.Stay(phase: segment.phase.map { scenario.phases[$0].id }, start: segment.start)
+    }
     let segments = segments
     marks = result.deductions.map { deduction in
-      DebriefModel.mark(deduction, scenario: scenario, traces: fold.traces, segments: segments)
+      DebriefModel.mark(
+        deduction, scenario: scenario, traces: fold.traces, segments: segments, stays: stays)
     }
   }
 
@@ -42,7 +46,8 @@ extension DebriefModel {
   private static let longSpacing = 2.0
 
   private static func mark(
-    _ deduction: Deduction, scenario: Scenario, traces: [Trace], segments: [Segment]
+    _ deduction: Deduction, scenario: Scenario, traces: [Trace], segments: [Segment],
+    stays: [Deduction.Stay]
   ) -> Mark {
     // What was not done has no moment and no place.
     let spans = deduction.isNotShown ? [] : deduction.spans
@@ -53,11 +58,6 @@ extension DebriefModel {
         place: place(at: (start + end) / 2, traces) ?? place(at: start, traces)
       )
     }.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
-    let stays = segments.map { segment in
-      Deduction.Stay(
-        phase: segment.phase.map { scenario.phases[$0].id }, start: segment.start,
-        end: segment.end)
-    }
     let telling = deduction.tellingSpan(in: stays)
     let main =
       telling.flatMap { telling in

@@ -90,20 +90,26 @@ struct PlateLabels {
     painter.fill(Rectangle(x: 0, y: 0, width: 52, height: view.area.height), theme.surface)
     painter.line(52.5, 0, 52.5, view.area.height, theme.line)
     let tail = view.layout(back.place(ofArtwork: Point(0, Artwork.coccyx))).y
-    let entries = Landmark.allCases.map { ($0.rawValue, height($0)) } + [(PlateWords.coccyx, tail)]
+    let entries =
+      (Landmark.allCases.map { ($0.rawValue, height($0)) } + [(PlateWords.coccyx, tail)])
+      .filter { $0.1 > 12 && $0.1 < view.area.height - 12 }
+    let main: Set = ["T12", "L4", "C7"]
+    let forms = entries.map { name, _ in
+      TextForm(
+        TypeSize.label, main.contains(name) ? .semibold : .regular, theme.sepia,
+        alignment: .trailing)
+    }
     // Where the back is small for its texts, names make room: those that orient stay.
-    var named: [Double] = []
+    var named: [Int] = []
     for isMain in [true, false] {
-      let form = TextForm(
-        TypeSize.label, isMain ? .semibold : .regular, theme.sepia, alignment: .trailing)
-      for (name, y) in entries where y > 12 && y < view.area.height - 12 {
-        guard ["T12", "L4", "C7"].contains(name) == isMain else { continue }
-        painter.line(45, y, 52, y, theme.sepiaFine)
-        let room = painter.measure(name, form).height
-        guard named.allSatisfy({ abs($0 - y) >= room }) else { continue }
-        named.append(y)
-        painter.text(name, x: 40, y: y + 4.3, form)
+      for (index, (name, y)) in entries.enumerated() where main.contains(name) == isMain {
+        let room = painter.measure(name, forms[index]).height
+        if named.allSatisfy({ abs(entries[$0].1 - y) >= room }) { named.append(index) }
       }
+    }
+    for (index, (name, y)) in entries.enumerated() {
+      painter.line(45, y, 52, y, theme.sepiaFine)
+      if named.contains(index) { painter.text(name, x: 40, y: y + 4.3, forms[index]) }
     }
     for landmark in [Landmark.t12, .l4] {
       dotted(painter, from: 58, to: view.layout(Point(-108, 0)).x, y: height(landmark))

@@ -99,7 +99,8 @@ struct AreaContact: Sendable {
 
   /// Clearances between which nothing can change but the time in the area, from how the newest step
   /// ended; nil where the next step must be looked at. Pressure up to a limit is taken for granted: see
-  /// ``AreaRule/limit(isFirm:)``.
+  /// ``AreaRule/limit(isFirm:)``. They are the edges at which ``take(_:over:shape:phase:rules:tally:)``
+  /// decides, and change with those; a depth only grows, so they hold on while a calm stretch runs.
   func calmBounds(
     over rule: AreaRule, isHeld: Bool, leaveClearance: Double, tally: AreaTally
   ) -> CalmBounds? {

@@ -8,7 +8,7 @@ import Scenarios
 struct ContactTrack: Sendable {
   let number: Int
   let phase: Int
-  /// What is asked in it, kept here because every tick asks for it.
+  /// What its phase asks, where it need not be looked up.
   let technique: Technique
   let speed: Band?
   let returnSpeed: Band?

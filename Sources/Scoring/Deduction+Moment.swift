@@ -3,7 +3,7 @@ extension Deduction {
   /// in, else of all; the earliest of equal ones. Nil for what has no moment, as what was not done
   /// at all.
   ///
-  /// - Parameter stays: when the attempt was in which step, in seconds of its clock.
+  /// - Parameter stays: when the attempt was in which step, in order of time.
   public func tellingSpan(in stays: [Stay]) -> Span? {
     guard !isNotShown else { return nil }
     let counted = spans.filter { isCounted($0, in: stays) }
@@ -13,28 +13,34 @@ extension Deduction {
     }
   }
 
-  /// Whether most of a stretch lies in the step that the deduction is counted in.
+  /// Whether the middle of a stretch lies in the step that the deduction is counted in.
+  ///
+  /// - Parameter stays: in order of time; an attempt may hold very many.
   public func isCounted(_ span: Span, in stays: [Stay]) -> Bool {
-    let middle = (span.start.value + span.end.value) / 2
-    return phase != nil
-      && stays.contains { $0.phase == phase && $0.start <= middle && middle <= $0.end }
+    guard phase != nil else { return false }
+    // Spans are rounded to milliseconds, so what begins with a step may seem to be before it.
+    let middle = (span.start.value + span.end.value) / 2 + 0.0005
+    var (low, high) = (0, stays.count)
+    while low < high {
+      let half = (low + high) / 2
+      if stays[half].start <= middle { low = half + 1 } else { high = half }
+    }
+    return low > 0 && stays[low - 1].phase == phase
   }
 
   /// Whether there is a moment to show.
   public var hasMoment: Bool { !isNotShown && !spans.isEmpty }
 
-  /// A time in a step.
+  /// A time in a step, up to the next or the attempt's end.
   public struct Stay: Hashable, Sendable {
     /// Id of the step; nil: before the first.
     public var phase: String?
     /// Seconds of the attempt's clock.
     public var start: Double
-    public var end: Double
 
-    public init(phase: String?, start: Double, end: Double) {
+    public init(phase: String?, start: Double) {
       self.phase = phase
       self.start = start
-      self.end = end
     }
   }
 }

@@ -63,7 +63,8 @@ struct SpeedHistogram: Sendable {
   /// Bins come so many at a time.
   private static let group = 128
 
-  /// - Parameter speed: in whole mm/s.
+  /// - Parameter speed: in whole mm/s, at most the rule set's `topSpeed`: `SpeedTrack` caps what it
+  ///   judges, else one jump of a hand would ask for as many bins as it is fast.
   mutating func add(_ speed: Int, duration: Int) {
     while bins.count <= speed {
       bins.append(contentsOf: repeatElement(0, count: SpeedHistogram.group))

@@ -35,7 +35,8 @@ struct AreaRule: Sendable {
   }
 
   /// The greatest pressure in thousandths, read or not, with which a touch surely does not break the
-  /// rule; nil: any touch may.
+  /// rule; nil: any touch may. It is ``excess(isFirm:pressure:)`` asked the other way round, and
+  /// changes with it.
   func limit(isFirm: Bool) -> Int? {
     switch kind {
     case .kidney: .max

@@ -39,7 +39,7 @@ extension Replay {
     copies = folding.copies
     course = folding.course
     let latest = end
-    let stays = course.stays(until: end, of: folding.state.scenario)
+    let stays = course.stays(in: folding.state.scenario)
     marks = result.deductions.enumerated().compactMap { index, deduction in
       deduction.tellingSpan(in: stays).map {
         Mark(

@@ -47,14 +47,9 @@ struct WorkCourse: Sendable {
   }
 
   /// When the attempt was in which step; before the first it was in none.
-  ///
-  /// - Parameter end: microseconds of the attempt's clock.
-  func stays(until end: Int, of scenario: Scenario) -> [Deduction.Stay] {
-    entries.indices.map { index in
-      let next = index + 1 < entries.count ? entries[index + 1].time : end
-      return Deduction.Stay(
-        phase: scenario.phases[entries[index].phase].id,
-        start: Double(entries[index].time) / 1_000_000, end: Double(next) / 1_000_000)
+  func stays(in scenario: Scenario) -> [Deduction.Stay] {
+    entries.map { entry in
+      Deduction.Stay(phase: scenario.phases[entry.phase].id, start: Double(entry.time) / 1_000_000)
     }
   }
 

@@ -5,9 +5,7 @@ import Sessions
 
 /// A record that is looked at, and what another program's record leaves open.
 struct RecordOptions: ParsableArguments {
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The moment to show, in seconds.", valueName: "seconds"))
+  @Option(help: ArgumentHelp("The moment to show, in seconds.", valueName: "seconds"))
   var at: Double?
 
   @Option(
@@ -20,7 +18,6 @@ struct RecordOptions: ParsableArguments {
   var phase: String?
 
   @Option(
-    parsing: .unconditional,
     help: ArgumentHelp(
       "Millimetres of the back in a pixel of another program's input.", valueName: "mm"))
   var mmPerPixel: Double?

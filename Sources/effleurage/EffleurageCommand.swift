@@ -25,22 +25,39 @@ struct EffleurageCommand: ParsableCommand {
     try WindowProgram.start([])
   }
 
-  /// What to say where the first word is no command: the parser would call it an unexpected argument.
+  /// What to say where a word stands for a command and is none: the parser would call it an
+  /// unexpected argument.
+  ///
+  /// - Parameter arguments: those of the program, without its name.
   static func unknownCommand(in arguments: ArraySlice<String>) -> Failure? {
-    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
-    guard let word = arguments.first, !word.hasPrefix("-"), !(names + ["help"]).contains(word)
-    else {
-      return nil
+    var path = [Program.name]
+    var command: any ParsableCommand.Type = EffleurageCommand.self
+    for word in arguments {
+      let commands = command.configuration.subcommands
+      guard !commands.isEmpty, !word.hasPrefix("-"), word != "help" else { return nil }
+      guard let known = commands.first(where: { $0.configuration.commandName == word }) else {
+        return noCommand(
+          word, among: commands.compactMap { $0.configuration.commandName }, of: path)
+      }
+      path.append(word)
+      command = known
     }
+    return nil
+  }
+
+  private static func noCommand(
+    _ word: String, among names: [String], of path: [String]
+  ) -> Failure {
     let near = Spelling.nearest(to: word, among: names).map { "; did you mean \"\($0)\"?" }
-    let isRecord = RecordArguments.isRecord(word)
+    let isRecord = path.count == 1 && RecordArguments.isRecord(word)
     let hint = near ?? (isRecord ? "; to score a record: \(Program.name) score \(word)" : "")
+    let program = path.joined(separator: " ")
     return Failure(
       .usage,
       lines: [
-        "\(Program.name): error: there is no command \"\(word)\"\(hint)",
+        "\(Program.name): error: \(program) has no command \"\(word)\"\(hint)",
         "There are: \(names.joined(separator: ", ")).",
-        "  See '\(Program.name) --help' for more information.",
+        "  See '\(program) --help' for more information.",
       ])
   }
 }

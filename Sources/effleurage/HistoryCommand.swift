@@ -32,7 +32,7 @@ struct HistoryListCommand: ParsableCommand {
       trainees and no name.
 
       Exit codes: 0 done; 64 wrong usage; 66 nobody is called so; 74 the history cannot be read: it \
-      is damaged, of a newer version of the program, or held by another program.
+      is out of reach, damaged, of a newer version of the program, or held by another program.
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {

@@ -32,7 +32,9 @@ struct ReplayCommand: ParsableCommand {
 
 /// What is handed on with a record that is looked at; the window program judges it.
 struct ReplayOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The moment to show, in seconds.", valueName: "seconds"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The moment to show, in seconds.", valueName: "seconds"))
   var at: String?
 
   @Option(
@@ -40,10 +42,11 @@ struct ReplayOptions: ParsableArguments {
       "The case of another program's record: an id of the library or a path.", valueName: "file"))
   var scenario: String?
 
-  @Option(help: ArgumentHelp("The step of another program's record.", valueName: "phase"))
+  @Option(help: ArgumentHelp("The step of another program's record.", valueName: "id"))
   var phase: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Millimetres of the back in a pixel of another program's input.", valueName: "mm"))
   var mmPerPixel: String?

@@ -45,6 +45,7 @@ struct ScenariosCalibrateCommand: ParsableCommand {
   var out: String
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("How many MAD full reaches from the median, 0.1 to 100.", valueName: "k"))
   var width = Calibration.usualWidth
 

@@ -64,16 +64,29 @@ import Testing
 
   @Test(arguments: [
     (
-      "scroe",
-      "there is no command \"scroe\"; did you mean \"score\"?\nThere are: practice, score, "
+      ["scroe", "b"], "effleurage has no command \"scroe\"; did you mean \"score\"?",
+      "practice, score"
     ),
-    ("sing", "there is no command \"sing\"\nThere are: practice, score, "),
-    ("a.INKML", "there is no command \"a.INKML\"; to score a record: effleurage score a.INKML\n"),
+    (["sing"], "effleurage has no command \"sing\"", "practice, score, "),
+    (
+      ["a.INKML"],
+      "effleurage has no command \"a.INKML\"; to score a record: effleurage score a.INKML",
+      "practice, score, "
+    ),
+    (
+      ["history", "delte", "Ada"],
+      "effleurage history has no command \"delte\"; did you mean \"delete\"?", "list, "
+    ),
+    (["scenarios", "a.inkml"], "effleurage scenarios has no command \"a.inkml\"", "list, "),
   ])
-  func aWordThatIsNoCommandIsSaidToBe(word: String, said: String) async throws {
-    let run = try await EffleurageProgram.run([word, "b"])
+  func aWordThatIsNoCommandIsSaidToBe(
+    arguments: [String], said: String, others: String
+  ) async throws {
+    let run = try await EffleurageProgram.run(arguments)
     #expect(run.code == 64)
-    #expect(run.errors.hasPrefix("effleurage: error: " + said))
+    let lines = run.errorLines
+    #expect(lines.first == "effleurage: error: " + said)
+    #expect(lines.dropFirst().first?.hasPrefix("There are: \(others)") == true)
   }
 
   /// A number below nothing is a value, not an option.
@@ -83,6 +96,11 @@ import Testing
     ["demo", "lifting-easing-left", "--out", "a", "--skill", "-1"],
     ["demo", "lifting-easing-left", "--out", "a", "--rate", "-1"],
     ["demo", "lifting-easing-left", "--out", "a", "--seed", "-1"],
+    ["scenarios", "calibrate", "a.yaml", "a.inkml", "--out", "b.yaml", "--width", "-1"],
+    ["export", "a.inkml", "--post", "http://127.0.0.1:1", "--timeout", "-1"],
+    ["export", "a.inkml", "--post", "http://127.0.0.1:1", "--patience", "-1"],
+    ["replay", "a.inkml", "--at", "-1"], ["replay", "a.inkml", "--mm-per-pixel", "-1"],
+    ["screen", "library", "--text-size", "-1"],
   ])
   func aNegativeNumberIsNamed(arguments: [String]) async throws {
     let run = try await EffleurageProgram.run(arguments)

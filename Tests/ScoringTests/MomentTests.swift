@@ -16,10 +16,8 @@ import Testing
 
   /// Warm-up from 10 s to 60 s, combs to 100 s, and warm-up once more to 120 s.
   static let stays = [
-    Deduction.Stay(phase: nil, start: 0, end: 10),
-    Deduction.Stay(phase: "warm-up", start: 10, end: 60),
-    Deduction.Stay(phase: "comb", start: 60, end: 100),
-    Deduction.Stay(phase: "warm-up", start: 100, end: 120),
+    Deduction.Stay(phase: nil, start: 0), Deduction.Stay(phase: "warm-up", start: 10),
+    Deduction.Stay(phase: "comb", start: 60), Deduction.Stay(phase: "warm-up", start: 100),
   ]
 
   static let rows: [Row] = [
@@ -33,14 +31,23 @@ import Testing
       description: "a step that is entered twice", phase: "warm-up",
       spans: [(12, 13), (70, 90), (101, 105)], telling: 2, isCounted: true),
     Row(
-      description: "most of it lies in the step", phase: "comb",
+      description: "its middle lies in the step", phase: "comb",
       spans: [(59, 61.5), (10, 40)], telling: 0, isCounted: true),
     Row(
-      description: "most of it lies before the step", phase: "comb",
+      description: "its middle lies before the step", phase: "comb",
       spans: [(58, 61.5), (10, 40)], telling: 1),
     Row(
-      description: "half of it lies in each", phase: "comb", spans: [(59, 61), (10, 40)],
-      telling: 0, isCounted: true),
+      description: "its middle is where the step begins", phase: "comb",
+      spans: [(59, 61), (10, 40)], telling: 0, isCounted: true),
+    Row(
+      description: "a moment that was rounded to before its step", phase: "comb",
+      spans: [(59.9996, 59.9996), (10, 40)], telling: 0, isCounted: true),
+    Row(
+      description: "a moment before its step", phase: "comb",
+      spans: [(59.999, 59.999), (10, 40)], telling: 1),
+    Row(
+      description: "before the first step", phase: "warm-up", spans: [(1, 9), (12, 13)],
+      telling: 1, isCounted: true),
     Row(
       description: "none in its step: the longest of all", phase: "comb",
       spans: [(12, 13), (20, 23)], telling: 1),
