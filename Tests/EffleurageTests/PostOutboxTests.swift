@@ -107,7 +107,8 @@ import Testing
       #expect(run.code == 0 && store.requests.isEmpty && home.waiting.count == 1)
       #expect(
         run.errors.contains(
-          "1 statement in \(home.folder.path)/outbox waits for other stores: http://127.0.0.1:1\n"))
+          "1 statement in \(home.folder.path)/outbox waits for other stores: "
+            + "http://127.0.0.1:1/xAPI/statements\n"))
     }
 
     @Test func aDamagedStatementIsKeptAndSaid() async throws {

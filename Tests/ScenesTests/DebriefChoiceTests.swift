@@ -20,14 +20,27 @@ import Testing
   }
 
   @Test func aMarkIsAllTimesOfItsDeductionInOrderAndStandsForTheLongest() throws {
-    var result = screen.model.result
+    let scenario = self.screen.model.scenario
+    var result = self.screen.model.result
     let spans = [(90.0, 91.0), (70, 73), (60, 61), (110, 113)]
     result.deductions = [
       SampleAttempts.deduction(.speed, "speed.tooFast", 52, "comb", spans, "")
     ]
-    let model = DebriefModel(
-      scenario: screen.model.scenario, result: result,
-      events: SampleAttempts.events(screen.model.scenario))
+    let events = SampleAttempts.events(scenario)
+    func model() -> DebriefModel {
+      DebriefModel(scenario: scenario, result: result, events: events)
+    }
+    // The longest of the step in which the points are counted, where the step has any.
+    let step = { (time: Double) in
+      model().segments.last { $0.start <= time }?.phase.map { scenario.phases[$0].id }
+    }
+    let last = try #require(step(110))
+    try #require(step(70) != last)
+    result.deductions[0].phase = last
+    #expect(model().marks[0].moment == 110)
+    #expect(model().marks[0].phase == scenario.phaseIndex(last))
+    result.deductions[0].phase = nil
+    let model = model()
     let mark = try #require(model.marks.first)
     #expect(mark.stretches.map(\.start) == [60, 70, 90, 110])
     // Of two that are as long as each other the earlier one.
