@@ -45,16 +45,28 @@ final class Conveyor<Item: Sendable, Outcome: Sendable>: Sendable {
 
   /// Returns when the last outcome has been delivered.
   func run() {
-    for _ in 0..<jobs {
+    var started = 0
+    while started < jobs {
       ended.enter()
-      let worker = Thread { [self] in
-        while let (index, item) = take() { put(work(item), at: index) }
+      let isStarted = WorkThread.start(stackSize: Conveyor.stackSize) { [self] in
+        serve()
         ended.leave()
       }
-      worker.stackSize = 8 << 20
-      worker.start()
+      guard isStarted else {
+        ended.leave()
+        break
+      }
+      started += 1
     }
+    // Where there is no memory or no leave for threads the work is done all the same, by fewer.
+    if started == 0 { serve() }
     ended.wait()
+  }
+
+  private static var stackSize: Int { 8 << 20 }
+
+  private func serve() {
+    while let (index, item) = take() { put(work(item), at: index) }
   }
 
   private func take() -> (Int, Item)? {

@@ -23,7 +23,7 @@ enum Interrupt {
     sigemptyset(&set)
     sigaddset(&set, SIGINT)
     guard pthread_sigmask(SIG_BLOCK, &set, nil) == 0 else { return }
-    let watcher = Thread {
+    let isWatched = WorkThread.start(stackSize: 256 << 10) {
       var set = sigset_t()
       sigemptyset(&set)
       sigaddset(&set, SIGINT)
@@ -32,7 +32,8 @@ enum Interrupt {
       came.withLock { $0 = true }
       leave()
     }
-    watcher.start()
+    // Without anybody who waits for it the signal ends the program at once.
+    if !isWatched { pthread_sigmask(SIG_UNBLOCK, &set, nil) }
   }
 
   /// Runs `body`, which writes a piece of output, so that no interrupt falls within it.

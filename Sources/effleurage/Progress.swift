@@ -24,14 +24,14 @@ final class Progress: Sendable {
     self.total = total
     self.noun = noun
     guard isatty(STDERR_FILENO) == 1 else { return }
-    let ticker = Thread { [self] in
+    // Where there is no thread for it nothing is shown.
+    _ = WorkThread.start(stackSize: 256 << 10) { [self] in
       usleep(1_000_000)
       while let done = state.withLock({ $0.finished ? nil : $0.done }) {
         show(done)
         usleep(250_000)
       }
     }
-    ticker.start()
   }
 
   func step() {

@@ -1,0 +1,39 @@
+import Foundation
+
+/// A thread that may fail to start, and then says so: Foundation's does not, and whoever waits for its
+/// work waits for ever.
+enum WorkThread {
+  private final class Work: Sendable {
+    let body: @Sendable () -> Void
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+  }
+
+  /// Starts `body` on a thread of its own, which nobody joins.
+  ///
+  /// - Parameter stackSize: bytes.
+  /// - Returns: false where the system gives no more threads, or no memory for its stack.
+  static func start(stackSize: Int, _ body: @escaping @Sendable () -> Void) -> Bool {
+    var attributes = pthread_attr_t()
+    guard pthread_attr_init(&attributes) == 0 else { return false }
+    defer { pthread_attr_destroy(&attributes) }
+    guard pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED)) == 0,
+      pthread_attr_setstacksize(&attributes, stackSize) == 0
+    else { return false }
+    let work = Unmanaged.passRetained(Work(body))
+    #if canImport(Darwin)
+      var thread: pthread_t?
+    #else
+      var thread = pthread_t()
+    #endif
+    let code = pthread_create(
+      &thread, &attributes,
+      { context in
+        // Of one system it is optional, of another not.
+        let context: UnsafeMutableRawPointer? = context
+        if let context { Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body() }
+        return nil
+      }, work.toOpaque())
+    if code != 0 { work.release() }
+    return code == 0
+  }
+}
