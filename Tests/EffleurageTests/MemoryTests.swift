@@ -55,15 +55,6 @@ import Testing
       if run.code == 0 { #expect(run.lines.count == records.count) }
     }
 
-    /// Of a thousand threads only some can be had: as many as there are do it all, in order.
-    @Test func fewerThreadsThanJobsDoTheSame() async throws {
-      let records = try (0..<40).map { try record(padding: $0 % 7) }
-      let few = try await score(records, jobs: 1024, limit: 256)
-      let one = try await score(records, jobs: 1, limit: 256)
-      #expect(few.code == 0 && one.code == 0, "\(few.errors) \(one.errors)")
-      #expect(few.lines.count == 40 && few.output == one.output)
-    }
-
     @Test func aRecordOfOver72MBIsScoredInTheMemoryOfASmallOne() async throws {
       let small = try await score([record(padding: 0)])
       let file = try record(padding: 8_000)
