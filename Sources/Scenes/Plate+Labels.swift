@@ -13,7 +13,7 @@ struct PlateLabels {
   var showsLevels = true
   /// Dropped second.
   var showsLegend = true
-  /// Whether something of the patient lies under the legend.
+  /// Whether something of the patient or of the couch lies under the legend.
   var isCrowded = false
   /// Whether the legend tells of areas in spasm: not where none is drawn.
   var showsSpasm = true

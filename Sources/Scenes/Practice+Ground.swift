@@ -70,7 +70,7 @@ struct PracticeGround {
       view: view, back: back, showsNames: view.frameScale >= 0.9 && hasMargins,
       showsLevels: hasMargins || view.isClose,
       showsLegend: view.frameScale >= 0.7 && view.area.width >= 620 && model.mode != .exam,
-      isCrowded: model.isSideLying,
+      isCrowded: model.isSideLying || !hasMargins,
       showsSpasm: model.scenario.spasm.contains { $0.reveal == .drawn },
       showsWarmth: model.shownWarmth != nil)
   }
