@@ -19,8 +19,8 @@ CASE = os.path.join(CORPUS, "foreign", "case.yaml")
 
 # Names that a careless program takes for something else.
 ODD_NAMES = (
-    "CAPITALS.INKML", "a b.inkml", "a%20b.inkml", "a[1]*?.inkml", "#.inkml", "k=v.inkml", "ä \u00e9.inkml", "-n.inkml",
-    "\U0001f590.inkml", 'quo"te\\.inkml', "new\nline.inkml")
+    "CAPITALS.INKML", "a b.inkml", "a%20b.inkml", "a[1]*?.inkml", "#.inkml", "k=v.inkml",
+    "ä \u00e9.inkml", "-n.inkml", "\U0001f590.inkml", 'quo"te\\.inkml', "new\nline.inkml")
 
 
 class Scratch(unittest.TestCase):

@@ -116,10 +116,18 @@ extension HistoryStore {
 
   /// Whether a trainee's id stands anywhere in a file. Ids are random: none stands there by chance.
   private static func file(_ path: String, names id: String) throws(HistoryError) -> Bool {
-    // What cannot be looked at may name them: then the deletion is not whole, and must not say so.
-    guard try PrivateFolder.has(path) else { return false }
     var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+    guard stat(path, &status) == 0 else {
+      let code = errno
+      // A link to nothing, or to itself, holds no words.
+      guard ![ENOENT, ENOTDIR, ELOOP].contains(code) else { return false }
+      // What cannot be looked at may name them: then the deletion is not whole, and must not say so.
+      throw HistoryError(
+        .unreadable,
+        "\(path) cannot be looked at: \(String(cString: strerror(code))). Nothing of it was deleted. "
+          + "See who may enter its folder, and delete once more.")
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else { return false }
     guard let handle = FileHandle(forReadingAtPath: path) else {
       let code = errno
       throw HistoryError(

@@ -33,7 +33,7 @@ struct RecordInput: Sendable {
 enum RecordArguments {
   static let ending = ".inkml"
 
-  /// Whether a file is a record by its name; cameras and other systems write endings in capitals.
+  /// Whether a file is a record by its name, in small letters or in capitals.
   static func isRecord(_ name: String) -> Bool {
     name.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8) { written, small in
       (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(written)

@@ -129,4 +129,29 @@ import Testing
     #expect(try store.delete(trainee: id).files == 2)
     #expect(folder.names(in: store.reportsFolder) == [])
   }
+
+  /// Links that lead nowhere hold nobody's words; one that cannot be followed may.
+  @Test(arguments: [
+    ("nowhere", true), ("loop.attempt", true), ("smallest.json/x", true),
+    (String(repeating: "n", count: 300), false),
+  ])
+  func whatCannotBeLookedAtIsSaid(destination: String, isNothing: Bool) throws {
+    let id = try store.id(of: "Zenobia Quartermaine")
+    try write("page", to: "records/smallest.json")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.records + "/loop.attempt", withDestinationPath: destination)
+    if isNothing {
+      _ = try store.delete(trainee: id)
+      #expect(try store.everybody().isEmpty)
+    } else {
+      #expect {
+        _ = try store.delete(trainee: id)
+      } throws: { error in
+        let words = (error as? HistoryError)?.message ?? ""
+        return words.contains("loop.attempt cannot be looked at")
+          && words.contains("delete once more")
+      }
+      #expect(try store.everybody().count == 1)
+    }
+  }
 }

@@ -147,4 +147,28 @@ import Testing
     model.pixelsPerMillimetre = 1.9
     check("practice-life-size", draw(model))
   }
+
+  /// Names of levels stand from top to bottom; where there is no room for all, those that orient stay.
+  @Test(arguments: [3.8, 1.2, 0.5])
+  func namesOfLevelsMakeRoom(pixelsPerMillimetre: Double) throws {
+    var model = PracticeSamples.comb
+    model.view = .lifeSize
+    model.pixelsPerMillimetre = pixelsPerMillimetre
+    let recorder = TextRecorder()
+    _ = SceneStage.picture(1280, 800, recorder: recorder, draw(model))
+    let levels = Landmark.allCases.map(\.rawValue)
+    let named = recorder.entries.filter { levels.contains($0.text) && $0.area.maxX < 60 }
+    for (above, below) in zip(named, named.dropFirst()) {
+      #expect(above.area.centre.y < below.area.centre.y, "\(above.text) before \(below.text)")
+      #expect(above.area.maxY <= below.area.maxY - above.area.height + 0.5)
+    }
+    let places = named.compactMap { levels.firstIndex(of: $0.text) }
+    #expect(places == places.sorted() && places.count == named.count)
+    for main in ["T12", "L4"] { #expect(named.contains { $0.text == main }, "\(main)") }
+    if pixelsPerMillimetre == 0.5 {
+      #expect(named.count < levels.count)
+    } else if pixelsPerMillimetre == 1.2 {
+      #expect(["L1", "L2", "L3"].allSatisfy { name in named.contains { $0.text == name } })
+    }
+  }
 }

@@ -58,14 +58,18 @@ import Testing
     }
     let marks = replay.marks.sorted { $0.deduction < $1.deduction }
     #expect(marks.map { "\($0.deduction) at \($0.time / 1_000)" } == moments)
-    // The step that is named is the one that the points are counted in, unless nothing lies there.
-    for (deduction, mark) in zip(replay.result.deductions, debrief.marks) {
-      guard let phase = deduction.phase, let moment = mark.moment else { continue }
-      let named = mark.phase.map { scenario.scenario.phases[$0].id }
-      let entered = debrief.segments.last { $0.start <= moment + 0.001 }?.phase
-      #expect(
-        named == phase || named == entered.map { scenario.scenario.phases[$0].id },
-        "\(deduction.code)")
+    // The step that is named is the one that the points are counted in, where a stretch lies there.
+    let segments = debrief.segments
+    for (deduction, mark) in zip(replay.result.deductions, debrief.marks) where mark.moment != nil {
+      guard let counted = deduction.phase.flatMap(scenario.scenario.phaseIndex) else { continue }
+      let inside = mark.stretches.filter { stretch in
+        let middle = (stretch.start + stretch.end) / 2
+        return segments.contains { $0.phase == counted && $0.start < middle && middle < $0.end }
+      }
+      guard !inside.isEmpty else { continue }
+      #expect(mark.phase == counted, "\(deduction.code)")
+      let shown = try #require(mark.mainStretch)
+      #expect(inside.allSatisfy { $0.end - $0.start <= shown.end - shown.start + 0.002 })
     }
   }
 }
