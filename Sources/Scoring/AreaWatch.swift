@@ -90,10 +90,10 @@ struct AreaContact: Sendable {
   mutating func glide(
     _ step: SweptStep, over rule: AreaRule, rules: SharedRules, tally: inout AreaTally
   ) -> Bool {
-    guard let (there, bounds) = known?.moved(from: step.from.place, to: step.to.place),
+    guard let (away, bounds) = known?.bounds(from: step.from.place, to: step.to.place),
       take(step, within: bounds, rule, rules, &tally)
     else { return false }
-    known = there
+    known?.move(to: step.to.place, away: away)
     return true
   }
 

@@ -22,6 +22,8 @@ struct Fold: Sendable {
   private(set) var contacts: [ContactTrack] = []
   /// Contacts that ended and may be tapping.
   private var waiting: [ContactTrack] = []
+  /// The room that ticks of an ended contact waited in, for the next one.
+  private var roomForTicks = TickQueue()
   /// When work over the kidneys had become a critical fault.
   var criticalKidney: Int?
 
@@ -77,6 +79,7 @@ struct Fold: Sendable {
     }
     var contact = ContactTrack(
       landing, phase: phase, of: prepared, shift: shift, isWorking: isWorking, rules: rules)
+    swap(&contact.ticks, &roomForTicks)
     if isNewBreak { bookBreaks([time], phase) }
     if isWorking {
       contact.strayedSince = time
@@ -141,6 +144,8 @@ struct Fold: Sendable {
     } else {
       release(&contact)
       close(&contact, motion)
+      contact.ticks.dropAll()
+      swap(&contact.ticks, &roomForTicks)
     }
     for number in outcome.drops { drop(number, of: outcome.drops, at: motion.newest.time) }
   }

@@ -10,8 +10,11 @@ extension GuideTrack {
     follow.arc = match.arc
     if follow.isTurned {
       moveTurned(&follow, old, match, from: time, turn, &entry)
-    } else {
-      moveStroke(&follow, old, match, turn, slack, &entry)
+    } else if current?.move(
+      &follow, from: old, to: match, on: guide, turn: turn, slack: slack, rules: shared,
+      entry: &entry) == true
+    {
+      endRunBack(&follow)
     }
   }
 
@@ -33,28 +36,51 @@ extension GuideTrack {
     endStroke()
     beginStroke(at: start, time: time, turn: turn)
     entry.stroke = currentSerial
-    cover(from: start, match, &entry)
-    touch(start, new, &entry)
+    entry.cover(from: start, match)
+    entry.touch(start, new, &follow, guide)
     reach(new)
   }
 
-  private mutating func moveStroke(
-    _ follow: inout Follow, _ old: Double, _ match: Polyline.Match, _ turn: Double,
-    _ slack: Double, _ entry: inout TickEntry
-  ) {
-    guard let mark = current?.mark else { return }
+  /// Ends the stroke where the hand has run back.
+  mutating func endIfRunBack(_ follow: inout Follow, turn: Double) {
+    if current?.isRunBack(at: follow.arc, on: guide, turn: turn, rules: shared) == true {
+      endRunBack(&follow)
+    }
+  }
+
+  private mutating func endRunBack(_ follow: inout Follow) {
+    follow.isTurned = true
+    follow.low = follow.arc
+    endStroke()
+  }
+
+  /// A hand that leaves the corridor at the end of a stroke is on its way back.
+  mutating func startReturnOff(_ follow: inout Follow) {
+    guard !follow.isTurned, current?.mayReturn(on: guide, rules: shared) == true else { return }
+    follow.startReturn(at: follow.arc)
+    markReturned()
+  }
+}
+
+extension StrokeState {
+  /// Takes the hand's next place within the corridor, and says whether it has run back so far that the
+  /// stroke is over.
+  mutating func move(
+    _ follow: inout Follow, from old: Double, to match: Polyline.Match, on guide: PreparedGuide,
+    turn: Double, slack: Double, rules: SharedRules, entry: inout TickEntry
+  ) -> Bool {
     let new = match.arc
     let behind = mark - turn
     if new > mark {
       follow.endReturn()
-      cover(from: max(old, mark), match, &entry)
+      entry.cover(from: max(old, mark), match)
     }
     reach(new)
     entry.moved = FixedLength.units(abs(new - old))
     if new < old, new < behind {
-      if mayReturn {
+      if mayReturn(on: guide, rules: rules) {
         follow.startReturn(at: new)
-        markReturned()
+        hasReturned = true
       } else {
         follow.isBackward = true
         entry.backward = FixedLength.units(min(old, behind) - new)
@@ -64,46 +90,44 @@ extension GuideTrack {
       follow.low = min(follow.low, new)
       if new > follow.low + turn { follow.endReturn() }
     } else {
-      touch(old, new, &entry)
+      entry.touch(old, new, &follow, guide)
       rub(from: old, to: new, slack: slack)
     }
-    endIfRunBack(&follow, turn: turn)
-  }
-
-  private func cover(from arc: Double, _ match: Polyline.Match, _ entry: inout TickEntry) {
-    entry.covered = FixedLength.units(match.arc - arc)
-    entry.deviation = match.deviation
-  }
-
-  private func touch(_ a: Double, _ b: Double, _ entry: inout TickEntry) {
-    entry.firstBin = guide.bin(at: min(a, b))
-    entry.lastBin = guide.bin(at: max(a, b))
+    return isRunBack(at: new, on: guide, turn: turn, rules: rules)
   }
 
   /// Any run back that reaches the first tenth, or goes back by more than half of the guide from
   /// the mark, ends the stroke.
-  mutating func endIfRunBack(_ follow: inout Follow, turn: Double) {
-    guard let mark = current?.mark, follow.arc < mark - turn else { return }
-    guard
-      follow.arc <= guide.length * rules.firstTenth
-        || mark - follow.arc > guide.length * rules.returnAfter
-    else { return }
-    follow.isTurned = true
-    follow.low = follow.arc
-    endStroke()
-  }
-
-  /// A hand that leaves the corridor at the end of a stroke is on its way back.
-  mutating func startReturnOff(_ follow: inout Follow) {
-    guard !follow.isTurned, mayReturn else { return }
-    follow.startReturn(at: follow.arc)
-    markReturned()
+  func isRunBack(at arc: Double, on guide: PreparedGuide, turn: Double, rules: SharedRules) -> Bool
+  {
+    guard arc < mark - turn else { return false }
+    return arc <= guide.length * rules.rules.firstTenth
+      || mark - arc > guide.length * rules.rules.returnAfter
   }
 
   /// Forward over at least half of the guide and into its last tenth: travel back is a return.
-  private var mayReturn: Bool {
-    guard let mark = current?.mark, let start = current?.start else { return false }
-    return mark - start >= guide.length * rules.returnAfter
-      && mark >= guide.length * rules.lastTenth
+  func mayReturn(on guide: PreparedGuide, rules: SharedRules) -> Bool {
+    mark - start >= guide.length * rules.rules.returnAfter
+      && mark >= guide.length * rules.rules.lastTenth
+  }
+}
+
+extension TickEntry {
+  fileprivate mutating func cover(from arc: Double, _ match: Polyline.Match) {
+    covered = FixedLength.units(match.arc - arc)
+    deviation = match.deviation
+  }
+
+  /// The bins between two arcs, the second of which is the hand's new one.
+  fileprivate mutating func touch(
+    _ old: Double, _ new: Double, _ follow: inout Follow, _ guide: PreparedGuide
+  ) {
+    // Mostly the tick before ended in the first of them.
+    let before = follow.binned == old ? follow.bin : guide.bin(at: old)
+    let after = guide.bin(at: new)
+    follow.binned = new
+    follow.bin = after
+    firstBin = min(before, after)
+    lastBin = max(before, after)
   }
 }

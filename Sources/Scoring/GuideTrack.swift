@@ -21,6 +21,9 @@ struct Follow: Sendable {
   private(set) var returns: Int
   /// Whether the last step ran against the guide.
   var isBackward = false
+  /// The bin of an arc that was looked up last, and that arc; nan: none was.
+  var bin = 0
+  var binned = Double.nan
   var time: Int
 
   init(guide: Int, match: Polyline.Match, isOff: Bool, time: Int, returns: Int) {
@@ -47,6 +50,8 @@ struct Follow: Sendable {
 /// The strokes along one guide.
 struct GuideTrack: Sendable {
   let guide: PreparedGuide
+  /// That of the guide.
+  private let line: Lent<Polyline>
   let index: Int
   let phase: Int
   let shared: SharedRules
@@ -66,6 +71,7 @@ struct GuideTrack: Sendable {
 
   init(_ guide: PreparedGuide, index: Int, phase: Int, rules: SharedRules) {
     self.guide = guide
+    line = Lent(guide.line)
     self.index = index
     self.phase = phase
     shared = rules
@@ -143,8 +149,9 @@ struct GuideTrack: Sendable {
       touchFirst(follow, &entry)
       return
     }
-    let match = guide.line.nearest(
-      to: place, around: follow.arc, within: shared.matchReach, step: &follow.step)
+    let match = line.use {
+      $0.nearest(to: place, around: follow.arc, within: shared.matchReach, step: &follow.step)
+    }
     follow.deviation = match.deviation
     guard match.distance <= guide.corridor.none else {
       follow.isOff = true
@@ -202,10 +209,6 @@ struct GuideTrack: Sendable {
 
   mutating func reach(_ arc: Double) {
     current?.reach(arc)
-  }
-
-  mutating func rub(from old: Double, to arc: Double, slack: Double) {
-    current?.rub(from: old, to: arc, slack: slack)
   }
 
   mutating func markReturned() { current?.hasReturned = true }

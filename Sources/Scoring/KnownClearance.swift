@@ -4,8 +4,6 @@ import Geometry
 struct SweptStep: Sendable {
   let from: SettledSample
   let to: SettledSample
-  /// Length in mm.
-  let way: Double
   /// In microseconds; 0 where nobody knows what the hand did.
   let duration: Int
   /// Whether the contact may still be a tap.
@@ -17,9 +15,11 @@ struct SweptStep: Sendable {
     self.to = to
     self.isHeld = isHeld
     self.isFirm = isFirm
-    way = from.place.distance(to: to.place)
     duration = isLost ? 0 : to.time - from.time
   }
+
+  /// Its length in mm, which few steps are asked for.
+  var way: Double { from.place.distance(to: to.place) }
 }
 
 /// What is known of the clearance in mm of a hand from an outline: it was measured at one place, and
@@ -46,17 +46,21 @@ struct KnownClearance: Sendable {
     measured = clearance
   }
 
-  /// Bounds on a straight way, and what is known at its end; nil when nothing is known at its start.
-  func moved(from a: FinePoint, to b: FinePoint) -> (there: KnownClearance, ClearanceBounds)? {
+  /// Bounds on a straight way, and how far its end is from where it was measured, in mm; nil when nothing
+  /// is known at its start.
+  func bounds(from a: FinePoint, to b: FinePoint) -> (away: Double, ClearanceBounds)? {
     guard place == a else { return nil }
-    var there = self
-    there.place = b
-    there.away = measuredAt.distance(to: b)
+    let there = measuredAt.distance(to: b)
     // A straight way lies within any circle that holds both of its ends.
     return (
-      there,
-      ClearanceBounds(least: measured - max(away, there.away), atEnd: measured + there.away)
+      there, ClearanceBounds(least: measured - max(away, there), atEnd: measured + there)
     )
+  }
+
+  /// The hand is elsewhere now, so far from where it was measured, in mm.
+  mutating func move(to b: FinePoint, away there: Double) {
+    place = b
+    away = there
   }
 
   /// What is known at both ends of a way, at the second of which it was measured too; nil when it was
