@@ -94,6 +94,7 @@ let package = Package(
         "Digests", grdb,
       ]),
     room("Preferences"),
+    room("Threads"),
     room("Pages", ["Digests"]),
     room("Classes", ["Geometry", "Scenarios", "Attempts", "Scoring"]),
     room(
@@ -102,7 +103,7 @@ let package = Package(
       "Sessions",
       [
         "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles",
-        "Records", "Handover", "History", "Catalogue", "Preferences", yams,
+        "Records", "Handover", "History", "Catalogue", "Preferences", "Threads", yams,
       ]),
     // Pictures and the window.
     .systemLibrary(
@@ -126,7 +127,8 @@ let package = Package(
       "TrainerWindow",
       [
         "CSDL2", "Drawing", "Scenes", "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts",
-        "Scoring", "Patients", "Sounds", "Catalogue", "Preferences", "ScenarioFiles", "Handover",
+        "Scoring", "Patients", "Sounds", "Catalogue", "Preferences", "Threads", "ScenarioFiles",
+        "Handover",
       ]),
     // The three programs.
     .executableTarget(
@@ -134,7 +136,7 @@ let package = Package(
       dependencies: [
         "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles",
         "Records", "Authoring", "Handover", "History", "Pages", "Classes", "ClassReports",
-        "Preferences", "Sessions",
+        "Preferences", "Threads", "Sessions",
         argumentParser,
       ],
       swiftSettings: settings),
@@ -183,6 +185,7 @@ let package = Package(
         "Records", "ScenarioFiles", "Handover", "Preferences",
       ]),
     tests("PreferencesTests", ["Preferences"]),
+    tests("ThreadsTests", ["Threads"]),
     tests("PagesTests", ["Pages"]),
     tests(
       "ClassesTests",
@@ -196,7 +199,7 @@ let package = Package(
         "TrainerWindow", "History", "CSDL2", "Sessions", "Scenes", "Scoring", "Patients", "Sounds",
         "Geometry",
         "Attempts", "BackAtlas", "Scenarios", "ScenarioFiles", "Preferences", "Catalogue",
-        "Drawing",
+        "Drawing", "Threads",
       ]),
     tests(
       "WindowTests",

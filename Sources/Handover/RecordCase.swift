@@ -18,9 +18,13 @@ public struct RecordCase: Sendable {
   ///   - path: names the record in messages.
   ///   - given: the case for records that carry none; one that carries its own has to carry this.
   ///   - phase: the id of the step that a record without a case is of; nil: the first.
+  ///   - read: reads the case that the record carries, from its bytes, named in messages as is said.
   /// - Throws: ``RecordCaseError``.
   public init(
-    _ head: RecordHead, path: String, given: GivenCase?, phase: String?
+    _ head: RecordHead, path: String, given: GivenCase?, phase: String?,
+    read: (_ bytes: [UInt8], _ path: String) throws(RecordCaseError) -> GivenCase = {
+      bytes, path throws(RecordCaseError) in try GivenCase(bytes: bytes, path: path)
+    }
   ) throws(RecordCaseError) {
     guard let bytes = head.scenario else {
       guard let given else {
@@ -50,7 +54,7 @@ public struct RecordCase: Sendable {
         "\(path): the record carries another case than the one given with it "
           + "(SHA-256 \(head.sha256.prefix(12)), given \(given.sha256.prefix(12)))")
     }
-    let own = try GivenCase(bytes: bytes, path: "\(path): case inside")
+    let own = try read(bytes, "\(path): case inside")
     if case .phase(let phase, _) = head.header.scope, own.scenario.phaseIndex(phase) == nil {
       throw RecordCaseError(
         .badCase, "\(path): the case \(own.scenario.id) has no step '\(phase)'")

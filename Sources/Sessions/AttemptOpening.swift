@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import Threads
 
 /// Reads the record of an attempt of the history beside what the program does: a long one takes
 /// longer than a person would wait for a frame.
@@ -9,10 +10,13 @@ final class AttemptOpening: Sendable {
   private let outcome = Mutex<Swift.Result<FinishedAttempt, StoreError>?>(nil)
   private let isCancelled = Mutex(false)
 
-  /// Begins, on a thread of its own.
-  init(_ attempt: HistoryContents.Attempt, of trainee: String?, in store: AttemptStore) {
+  /// Begins, on a thread of its own; where there is none, it is done at once.
+  init(
+    _ attempt: HistoryContents.Attempt, of trainee: String?, in store: AttemptStore,
+    by start: WorkThread.Starter = WorkThread.start
+  ) {
     id = attempt.id
-    Thread.detachNewThread { [self] in
+    let work: @Sendable () -> Void = { [self] in
       let read: Swift.Result<FinishedAttempt, StoreError>
       do throws(StoreError) {
         let opened = try store.open(
@@ -24,6 +28,7 @@ final class AttemptOpening: Sendable {
       }
       outcome.withLock { $0 = read }
     }
+    if !start(work) { work() }
   }
 
   /// What came of it, once; nil while it goes on.

@@ -1,6 +1,7 @@
 import Foundation
 public import History
 import Synchronization
+import Threads
 
 /// Enters what stands beside the history and is not in it, beside what the program does: records of
 /// attempts that a power cut or a history that could not be written left as files.
@@ -12,9 +13,10 @@ public final class HistoryAdoption: Sendable {
   /// With a connection of its own, so that nobody waits for it.
   public init(_ store: AttemptStore) { history = AttemptStore(folder: store.folder).history }
 
-  /// Begins, on a thread of its own.
+  /// Begins, on a thread of its own. Where there is none it is left to the next start: nobody waits for
+  /// it, and it may last.
   public func begin() {
-    Thread.detachNewThread { [self] in
+    _ = WorkThread.start { [self] in
       // A history that cannot be asked is told by whoever asks it; its records stay.
       guard let adoption = try? history.adopt(progress: { _, _ in !isOver.withLock { $0 } }) else {
         return

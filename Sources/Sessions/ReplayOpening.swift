@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import Threads
 
 /// Folds a recorded attempt, and the expert's beside it, while the program goes on: a long one
 /// takes longer than a person would wait for a frame.
@@ -11,15 +12,16 @@ final class ReplayOpening: Sendable {
   private let share = Mutex(0.0)
   private let isCancelled = Mutex(false)
 
-  /// Begins, on a thread of its own.
-  init(_ attempt: RecordedAttempt) {
-    Thread.detachNewThread { [self] in
+  /// Begins, on a thread of its own; where there is none, it is done at once.
+  init(_ attempt: RecordedAttempt, by start: WorkThread.Starter = WorkThread.start) {
+    let work: @Sendable () -> Void = { [self] in
       let made = ReplayOpening.make(
         attempt, isCancelled: { isCancelled.withLock { $0 } },
         progress: { done in share.withLock { $0 = done } })
       guard let made else { return }
       outcome.withLock { $0 = made }
     }
+    if !start(work) { work() }
   }
 
   /// What came of it, once; nil while it goes on.

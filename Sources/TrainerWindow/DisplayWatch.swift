@@ -2,6 +2,7 @@ import CSDL2
 import Foundation
 import Sessions
 import Synchronization
+import Threads
 
 /// The display went away or answers no more, and with it the window.
 public struct LostDisplay: Sendable, CustomStringConvertible {
@@ -67,7 +68,8 @@ final class DisplayWatch: Sendable {
       watched.withLock { $0 = self }
       _ = effleurage_watch_x11(noteLostServer, noteFailedRequest)
     }
-    Thread.detachNewThread { [self] in
+    // Without a thread only the loss of an X server is noticed.
+    _ = WorkThread.start { [self] in
       var seen = (number: -1, ticks: 0)
       while !isOver.load(ordering: .relaxed) {
         Thread.sleep(forTimeInterval: 0.5)

@@ -2,6 +2,7 @@ import Catalogue
 import Foundation
 public import Sessions
 import Synchronization
+import Threads
 
 /// How a report of an attempt is written.
 public struct ReportWriter: Sendable {
@@ -33,10 +34,13 @@ final class ReportExport: Sendable {
   private let outcome = Mutex<Outcome?>(nil)
   private let end = NSCondition()
 
-  /// Begins, on a thread of its own.
-  init(_ attempt: FinishedAttempt, to path: String, by writer: ReportWriter) {
+  /// Begins, on a thread of its own; where there is none, it is written at once.
+  init(
+    _ attempt: FinishedAttempt, to path: String, by writer: ReportWriter,
+    on start: WorkThread.Starter = WorkThread.start
+  ) {
     self.path = path
-    Thread.detachNewThread { [self] in
+    let work: @Sendable () -> Void = { [self] in
       let result: Outcome
       do {
         try writer.write(attempt, path)
@@ -49,6 +53,7 @@ final class ReportExport: Sendable {
       end.broadcast()
       end.unlock()
     }
+    if !start(work) { work() }
   }
 
   /// What came of it; nil while it goes on.

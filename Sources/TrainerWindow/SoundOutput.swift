@@ -1,6 +1,7 @@
 import Foundation
 import Sounds
 import Synchronization
+import Threads
 
 /// The device that plays, kept by a thread of its own: a sound server that hangs holds up that
 /// thread and nothing else.
@@ -30,7 +31,12 @@ final class SoundOutput: Sendable {
   /// Rung after every change of ``work``.
   private let bell = NSCondition()
 
-  init(_ system: SoundSystem = .sdl) { self.system = system }
+  private let start: WorkThread.Starter
+
+  init(_ system: SoundSystem = .sdl, on start: @escaping WorkThread.Starter = WorkThread.start) {
+    self.system = system
+    self.start = start
+  }
 
   var status: Status { work.withLock { $0.status } }
 
@@ -82,7 +88,10 @@ final class SoundOutput: Sendable {
     }
     guard isAsked else { return }
     ring()
-    if needsThread { Thread.detachNewThread { self.serve() } }
+    guard needsThread, !start({ self.serve() }) else { return }
+    // Nothing else may call the sound system. A later device is another chance.
+    work.withLock { $0 = Work(status: .missing(reason: "the system gives no thread for it")) }
+    ring()
   }
 
   private func ring() {

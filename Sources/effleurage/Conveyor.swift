@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import Threads
 
 /// Work on many items at once whose outcomes come out in the order the items went in.
 ///

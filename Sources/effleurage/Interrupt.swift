@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import Threads
 
 /// Ctrl-C: the program ends with 130 between two pieces of output, and no file is left half written.
 enum Interrupt {

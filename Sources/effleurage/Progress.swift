@@ -1,6 +1,7 @@
 import Foundation
 import Handover
 import Synchronization
+import Threads
 
 /// One line on standard error that says how far a long piece of work is; only on a terminal, and
 /// only after a second.

@@ -36,6 +36,7 @@ struct RecordJudge: Sendable {
   let scenario: LoadedScenario?
   let foreign: ForeignOptions
   let rules: RuleSet
+  private let shelf = CaseShelf()
 
   /// - Throws: ``Failure`` 64 when the given case has no such phase.
   init(
@@ -76,7 +77,7 @@ struct RecordJudge: Sendable {
   private func given(with input: RecordInput) throws(Failure) -> GivenCase? {
     guard let text = input.scenario else { return scenario.map { GivenCase($0) } }
     do throws(RecordCaseError) {
-      return try GivenCase(bytes: Array(text.utf8), path: "\(input.path): scenario")
+      return try shelf.take(bytes: Array(text.utf8), path: "\(input.path): scenario")
     } catch {
       throw Failure(.badData, error)
     }
@@ -148,7 +149,7 @@ struct RecordJudge: Sendable {
   ) throws(Failure) -> Judging {
     do throws(RecordCaseError) {
       let record = try RecordCase(
-        head, path: input.path, given: given, phase: foreign.phase)
+        head, path: input.path, given: given, phase: foreign.phase, read: shelf.take)
       return Judging(
         scorer: Scorer(scenario: record.scenario, header: record.header, rules: rules),
         sha256: record.sha256)

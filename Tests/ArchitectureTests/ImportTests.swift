@@ -11,6 +11,7 @@ import Testing
     "Scoring": ["Geometry", "BackAtlas", "Scenarios", "Attempts"],
     "Patients": ["Geometry", "BackAtlas", "Scenarios", "Attempts"],
     "Preferences": [],
+    "Threads": ["Darwin", "Glibc"],
     "CNettle": [],
     "Digests": ["CNettle"],
     "Pages": ["Digests", "Foundation"],
@@ -38,7 +39,7 @@ import Testing
     ],
     "Sessions": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles",
-      "Records", "Handover", "History", "Catalogue", "Preferences", "Yams", "Foundation",
+      "Records", "Handover", "History", "Catalogue", "Preferences", "Threads", "Yams", "Foundation",
       "Synchronization",
     ],
     "CCairo": [],
@@ -54,13 +55,15 @@ import Testing
     ],
     "TrainerWindow": [
       "CSDL2", "Drawing", "Scenes", "Sessions", "Geometry", "BackAtlas", "Scenarios", "Attempts",
-      "Scoring", "Patients", "Sounds", "Catalogue", "Preferences", "ScenarioFiles", "Handover",
+      "Scoring", "Patients", "Sounds", "Catalogue", "Preferences", "Threads", "ScenarioFiles",
+      "Handover",
       "Foundation", "Synchronization",
     ],
     "effleurage": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Patients", "ScenarioFiles",
       "Records",
       "Authoring", "Handover", "History", "Pages", "Classes", "ClassReports", "Preferences",
+      "Threads",
       "Sessions", "ArgumentParser", "Foundation", "Synchronization",
     ],
     "effleurage-window": [

@@ -38,6 +38,41 @@ import Testing
     #expect(run.lines[6].hasPrefix(#"{"effleurage":1,"record":"another case","error":""#))
   }
 
+  /// More different cases than are kept, each more than once.
+  @Test func eachIsJudgedByItsOwnCaseHoweverManyThereAre() async throws {
+    let cases = (0..<20).map { ShortCase.text + "\n# \($0)\n" }
+    let lines = try (0..<60).map { number in
+      // Each seventh carries none that can be read, and is told so each time.
+      let scenario = number % 7 == 6 ? "title: nothing" : cases[number * 3 % 20]
+      return try line([
+        "record": "\(number)", "inkml": Foreign.straightDown, "scenario": scenario,
+      ])
+    }
+    let run = try await EffleurageProgram.run(
+      ["score", "--lines", "--jobs", "3"], input: Array(lines.joined(separator: "\n").utf8))
+    try #require(run.code == 65 && run.lines.count == 60)
+    let scratch = try Scratch()
+    try scratch.write("record.inkml", Foreign.straightDown)
+    var alone: [String] = []
+    for text in cases {
+      try scratch.write("case.yaml", text)
+      let one = try await EffleurageProgram.run([
+        "score", scratch.path("record.inkml"), "--scenario", scratch.path("case.yaml"),
+        "--format", "json",
+      ])
+      alone.append(try #require(one.lines.first))
+    }
+    #expect(Set(alone).count == 20)
+    for (number, line) in run.lines.enumerated() {
+      let name = #""record":"\#(number)""#
+      if number % 7 == 6 {
+        #expect(line.hasPrefix(#"{"effleurage":1,\#(name),"error":"\#(number): scenario:"#))
+      } else {
+        #expect(line.replacing(name, with: #""record":"record.inkml""#) == alone[number * 3 % 20])
+      }
+    }
+  }
+
   @Test("A line of 64 MiB is read, a longer one ends it with a word", arguments: [0, 1])
   func longLine(more: Int) async throws {
     let good = try line(["record": "one", "inkml": "<ink>"]) + "\n"

@@ -108,6 +108,17 @@ import Testing
     }
   }
 
+  @Test func whereThereIsNoThreadItIsOpenedAtOnce() throws {
+    let folder = try TemporaryFolder()
+    var session = try start(folder)
+    let made = try practise(&session)
+    session.openHistory(at: 0)
+    let listed = try #require(session.history.attempts.first)
+    let opening = AttemptOpening(listed, of: nil, in: session.store) { _ in false }
+    #expect(try opening.take()?.get().result == made.result)
+    #expect(opening.take() == nil)
+  }
+
   @Test func retryBeginsTheCaseAnewAndNextTheOneAfter() throws {
     let folder = try TemporaryFolder()
     var session = try start(folder)

@@ -167,6 +167,13 @@ import Testing
     #expect(session.replayProgress == nil && !session.isRunning)
   }
 
+  @Test func whereThereIsNoThreadItIsFoldedAtOnce() throws {
+    let (attempt, _) = try ReplayTests.attempt(smallScenario())
+    let opening = ReplayOpening(attempt) { _ in false }
+    #expect(try opening.take()?.get().replay.end ?? 0 > 0)
+    #expect(opening.take() == nil)
+  }
+
   // MARK: The expert
 
   @Test func aCaseThatIsReferredHasNoExpertToShow() throws {

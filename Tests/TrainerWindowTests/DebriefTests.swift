@@ -216,6 +216,26 @@ import Testing
     }
   }
 
+  @Test func whereThereIsNoThreadTheReportIsWrittenAtOnce() async {
+    await #expect(processExitsWith: .success) {
+      try await DebriefTests.inHome { home in
+        let trainer = try DebriefTests.trainer(in: home)
+        defer { trainer.close() }
+        let attempt = try #require(trainer.session.finished)
+        let path = home.path + "/report.txt"
+        let writer = ReportWriter(kind: "txt") { _, path in
+          try Data("whole".utf8).write(to: URL(filePath: path))
+        }
+        let export = ReportExport(attempt, to: path, by: writer) { _ in false }
+        guard case .written = export.result else {
+          Issue.record("nothing was written")
+          return
+        }
+        #expect(FileManager.default.fileExists(atPath: path))
+      }
+    }
+  }
+
   @Test func whereNothingCanWriteItThereIsNoReport() async {
     await #expect(processExitsWith: .success) {
       try await DebriefTests.inHome { home in

@@ -3,6 +3,7 @@ import Foundation
 import Sounds
 import Synchronization
 import Testing
+import Threads
 
 @testable import TrainerWindow
 
@@ -147,6 +148,26 @@ import Testing
     #expect(output.close(within: 60))
     #expect(bench.seen.withLock { $0.closed } == [1])
     #expect(bench.seen.withLock { $0.quits } == 1)
+  }
+
+  @Test func withoutAThreadThereIsNoSoundUntilThereIsOne() async throws {
+    let bench = Bench()
+    let isGiven = Mutex(false)
+    let output = SoundOutput(bench.system) { work in
+      isGiven.withLock { $0 } && WorkThread.start(work)
+    }
+    output.open()
+    #expect(output.status == .missing(reason: "the system gives no thread for it"))
+    #expect(bench.seen.withLock { $0.opened }.isEmpty)
+    isGiven.withLock { $0 = true }
+    output.deviceAdded()
+    try await eventually("a device") { output.status == .playing(1) }
+    #expect(output.close(within: 60))
+    // Nor does closing wait for a thread that never was.
+    let silent = SoundOutput(bench.system) { _ in false }
+    silent.open()
+    #expect(silent.close(within: 60))
+    #expect(silent.status == .closed)
   }
 
   @Test func aDeviceThatIsPulledOutIsReplaced() async throws {

@@ -85,12 +85,15 @@ import Testing
   @Test func clearancesAreKnownWithinTheWay() throws {
     let (a, b) = (FinePoint(x: 0, y: 0), FinePoint(x: 3_000_000, y: 4_000_000))
     let known = KnownClearance(at: a, nearest: 50, facing: nil, 10)
-    #expect(known.moved(from: b, to: a) == nil)
-    let (moved, bounds) = try #require(known.moved(from: a, to: b))
+    #expect(known.bounds(from: b, to: a) == nil)
+    let (away, bounds) = try #require(known.bounds(from: a, to: b))
+    #expect(away == 5)
+    var moved = known
+    moved.move(to: b, away: away)
     #expect(bounds.least < 5 && bounds.least > 4.99)
     #expect(bounds.atEnd > 15 && bounds.atEnd < 15.01)
     // Back where it was measured it is known again, however long the way was.
-    let (_, back) = try #require(moved.moved(from: b, to: a))
+    let (_, back) = try #require(moved.bounds(from: b, to: a))
     #expect(back.least < 5 && back.atEnd < 10.01)
     let there = KnownClearance(at: b, nearest: 48, facing: nil, 8)
     let between = try #require(known.bounds(from: a, to: there, way: 5, nil))

@@ -1,18 +1,28 @@
-import Foundation
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 
 /// A thread that may fail to start, and then says so: Foundation's does not, and whoever waits for its
 /// work waits for ever.
-enum WorkThread {
+public enum WorkThread {
   private final class Work: Sendable {
     let body: @Sendable () -> Void
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
   }
 
+  /// Starts some work on a thread of its own and says whether it did.
+  public typealias Starter = @Sendable (_ work: @escaping @Sendable () -> Void) -> Bool
+
+  /// On a thread with a stack as large as the system gives most.
+  public static let start: Starter = { start(stackSize: 8 << 20, $0) }
+
   /// Starts `body` on a thread of its own, which nobody joins.
   ///
   /// - Parameter stackSize: bytes.
   /// - Returns: false where the system gives no more threads, or no memory for its stack.
-  static func start(stackSize: Int, _ body: @escaping @Sendable () -> Void) -> Bool {
+  public static func start(stackSize: Int, _ body: @escaping @Sendable () -> Void) -> Bool {
     var attributes = pthread_attr_t()
     guard pthread_attr_init(&attributes) == 0 else { return false }
     defer { pthread_attr_destroy(&attributes) }
