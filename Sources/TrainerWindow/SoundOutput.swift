@@ -1,3 +1,4 @@
+import Catalogue
 import Foundation
 import Sounds
 import Synchronization
@@ -90,7 +91,7 @@ final class SoundOutput: Sendable {
     ring()
     guard needsThread, !start({ self.serve() }) else { return }
     // Nothing else may call the sound system. A later device is another chance.
-    work.withLock { $0 = Work(status: .missing(reason: "the system gives no thread for it")) }
+    work.withLock { $0 = Work(status: .missing(reason: Texts["sounds.noThread"])) }
     ring()
   }
 

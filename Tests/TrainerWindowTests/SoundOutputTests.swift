@@ -1,4 +1,5 @@
 import CSDL2
+import Catalogue
 import Foundation
 import Sounds
 import Synchronization
@@ -157,7 +158,7 @@ import Threads
       isGiven.withLock { $0 } && WorkThread.start(work)
     }
     output.open()
-    #expect(output.status == .missing(reason: "the system gives no thread for it"))
+    #expect(output.status == .missing(reason: Texts["sounds.noThread"]))
     #expect(bench.seen.withLock { $0.opened }.isEmpty)
     isGiven.withLock { $0 = true }
     output.deviceAdded()
