@@ -29,19 +29,19 @@ struct KnownClearance: Sendable {
   private let measuredAt: FinePoint
   private var place: FinePoint
   let measured: Double
-  /// Signed distance of the middle of the nearest disc where it was measured.
-  private let nearest: Double
+  /// Signed distances in mm of the discs' middles where it was measured, in their order.
+  private let distances: SIMD4<Double>
   /// The side of the outline that it faced there, for a shape of one disc.
   let facing: Polygon.Facing?
   /// From where it was measured, in mm.
   private var away = 0.0
 
   init(
-    at place: FinePoint, nearest: Double, facing: Polygon.Facing?, _ clearance: Double
+    at place: FinePoint, distances: SIMD4<Double>, facing: Polygon.Facing?, _ clearance: Double
   ) {
     measuredAt = place
     self.place = place
-    self.nearest = nearest
+    self.distances = distances
     self.facing = facing
     measured = clearance
   }
@@ -69,7 +69,7 @@ struct KnownClearance: Sendable {
     guard place == a, measuredAt == a else { return nil }
     let faces =
       if let facing, let other = end.facing { facing.isSameSide(as: other) } else { false }
-    return KnownEnds(start: nearest, end: end.nearest, isFacingOneSide: faces)
+    return KnownEnds(start: distances, end: end.distances, isFacingOneSide: faces)
   }
 
   /// On a straight way to a place where it is known too; nil when nothing is known at the first.
@@ -93,11 +93,11 @@ struct KnownClearance: Sendable {
   }
 }
 
-/// Signed distances of the nearest disc's middle at both ends of a way, and whether it faces one side
-/// of the outline all along, so that they fall or grow evenly.
+/// Signed distances in mm of a hand's discs' middles at both ends of a way, and whether it is a hand of one
+/// disc that faces one side of the outline all along, so that they fall or grow evenly.
 struct KnownEnds: Sendable {
-  let start: Double
-  let end: Double
+  let start: SIMD4<Double>
+  let end: SIMD4<Double>
   let isFacingOneSide: Bool
 }
 

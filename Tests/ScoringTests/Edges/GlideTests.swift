@@ -84,7 +84,7 @@ import Testing
   /// The bounds are wider than the way by more than rounding, and hold only from the same place on.
   @Test func clearancesAreKnownWithinTheWay() throws {
     let (a, b) = (FinePoint(x: 0, y: 0), FinePoint(x: 3_000_000, y: 4_000_000))
-    let known = KnownClearance(at: a, nearest: 50, facing: nil, 10)
+    let known = KnownClearance(at: a, distances: [50, 60, 70, 80], facing: nil, 10)
     #expect(known.bounds(from: b, to: a) == nil)
     let (away, bounds) = try #require(known.bounds(from: a, to: b))
     #expect(away == 5)
@@ -95,15 +95,18 @@ import Testing
     // Back where it was measured it is known again, however long the way was.
     let (_, back) = try #require(moved.bounds(from: b, to: a))
     #expect(back.least < 5 && back.atEnd < 10.01)
-    let there = KnownClearance(at: b, nearest: 48, facing: nil, 8)
+    let there = KnownClearance(at: b, distances: [48, 59, 71, 82], facing: nil, 8)
     let between = try #require(known.bounds(from: a, to: there, way: 5, nil))
     #expect(between.least < 6.5 && between.least > 6.49)
     #expect(between.atEnd > 8 && between.atEnd < 8.01)
     // Facing one side all the way, it falls evenly.
-    let facing = KnownEnds(start: 50, end: 48, isFacingOneSide: true)
+    let facing = KnownEnds(
+      start: [50, 60, 70, 80], end: [48, 59, 71, 82], isFacingOneSide: true)
     let even = try #require(known.bounds(from: a, to: there, way: 5, facing))
     #expect(even.least < 8 && even.least > 7.99)
-    #expect(known.ends(from: a, to: there).map { [$0.start, $0.end] } == [50, 48])
+    #expect(
+      known.ends(from: a, to: there).map { [$0.start, $0.end] }
+        == [[50, 60, 70, 80], [48, 59, 71, 82]])
     #expect(moved.ends(from: b, to: there) == nil)
     // From 10 mm away it takes 8 to come as near as 2, and 5 to go as far as 15.
     #expect(known.freedom(above: 2, below: 100) > 7.99 && known.freedom(above: 2, below: 100) < 8)
