@@ -22,10 +22,8 @@ extension Fold {
   /// Whether a hand is farther from every lane than circles can take it.
   func isFar(_ contact: inout ContactTrack, _ place: FinePoint, _ asked: PreparedPhase) -> Bool {
     if let near = contact.circling.near {
-      let match = asked.laneLines[near.lane].use {
-        $0.nearest(
-          to: place, around: near.arc, within: shared.matchReach, step: &contact.circling.step)
-      }
+      let match = asked.lanes[near.lane].line.nearest(
+        to: place, around: near.arc, within: shared.matchReach, step: &contact.circling.step)
       if match.distance <= asked.laneReach {
         contact.circling.near = (near.lane, match.arc)
         return false

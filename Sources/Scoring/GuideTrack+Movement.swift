@@ -37,7 +37,7 @@ extension GuideTrack {
     beginStroke(at: start, time: time, turn: turn)
     entry.stroke = currentSerial
     entry.cover(from: start, match)
-    entry.touch(start, new, &follow, guide)
+    entry.touch(follow.bins(from: start, to: new, on: guide))
     reach(new)
   }
 
@@ -59,75 +59,5 @@ extension GuideTrack {
     guard !follow.isTurned, current?.mayReturn(on: guide, rules: shared) == true else { return }
     follow.startReturn(at: follow.arc)
     markReturned()
-  }
-}
-
-extension StrokeState {
-  /// Takes the hand's next place within the corridor, and says whether it has run back so far that the
-  /// stroke is over.
-  mutating func move(
-    _ follow: inout Follow, from old: Double, to match: Polyline.Match, on guide: PreparedGuide,
-    turn: Double, slack: Double, rules: SharedRules, entry: inout TickEntry
-  ) -> Bool {
-    let new = match.arc
-    let behind = mark - turn
-    if new > mark {
-      follow.endReturn()
-      entry.cover(from: max(old, mark), match)
-    }
-    reach(new)
-    entry.moved = FixedLength.units(abs(new - old))
-    if new < old, new < behind {
-      if mayReturn(on: guide, rules: rules) {
-        follow.startReturn(at: new)
-        hasReturned = true
-      } else {
-        follow.isBackward = true
-        entry.backward = FixedLength.units(min(old, behind) - new)
-      }
-    }
-    if follow.isReturning {
-      follow.low = min(follow.low, new)
-      if new > follow.low + turn { follow.endReturn() }
-    } else {
-      entry.touch(old, new, &follow, guide)
-      rub(from: old, to: new, slack: slack)
-    }
-    return isRunBack(at: new, on: guide, turn: turn, rules: rules)
-  }
-
-  /// Any run back that reaches the first tenth, or goes back by more than half of the guide from
-  /// the mark, ends the stroke.
-  func isRunBack(at arc: Double, on guide: PreparedGuide, turn: Double, rules: SharedRules) -> Bool
-  {
-    guard arc < mark - turn else { return false }
-    return arc <= guide.length * rules.rules.firstTenth
-      || mark - arc > guide.length * rules.rules.returnAfter
-  }
-
-  /// Forward over at least half of the guide and into its last tenth: travel back is a return.
-  func mayReturn(on guide: PreparedGuide, rules: SharedRules) -> Bool {
-    mark - start >= guide.length * rules.rules.returnAfter
-      && mark >= guide.length * rules.rules.lastTenth
-  }
-}
-
-extension TickEntry {
-  fileprivate mutating func cover(from arc: Double, _ match: Polyline.Match) {
-    covered = FixedLength.units(match.arc - arc)
-    deviation = match.deviation
-  }
-
-  /// The bins between two arcs, the second of which is the hand's new one.
-  fileprivate mutating func touch(
-    _ old: Double, _ new: Double, _ follow: inout Follow, _ guide: PreparedGuide
-  ) {
-    // Mostly the tick before ended in the first of them.
-    let before = follow.binned == old ? follow.bin : guide.bin(at: old)
-    let after = guide.bin(at: new)
-    follow.binned = new
-    follow.bin = after
-    firstBin = min(before, after)
-    lastBin = max(before, after)
   }
 }

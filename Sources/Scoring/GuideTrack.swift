@@ -21,9 +21,8 @@ struct Follow: Sendable {
   private(set) var returns: Int
   /// Whether the last step ran against the guide.
   var isBackward = false
-  /// The bin of an arc that was looked up last, and that arc; nan: none was.
-  var bin = 0
-  var binned = Double.nan
+  /// The arc whose bin was looked up last, and that bin; nan: none was.
+  private var latest = (arc: Double.nan, bin: 0)
   var time: Int
 
   init(guide: Int, match: Polyline.Match, isOff: Bool, time: Int, returns: Int) {
@@ -45,13 +44,21 @@ struct Follow: Sendable {
   }
 
   mutating func endReturn() { isReturning = false }
+
+  /// The bins of its guide between two arcs, the second of which is the hand's new one.
+  mutating func bins(
+    from old: Double, to new: Double, on guide: PreparedGuide
+  ) -> (first: Int, last: Int) {
+    // Mostly the tick before ended in the first of them.
+    let before = latest.arc == old ? latest.bin : guide.bin(at: old)
+    latest = (new, guide.bin(at: new))
+    return (min(before, latest.bin), max(before, latest.bin))
+  }
 }
 
 /// The strokes along one guide.
 struct GuideTrack: Sendable {
   let guide: PreparedGuide
-  /// That of the guide.
-  private let line: Lent<Polyline>
   let index: Int
   let phase: Int
   let shared: SharedRules
@@ -71,7 +78,6 @@ struct GuideTrack: Sendable {
 
   init(_ guide: PreparedGuide, index: Int, phase: Int, rules: SharedRules) {
     self.guide = guide
-    line = Lent(guide.line)
     self.index = index
     self.phase = phase
     shared = rules
@@ -149,9 +155,8 @@ struct GuideTrack: Sendable {
       touchFirst(follow, &entry)
       return
     }
-    let match = line.use {
-      $0.nearest(to: place, around: follow.arc, within: shared.matchReach, step: &follow.step)
-    }
+    let match = guide.line.nearest(
+      to: place, around: follow.arc, within: shared.matchReach, step: &follow.step)
     follow.deviation = match.deviation
     guard match.distance <= guide.corridor.none else {
       follow.isOff = true

@@ -48,7 +48,9 @@ struct KnownClearance: Sendable {
 
   /// Bounds on a straight way, and how far its end is from where it was measured, in mm; nil when nothing
   /// is known at its start.
-  func bounds(from a: FinePoint, to b: FinePoint) -> (away: Double, ClearanceBounds)? {
+  func bounds(
+    from a: FinePoint, to b: FinePoint
+  ) -> (away: Double, bounds: ClearanceBounds)? {
     guard place == a else { return nil }
     let there = measuredAt.distance(to: b)
     // A straight way lies within any circle that holds both of its ends.
@@ -57,7 +59,7 @@ struct KnownClearance: Sendable {
     )
   }
 
-  /// The hand is elsewhere now, so far from where it was measured, in mm.
+  /// The hand is elsewhere now, so far from where it was measured, in mm, as ``bounds(from:to:)`` gave it.
   mutating func move(to b: FinePoint, away there: Double) {
     place = b
     away = there

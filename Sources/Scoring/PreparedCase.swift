@@ -135,7 +135,6 @@ final class PreparedPhase: Sendable {
   /// Lanes of circles, and how far from one a hand may be that circles on it, in mm; empty for other
   /// techniques.
   let lanes: [PreparedGuide]
-  let laneLines: [Lent<Polyline>]
   let laneReach: Double
   let points: PreparedPoints?
   let lifts: PreparedLifts?
@@ -169,7 +168,6 @@ final class PreparedPhase: Sendable {
     let circles: PreparedCircles? = if case .circles(let circles) = work { circles } else { nil }
     self.circles = circles
     lanes = circles?.lanes ?? []
-    laneLines = lanes.map { Lent($0.line) }
     laneReach = circles?.reach ?? 0
     points = if case .presses(let points) = work { points } else { nil }
     lifts = if case .lifts(let lifts) = work { lifts } else { nil }

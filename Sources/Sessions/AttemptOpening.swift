@@ -1,4 +1,3 @@
-import Foundation
 import Synchronization
 import Threads
 
@@ -13,10 +12,10 @@ final class AttemptOpening: Sendable {
   /// Begins, on a thread of its own; where there is none, it is done at once.
   init(
     _ attempt: HistoryContents.Attempt, of trainee: String?, in store: AttemptStore,
-    by start: WorkThread.Starter = WorkThread.start
+    by start: WorkThread.Starter = WorkThread.usual
   ) {
     id = attempt.id
-    let work: @Sendable () -> Void = { [self] in
+    WorkThread.doBeside(by: start) { [self] in
       let read: Swift.Result<FinishedAttempt, StoreError>
       do throws(StoreError) {
         let opened = try store.open(
@@ -28,7 +27,6 @@ final class AttemptOpening: Sendable {
       }
       outcome.withLock { $0 = read }
     }
-    if !start(work) { work() }
   }
 
   /// What came of it, once; nil while it goes on.

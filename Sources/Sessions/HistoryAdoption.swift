@@ -1,7 +1,6 @@
-import Foundation
 public import History
 import Synchronization
-import Threads
+public import Threads
 
 /// Enters what stands beside the history and is not in it, beside what the program does: records of
 /// attempts that a power cut or a history that could not be written left as files.
@@ -15,8 +14,8 @@ public final class HistoryAdoption: Sendable {
 
   /// Begins, on a thread of its own. Where there is none it is left to the next start: nobody waits for
   /// it, and it may last.
-  public func begin() {
-    _ = WorkThread.start { [self] in
+  public func begin(by start: WorkThread.Starter = WorkThread.usual) {
+    _ = start { [self] in
       // A history that cannot be asked is told by whoever asks it; its records stay.
       guard let adoption = try? history.adopt(progress: { _, _ in !isOver.withLock { $0 } }) else {
         return

@@ -1,4 +1,3 @@
-import Foundation
 import Synchronization
 import Threads
 
@@ -13,15 +12,14 @@ final class ReplayOpening: Sendable {
   private let isCancelled = Mutex(false)
 
   /// Begins, on a thread of its own; where there is none, it is done at once.
-  init(_ attempt: RecordedAttempt, by start: WorkThread.Starter = WorkThread.start) {
-    let work: @Sendable () -> Void = { [self] in
+  init(_ attempt: RecordedAttempt, by start: WorkThread.Starter = WorkThread.usual) {
+    WorkThread.doBeside(by: start) { [self] in
       let made = ReplayOpening.make(
         attempt, isCancelled: { isCancelled.withLock { $0 } },
         progress: { done in share.withLock { $0 = done } })
       guard let made else { return }
       outcome.withLock { $0 = made }
     }
-    if !start(work) { work() }
   }
 
   /// What came of it, once; nil while it goes on.

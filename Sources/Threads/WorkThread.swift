@@ -15,14 +15,21 @@ public enum WorkThread {
   /// Starts some work on a thread of its own and says whether it did.
   public typealias Starter = @Sendable (_ work: @escaping @Sendable () -> Void) -> Bool
 
-  /// On a thread with a stack as large as the system gives most.
-  public static let start: Starter = { start(stackSize: 8 << 20, $0) }
+  /// What starts work where nothing else is asked for.
+  public static let usual: Starter = { start($0) }
+
+  /// Does some work on a thread of its own; where there is none, at once, before this returns.
+  public static func doBeside(by start: Starter, _ work: @escaping @Sendable () -> Void) {
+    if !start(work) { work() }
+  }
 
   /// Starts `body` on a thread of its own, which nobody joins.
   ///
-  /// - Parameter stackSize: bytes.
+  /// - Parameter stackSize: bytes; as many as the system gives most threads.
   /// - Returns: false where the system gives no more threads, or no memory for its stack.
-  public static func start(stackSize: Int, _ body: @escaping @Sendable () -> Void) -> Bool {
+  public static func start(
+    stackSize: Int = 8 << 20, _ body: @escaping @Sendable () -> Void
+  ) -> Bool {
     var attributes = pthread_attr_t()
     guard pthread_attr_init(&attributes) == 0 else { return false }
     defer { pthread_attr_destroy(&attributes) }

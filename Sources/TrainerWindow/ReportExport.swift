@@ -37,10 +37,10 @@ final class ReportExport: Sendable {
   /// Begins, on a thread of its own; where there is none, it is written at once.
   init(
     _ attempt: FinishedAttempt, to path: String, by writer: ReportWriter,
-    on start: WorkThread.Starter = WorkThread.start
+    beside start: WorkThread.Starter = WorkThread.usual
   ) {
     self.path = path
-    let work: @Sendable () -> Void = { [self] in
+    WorkThread.doBeside(by: start) { [self] in
       let result: Outcome
       do {
         try writer.write(attempt, path)
@@ -53,7 +53,6 @@ final class ReportExport: Sendable {
       end.broadcast()
       end.unlock()
     }
-    if !start(work) { work() }
   }
 
   /// What came of it; nil while it goes on.

@@ -32,9 +32,10 @@ final class SoundOutput: Sendable {
   /// Rung after every change of ``work``.
   private let bell = NSCondition()
 
+  /// Starts its thread.
   private let start: WorkThread.Starter
 
-  init(_ system: SoundSystem = .sdl, on start: @escaping WorkThread.Starter = WorkThread.start) {
+  init(_ system: SoundSystem = .sdl, by start: @escaping WorkThread.Starter = WorkThread.usual) {
     self.system = system
     self.start = start
   }
@@ -90,8 +91,12 @@ final class SoundOutput: Sendable {
     guard isAsked else { return }
     ring()
     guard needsThread, !start({ self.serve() }) else { return }
-    // Nothing else may call the sound system. A later device is another chance.
-    work.withLock { $0 = Work(status: .missing(reason: Texts["sounds.noThread"])) }
+    // Nothing else may call the sound system. The next time that sound is due is another chance.
+    let reason = Texts["sounds.noThread"]
+    work.withLock { work in
+      let isEnding = work.request == .end
+      work = Work(status: isEnding ? .closed : .missing(reason: reason))
+    }
     ring()
   }
 

@@ -35,7 +35,7 @@ import Testing
     ),
     (#"\b(addingProduct|addProduct|fma)\b"#, "fused operations round differently"),
     (#"\b(print|debugPrint|readLine|getenv|fopen|malloc)\("#, "the core has no outside"),
-    (#"\b(Unsafe\w+|ManagedBuffer|withUnsafe\w+)\b"#, "the core holds plain values"),
+    (#"\b(Unsafe\w+|Unmanaged|ManagedBuffer|_?withUnsafe\w+)\b"#, "the core holds plain values"),
     // What is Sendable and a class has no part that can change: the compiler sees to that.
     (#"\bactor\s+[A-Z]|\bclass\s+[A-Z]\w*(?!.*\bSendable\b)"#, "the core holds plain values"),
     (#"@unchecked\b|\bnonisolated\(unsafe\)"#, "the compiler sees that nothing shared can change"),

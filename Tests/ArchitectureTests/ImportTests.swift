@@ -21,7 +21,7 @@ import Testing
     "Records": ["Geometry", "Scenarios", "Attempts", "Digests", "Foundation", "FoundationXML"],
     "Handover": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "Records", "ScenarioFiles",
-      "Digests", "Foundation",
+      "Digests", "Foundation", "Synchronization",
     ],
     "Authoring": [
       "Geometry", "BackAtlas", "Scenarios", "Attempts", "Scoring", "ScenarioFiles", "Records",

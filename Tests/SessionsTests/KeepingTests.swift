@@ -153,7 +153,17 @@ import Testing
     // With the way free again the next start enters it.
     try FileManager.default.removeItem(atPath: file)
     let next = AttemptStore(folder: folder.path + "/records")
-    #expect(try next.history.adopt().added == ["20260514-093000-small-case.inkml"])
+    // Or the one after that, where there is no thread for it.
+    let none = HistoryAdoption(next)
+    none.begin { _ in false }
+    #expect(none.take() == nil)
+    #expect(try next.past(of: nil).attempts == 0)
+    let later = HistoryAdoption(next)
+    later.begin { work in
+      work()
+      return true
+    }
+    #expect(later.take()?.added == ["20260514-093000-small-case.inkml"])
     #expect(try next.past(of: nil).attempts == 1)
   }
 

@@ -114,7 +114,7 @@ import Testing
     let made = try practise(&session)
     session.openHistory(at: 0)
     let listed = try #require(session.history.attempts.first)
-    let opening = AttemptOpening(listed, of: nil, in: session.store) { _ in false }
+    let opening = AttemptOpening(listed, of: nil, in: session.store, by: { _ in false })
     #expect(try opening.take()?.get().result == made.result)
     #expect(opening.take() == nil)
   }

@@ -169,7 +169,7 @@ import Testing
 
   @Test func whereThereIsNoThreadItIsFoldedAtOnce() throws {
     let (attempt, _) = try ReplayTests.attempt(smallScenario())
-    let opening = ReplayOpening(attempt) { _ in false }
+    let opening = ReplayOpening(attempt, by: { _ in false })
     #expect(try opening.take()?.get().replay.end ?? 0 > 0)
     #expect(opening.take() == nil)
   }

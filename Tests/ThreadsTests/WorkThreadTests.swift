@@ -4,7 +4,7 @@ import Testing
 import Threads
 
 @Suite struct WorkThreadTests {
-  /// Whether somebody is still held.
+  /// How many are still held.
   private final class Register: Sendable {
     private let count = Atomic(0)
     var isEmpty: Bool { count.load(ordering: .relaxed) == 0 }
@@ -23,19 +23,15 @@ import Threads
 
   @Test(arguments: [256 << 10, 8 << 20])
   func workIsDoneOnAThreadOfItsOwn(stackSize: Int) async {
-    let size = await withCheckedContinuation { continuation in
-      let isStarted = WorkThread.start(stackSize: stackSize) {
-        continuation.resume(returning: Thread.current.stackSize)
+    // Work that waits for what its caller does afterwards would wait in vain on the caller's thread.
+    let isStarted = DispatchSemaphore(value: 0)
+    let outcome = await withCheckedContinuation { continuation in
+      let begun = WorkThread.start(stackSize: stackSize) {
+        continuation.resume(returning: isStarted.wait(timeout: .now() + 60))
       }
-      if !isStarted { continuation.resume(returning: -1) }
+      if begun { isStarted.signal() } else { continuation.resume(returning: .timedOut) }
     }
-    #expect(size >= 0)
-    let isMain = await withCheckedContinuation { continuation in
-      if !WorkThread.start({ continuation.resume(returning: Thread.isMainThread) }) {
-        continuation.resume(returning: true)
-      }
-    }
-    #expect(!isMain)
+    #expect(outcome == .success)
   }
 
   /// More than any system has, and less than any takes.
@@ -47,5 +43,15 @@ import Threads
       #expect(!WorkThread.start(stackSize: stackSize) { _ = guest })
     }
     #expect(register.isEmpty)
+  }
+
+  @Test func whereThereIsNoThreadItIsDoneAtOnce() {
+    let register = Register()
+    WorkThread.doBeside(by: { _ in false }) { register.enter() }
+    #expect(!register.isEmpty)
+    // And not twice where there is one.
+    let other = Register()
+    WorkThread.doBeside(by: { _ in true }) { other.enter() }
+    #expect(other.isEmpty)
   }
 }

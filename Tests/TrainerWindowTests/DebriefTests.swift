@@ -226,7 +226,7 @@ import Testing
         let writer = ReportWriter(kind: "txt") { _, path in
           try Data("whole".utf8).write(to: URL(filePath: path))
         }
-        let export = ReportExport(attempt, to: path, by: writer) { _ in false }
+        let export = ReportExport(attempt, to: path, by: writer, beside: { _ in false })
         guard case .written = export.result else {
           Issue.record("nothing was written")
           return
