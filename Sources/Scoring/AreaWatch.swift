@@ -121,6 +121,15 @@ struct AreaContact: Sendable {
     known?.freedom(above: bounds.above, below: bounds.below) ?? 0
   }
 
+  /// The hand went somewhere while nothing could change.
+  mutating func follow(to place: FinePoint) { known?.follow(to: place) }
+
+  /// Measures the clearance where the newest step ended, unless that was done there.
+  mutating func refresh(_ place: FinePoint, of outline: Polygon, shape: HandShape) {
+    if let known, known.isFresh { return }
+    known = shape.clearance(at: place, of: outline, hint: known)
+  }
+
   /// Time that passed while nothing changed but that.
   mutating func pass(_ stretch: CalmStretch, _ tally: inout AreaTally) {
     guard isInside else { return }

@@ -13,17 +13,22 @@ struct CalmStretch: Sendable {
   private var square = -1.0
   /// What else the hand has to stay in.
   private var strips: [CalmStrip] = []
-  private var place = FinePoint(x: 0, y: 0)
+  /// Where the hand is, unshifted.
+  private(set) var place = FinePoint(x: 0, y: 0)
   /// A pressure of as many millionths and more is to be looked at.
   private var pressureEnd = 0
   /// A freedom of less, in mm, is not worth while.
   static let least = 0.25
+  /// With a freedom of more, in mm, an area at whose edge the hand worked joins the stretch.
+  static let worthwhile = 1.0
   /// With a freedom of more, in mm, a circle is quicker than a strip.
   static let wide = 10.0
   /// In microseconds; and the greatest pressure, in millionths.
   private(set) var duration = 0
   private(set) var peakPressure: Int?
 
+  /// Whether one goes on.
+  var isOn: Bool { square >= 0 }
   var isEmpty: Bool { duration == 0 && peakPressure == nil }
 
   /// Takes a step of the hand, unshifted; false when the areas have to be looked at.
@@ -46,6 +51,25 @@ struct CalmStretch: Sendable {
     anchor = place
     self.place = place
     square = .infinity
+    pressureEnd = .max
+  }
+
+  /// How far the hand may go from where it is without leaving the circle, in mm.
+  private var left: Double {
+    square < .infinity
+      ? square.squareRoot() - place.distance(to: anchor) - ClearanceBounds.slack : .infinity
+  }
+
+  /// Whether it is worth while to let another area join.
+  var isRoomy: Bool { left > CalmStretch.worthwhile }
+
+  /// Goes on from where the hand is, bound by what bound it before, once its sums are booked.
+  mutating func renew() {
+    let radius = left
+    square = radius * radius
+    anchor = place
+    duration = 0
+    peakPressure = nil
   }
 
   /// Binds the stretch to where an area has nothing to decide; false where the hand is too near the
@@ -70,7 +94,7 @@ struct CalmStretch: Sendable {
 
   /// Binds the stretch to pressures up to a limit in thousandths.
   mutating func bind(pressure limit: Int) {
-    pressureEnd = limit < 1_000_000_000 ? (limit + 1) * 1000 : .max
+    if limit < 1_000_000_000 { pressureEnd = min(pressureEnd, (limit + 1) * 1000) }
   }
 
   mutating func end() {

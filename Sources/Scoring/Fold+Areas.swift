@@ -25,6 +25,21 @@ extension Fold {
     if contact.isKidneyBusy {
       contact.isOverKidney = asked.ground.kidneys.contains { contact.areas[$0].isStepInside }
     }
+    for at in contact.busyAreas.indices.reversed() { calmDown(&contact, at, asked) }
+  }
+
+  /// Where the hand has left the edge at which it worked, that area is passed over with the others.
+  private mutating func calmDown(_ contact: inout ContactTrack, _ at: Int, _ asked: PreparedPhase) {
+    let index = contact.busyAreas[at]
+    guard let calm = calmBounds(of: contact, index, asked),
+      contact.areas[index].freedom(calm.bounds) > CalmStretch.worthwhile, contact.calm.isRoomy
+    else { return }
+    bookCalm(&contact)
+    contact.calm.renew()
+    if bind(&contact, index, calm.bounds, asked) {
+      contact.busyAreas.remove(at: at)
+      contact.calm.bind(pressure: calm.limit)
+    }
   }
 
   private func swept(
@@ -53,32 +68,60 @@ extension Fold {
   private func beginCalm(
     _ contact: inout ContactTrack, at place: FinePoint, _ asked: PreparedPhase
   ) {
-    var limit = Int.max
     contact.busyAreas.removeAll(keepingCapacity: true)
     contact.isKidneyBusy = false
     contact.calm.begin(at: place)
     for index in areas.indices {
-      let rule = asked.ground.rules[index]
-      let most = contact.areas[index].isInside ? rule.limit(isFirm: asked.isFirm) : .max
+      if let calm = calmBounds(of: contact, index, asked),
+        bind(&contact, index, calm.bounds, asked)
+      {
+        contact.calm.bind(pressure: calm.limit)
+      } else {
+        contact.busyAreas.append(index)
+        if asked.ground.rules[index].kind == .kidney { contact.isKidneyBusy = true }
+      }
+    }
+  }
+
+  /// Between which clearances, and up to which pressure, nothing about an area can change.
+  private func calmBounds(of contact: ContactTrack, _ index: Int, _ asked: PreparedPhase) -> (
+    bounds: CalmBounds, limit: Int
+  )? {
+    let rule = asked.ground.rules[index]
+    guard
+      let limit = contact.areas[index].isInside ? rule.limit(isFirm: asked.isFirm) : .max,
       let bounds = contact.areas[index].calmBounds(
         over: rule, isHeld: contact.isHeld, leaveClearance: shared.rules.leaveClearance,
         tally: areas[index])
-      if let most, let bounds,
-        contact.calm.bind(
-          to: bounds, freedom: contact.areas[index].freedom(bounds),
-          of: asked.ground.areas[index].outline, shape: asked.shape, shift: contact.shift)
-      {
-        limit = min(limit, most)
-      } else {
-        contact.busyAreas.append(index)
-        if rule.kind == .kidney { contact.isKidneyBusy = true }
-      }
+    else { return nil }
+    return (bounds, limit)
+  }
+
+  private func bind(
+    _ contact: inout ContactTrack, _ index: Int, _ bounds: CalmBounds, _ asked: PreparedPhase
+  ) -> Bool {
+    let area = asked.ground.areas[index]
+    // Near an edge that decides the stretch ends the later the better it is known how near.
+    if contact.areas[index].freedom(bounds) < CalmStretch.wide {
+      contact.areas[index].refresh(
+        contact.place(contact.calm.place), of: area.outline, shape: asked.shape)
     }
-    contact.calm.bind(pressure: limit)
+    return contact.calm.bind(
+      to: bounds, freedom: contact.areas[index].freedom(bounds), of: area.outline,
+      shape: asked.shape, shift: contact.shift)
   }
 
   private mutating func endCalm(_ contact: inout ContactTrack) {
-    defer { contact.calm.end() }
+    guard contact.calm.isOn else { return }
+    bookCalm(&contact)
+    let place = contact.place(contact.calm.place)
+    for index in areas.indices where !contact.busyAreas.contains(index) {
+      contact.areas[index].follow(to: place)
+    }
+    contact.calm.end()
+  }
+
+  private mutating func bookCalm(_ contact: inout ContactTrack) {
     guard !contact.calm.isEmpty else { return }
     for index in areas.indices where !contact.busyAreas.contains(index) {
       contact.areas[index].pass(contact.calm, &areas[index])

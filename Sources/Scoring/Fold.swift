@@ -10,7 +10,7 @@ struct Fold: Sendable {
   let prepared: PreparedCase
   /// Whether the record carries times: without them speed is not judged.
   let isTimed: Bool
-  /// Way of a pixel by which the attempt is shifted.
+  /// Ways of a pixel by which the attempt is shifted.
   private let shift: (x: Int, y: Int)
   var phases: [PhaseTally]
   /// One list of guides, lanes and points a phase.
@@ -34,8 +34,14 @@ struct Fold: Sendable {
   /// Circles and presses one by one, likewise.
   var pieces: WorkPieces?
 
+  /// - Parameters:
+  ///   - shift: of the whole attempt, in pixels of each hand.
+  ///   - isTold: whether somebody is told what it finds. Of one that only says whether the attempt would
+  ///     pass, figures that decide nothing are not kept: how far beside guides the hand was on average,
+  ///     how deep in areas where that breaks no rule.
   init(
-    prepared: PreparedCase, rules: SharedRules, isTimed: Bool, shift: (x: Int, y: Int) = (0, 0)
+    prepared: PreparedCase, rules: SharedRules, isTimed: Bool, shift: (x: Int, y: Int) = (0, 0),
+    isTold: Bool = true
   ) {
     shared = rules
     self.prepared = prepared
@@ -44,13 +50,14 @@ struct Fold: Sendable {
     phases = prepared.phases.map { _ in PhaseTally() }
     guides = prepared.phases.enumerated().map { phaseIndex, phase in
       phase.guides.enumerated().map {
-        GuideTrack($1, index: $0, phase: phaseIndex, rules: rules)
+        GuideTrack($1, index: $0, phase: phaseIndex, rules: rules, isTold: isTold)
       }
     }
     lanes = prepared.phases.map { ($0.circles?.lanes ?? []).map { LaneTally(bins: $0.bins) } }
     points = prepared.phases.map { ($0.points?.points ?? []).map { _ in PressTally() } }
     lifts = prepared.phases.map { _ in LiftTally() }
-    areas = prepared.areas.map { _ in AreaTally() }
+    // No depth is news to who is not told of any.
+    areas = prepared.areas.map { _ in AreaTally(depth: isTold ? 0 : .infinity) }
   }
 
   var rules: RuleSet { shared.rules }

@@ -62,6 +62,8 @@ struct GuideTrack: Sendable {
   let index: Int
   let phase: Int
   let shared: SharedRules
+  /// Whether somebody is told what strokes were like.
+  private let isTold: Bool
   /// The stroke under way, or lifted and perhaps to go on.
   var current: StrokeState?
   /// Its number, which every tick asks for; -1: there is none.
@@ -76,11 +78,14 @@ struct GuideTrack: Sendable {
   /// The contact that is on this guide now.
   var contact: Int?
 
-  init(_ guide: PreparedGuide, index: Int, phase: Int, rules: SharedRules) {
+  init(
+    _ guide: PreparedGuide, index: Int, phase: Int, rules: SharedRules, isTold: Bool = true
+  ) {
     self.guide = guide
     self.index = index
     self.phase = phase
     shared = rules
+    self.isTold = isTold
   }
 
   var rules: RuleSet { shared.rules }
@@ -207,7 +212,7 @@ struct GuideTrack: Sendable {
   mutating func beginStroke(at arc: Double, time: Int, turn: Double) {
     current = StrokeState(
       serial: nextSerial, start: arc, bins: guide.bins, time: time, turn: turn,
-      rules: rules)
+      rules: rules, isTold: isTold)
     currentSerial = nextSerial
     nextSerial += 1
   }

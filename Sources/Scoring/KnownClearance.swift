@@ -74,6 +74,12 @@ struct KnownClearance: Sendable {
     return KnownEnds(start: distances, end: end.distances, isFacingOneSide: faces)
   }
 
+  /// The hand is elsewhere now: what is known there is less by the way from where it was measured.
+  mutating func follow(to b: FinePoint) { move(to: b, away: measuredAt.distance(to: b)) }
+
+  /// Whether it was measured where the hand now is.
+  var isFresh: Bool { place == measuredAt }
+
   /// On a straight way to a place where it is known too; nil when nothing is known at the first.
   func bounds(
     from a: FinePoint, to end: KnownClearance, way step: Double, _ ends: KnownEnds?

@@ -15,8 +15,10 @@ public struct Scorer: Sendable {
   var fold: Fold
   /// The same attempt, every hand one pixel to the left, right, up and down: whether a verdict
   /// hangs on a pixel.
-  private var shifted: [Fold]
+  private(set) var shifted: [Fold]
   var moments = Moments()
+  /// In pixels.
+  static let shifts = [(-1, 0), (1, 0), (0, -1), (0, 1)]
 
   /// - Parameter judgesBorderline: whether the attempt is judged four times more, shifted by a pixel
   ///   each way, to tell whether its verdict hangs on one: most of what judging costs. Without it
@@ -33,9 +35,8 @@ public struct Scorer: Sendable {
     hands = Hands(prepared: prepared, rules: rules, isTimed: isTimed)
     let shared = SharedRules(rules)
     fold = Fold(prepared: prepared, rules: shared, isTimed: isTimed)
-    let shifts = judgesBorderline ? [(-1, 0), (1, 0), (0, -1), (0, 1)] : []
-    shifted = shifts.map {
-      Fold(prepared: prepared, rules: shared, isTimed: isTimed, shift: $0)
+    shifted = (judgesBorderline ? Scorer.shifts : []).map {
+      Fold(prepared: prepared, rules: shared, isTimed: isTimed, shift: $0, isTold: false)
     }
   }
 

@@ -20,7 +20,7 @@ struct StrokeState: Sendable {
 
   /// Ways back within the stroke.
   private(set) var rubbing: Rubbing
-  private(set) var sums = DeviationSums()
+  private(set) var sums: DeviationSums
   private(set) var loss = Loss()
   /// Travel of the match in either direction, and that against the guide, in nanometres.
   private(set) var travel = 0
@@ -29,7 +29,10 @@ struct StrokeState: Sendable {
   private(set) var blocks: SpeedBlocks
   var span: (start: Int, end: Int)
 
-  init(serial: Int, start: Double, bins: Int, time: Int, turn: Double, rules: RuleSet) {
+  init(
+    serial: Int, start: Double, bins: Int, time: Int, turn: Double, rules: RuleSet, isTold: Bool
+  ) {
+    sums = DeviationSums(isTold: isTold)
     rubbing = Rubbing(longest: rules.rubbingRuns * turn)
     self.serial = serial
     self.start = start
@@ -109,6 +112,8 @@ struct StrokeState: Sendable {
 
 /// Deviations over length: in nanometres, or nanometres times mm.
 struct DeviationSums: Sendable {
+  /// Whether somebody is told of deviations; what they cost is summed elsewhere.
+  private let isTold: Bool
   private(set) var length = 0
   private(set) var absolute = 0
   private(set) var signed = 0
@@ -118,10 +123,13 @@ struct DeviationSums: Sendable {
   private(set) var wobble = 0
   private(set) var wobbleLength = 0
 
+  init(isTold: Bool = true) { self.isTold = isTold }
+
   /// Takes a length in nanometres at a signed deviation in mm.
   mutating func add(_ units: Int, deviation: Double, full: Double) {
-    let arc = FixedLength.millimetres(units)
     length += units
+    guard isTold else { return }
+    let arc = FixedLength.millimetres(units)
     absolute.grow(by: FixedLength.units(arc * abs(deviation)))
     signed.grow(by: FixedLength.units(arc * deviation))
     if abs(deviation) <= full { inFull += units }
