@@ -105,6 +105,18 @@ extension Polygon {
     sides[facing.side].distance(place.offset(from: corners[0]))
   }
 
+  /// Whether a place faces a side as is said, at a ``lineDistance(to:facing:)`` between two others.
+  public func isFaced(
+    _ facing: Facing, from place: FinePoint, above: Double, below: Double
+  ) -> Bool {
+    let side = sides[facing.side]
+    let point = place.offset(from: corners[0])
+    let distance = side.distance(point)
+    guard distance > above, distance < below else { return false }
+    if facing.isInside { return self.facing(place) == facing }
+    return distance > Side.certain && side.holdsFoot(of: point)
+  }
+
   /// Distance from the outline in mm of a place that faces a side: positive outside.
   public func signedDistance(to place: FinePoint, facing: Facing) -> Double {
     let distance = edges[facing.side].squareDistance(to: place).squareRoot()

@@ -10,7 +10,12 @@ import Geometry
 struct CalmStretch: Sendable {
   private var anchor = FinePoint(x: 0, y: 0)
   /// Square of the circle's radius in mm; negative while there is none.
-  private var square = -1.0
+  private var square = -1.0 {
+    didSet { squareUnits = square * CalmStretch.units * CalmStretch.units }
+  }
+  /// The same in square nanometres: asked at every step, and its edge decides nothing.
+  private var squareUnits = -1.0
+  private static let units = Double(FinePoint.perMillimetre)
   /// What else the hand has to stay in.
   private var strips: [CalmStrip] = []
   /// Where the hand is, unshifted.
@@ -34,9 +39,10 @@ struct CalmStretch: Sendable {
   /// Takes a step of the hand, unshifted; false when the areas have to be looked at.
   mutating func take(_ from: SettledSample, _ to: SettledSample, isLost: Bool) -> Bool {
     guard square >= 0, from.place == place, !isLost else { return false }
-    let away = to.place.offset(from: anchor)
+    let x = Double(to.place.x - anchor.x)
+    let y = Double(to.place.y - anchor.y)
     let pressure = max(from.pressure ?? Int.min, to.pressure ?? Int.min)
-    guard away.x * away.x + away.y * away.y < square, pressure < pressureEnd,
+    guard x * x + y * y < squareUnits, pressure < pressureEnd,
       strips.allSatisfy({ $0.holds(to.place) })
     else { return false }
     place = to.place

@@ -36,10 +36,7 @@ struct CalmStrip: Sendable {
 
   /// Whether a place of the hand, unshifted, is one of them.
   func holds(_ place: FinePoint) -> Bool {
-    let middle = place + middle
-    guard outline.facing(middle, hint: facing) == facing else { return false }
-    let distance = outline.lineDistance(to: middle, facing: facing)
-    return distance > above && distance < below
+    outline.isFaced(facing, from: place + middle, above: above, below: below)
   }
 }
 

@@ -215,6 +215,14 @@ import Testing
         if let facing = outline.facing(place, hint: outline.facing(near, hint: nil)) {
           #expect(outline.signedDistance(to: place, facing: facing) == distance)
         }
+        if let facing = outline.facing(near, hint: nil) {
+          let line = outline.lineDistance(to: place, facing: facing)
+          #expect(
+            outline.isFaced(facing, from: place, above: line - 1, below: line + 1)
+              == (outline.facing(place, hint: facing) == facing))
+          #expect(!outline.isFaced(facing, from: place, above: line, below: line + 1))
+          #expect(!outline.isFaced(facing, from: place, above: line - 1, below: line))
+        }
         let end = FinePoint(
           x: place.x + FinePoint.units(numbers.range(-30, 30)),
           y: place.y + FinePoint.units(numbers.range(-30, 30)))
