@@ -3,10 +3,10 @@ import Geometry
 /// A stretch of a contact in which nothing about any area can change but the time in it, and that
 /// time.
 ///
-/// Nearly every step is far from any edge that decides. Around the place where all areas were looked
+/// Nearly every step is far from any edge that decides. Around the place where the areas were looked
 /// at last lies a circle within which none of them has anything to decide, cut by strips along the
 /// outlines that are near: steps inside are only added up, in whole numbers, and booked together when
-/// the hand leaves it.
+/// the hand leaves it, or when an area joins at whose edge the hand worked until then.
 struct CalmStretch: Sendable {
   private var anchor = FinePoint(x: 0, y: 0)
   /// Square of the circle's radius in mm; negative while there is none.
