@@ -20,10 +20,16 @@ extension Fold {
   }
 
   /// Whether a hand is farther from every lane than circles can take it.
-  func isFar(_ contact: inout ContactTrack, _ place: FinePoint, _ asked: PreparedPhase) -> Bool {
+  func isFar(
+    _ contact: inout ContactTrack, _ place: FinePoint, _ asked: PreparedPhase, _ line: Polyline
+  ) -> Bool {
     if let near = contact.circling.near {
-      let match = asked.lanes[near.lane].line.nearest(
-        to: place, around: near.arc, within: shared.matchReach, step: &contact.circling.step)
+      let match =
+        asked.lanes[near.lane].line === line
+        ? line.nearest(
+          to: place, around: near.arc, within: shared.matchReach, step: &contact.circling.step)
+        : asked.lanes[near.lane].line.nearest(
+          to: place, around: near.arc, within: shared.matchReach, step: &contact.circling.step)
       if match.distance <= asked.laneReach {
         contact.circling.near = (near.lane, match.arc)
         return false

@@ -38,13 +38,14 @@ extension Fold {
 
   /// Takes the hand's next place on its guide, or off all of them.
   mutating func follow(
-    _ contact: inout ContactTrack, _ place: FinePoint, _ tick: MotionTick, _ entry: inout TickEntry
+    _ contact: inout ContactTrack, _ place: FinePoint, _ tick: MotionTick, _ line: Polyline,
+    _ entry: inout TickEntry
   ) {
     let phase = contact.phase
     if var follow = contact.follow {
       guides[phase][follow.guide].step(
-        &follow, to: place, at: tick, turn: contact.turn,
-        slack: contact.slack, entry: &entry)
+        &follow, to: place, at: tick, on: line, turn: contact.turn, slack: contact.slack,
+        entry: &entry)
       contact.follow = follow
       contact.strayedSince = follow.isOff ? follow.offSince : nil
       wobble(&contact, follow, tick, &entry)

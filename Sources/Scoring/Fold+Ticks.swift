@@ -43,7 +43,7 @@ extension Fold {
 
   mutating func tick(
     _ contact: inout ContactTrack, _ tick: MotionTick, of step: inout MotionStep,
-    _ asked: PreparedPhase
+    _ asked: PreparedPhase, _ line: Polyline
   ) {
     let place = contact.place(tick.place)
     guard contact.isWorking else {
@@ -56,13 +56,13 @@ extension Fold {
     var entry = TickEntry()
     switch contact.technique {
     case .stroking:
-      follow(&contact, place, tick, &entry)
+      follow(&contact, place, tick, line, &entry)
       if tick.loop >= 0 {
         bookTurning(step.loops[tick.loop], contact.phase, since: contact.lastReturn)
       }
       if entry.stroke >= 0 { guides[contact.phase][entry.guide].expect(entry.stroke) }
     case .combCircles:
-      if tick.travel > 0, isFar(&contact, place, asked) { entry.off = tick.travel }
+      if tick.travel > 0, isFar(&contact, place, asked, line) { entry.off = tick.travel }
     case .pointPress:
       if let press = contact.press, let presses = asked.points {
         contact.press?.take(

@@ -103,17 +103,30 @@ struct Fold: Sendable {
   /// Takes the newest step of the hand at an index, that of its contact: both come down and leave
   /// together. The step is lent where it stands, and not changed: nothing of it is copied.
   ///
-  /// - Parameter asked: what the phase of the contact asks, lent too.
-  mutating func take(_ step: inout MotionStep, at index: Int, _ asked: PreparedPhase) {
+  /// - Parameters:
+  ///   - asked: what the phase of the contact asks, lent too.
+  ///   - line: that of ``line(at:_:)`` in the attempt as it is, lent too. A shifted hand is nearly always
+  ///     on the same one, which then need not be counted up and down for every tick.
+  mutating func take(
+    _ step: inout MotionStep, at index: Int, _ asked: PreparedPhase, _ line: Polyline
+  ) {
     // The list is taken out while a contact of it is worked on where it stands: nothing is copied.
     var all: [ContactTrack] = []
     swap(&all, &contacts)
-    take(&step, &all[index], asked)
+    take(&step, &all[index], asked, line)
     swap(&all, &contacts)
   }
 
+  /// The line that the hand at an index follows, or circles along; any where it is at none.
+  func line(at index: Int, _ asked: PreparedPhase) -> Polyline {
+    if let guide = contacts[index].follow?.guide { return asked.guides[guide].line }
+    if let lane = contacts[index].circling.near?.lane { return asked.lanes[lane].line }
+    return asked.anyLine
+  }
+
   private mutating func take(
-    _ step: inout MotionStep, _ contact: inout ContactTrack, _ asked: PreparedPhase
+    _ step: inout MotionStep, _ contact: inout ContactTrack, _ asked: PreparedPhase,
+    _ line: Polyline
   ) {
     if contact.isHeld, !step.mayBeTap { release(&contact) }
     let ends = step.runEnd != nil
@@ -122,14 +135,14 @@ struct Fold: Sendable {
     var next = 0
     if ends {
       if step.hasLast {
-        tick(&contact, step.ticks[0], of: &step, asked)
+        tick(&contact, step.ticks[0], of: &step, asked, line)
         next = 1
       }
       endRun(&contact, &step, asked)
     }
     if step.startsRun { startRun(&contact, &step) }
     while next < step.ticks.count {
-      tick(&contact, step.ticks[next], of: &step, asked)
+      tick(&contact, step.ticks[next], of: &step, asked, line)
       next += 1
     }
     if !ends { settle(&contact, &step, asked) }

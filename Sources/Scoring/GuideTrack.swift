@@ -139,9 +139,11 @@ struct GuideTrack: Sendable {
   }
 
   /// Takes the hand's next place, and writes into `entry` what it did on the way.
+  ///
+  /// - Parameter line: most likely that of the guide.
   mutating func step(
-    _ follow: inout Follow, to place: FinePoint, at tick: MotionTick, turn: Double,
-    slack: Double, entry: inout TickEntry
+    _ follow: inout Follow, to place: FinePoint, at tick: MotionTick, on line: Polyline,
+    turn: Double, slack: Double, entry: inout TickEntry
   ) {
     follow.time = tick.time
     follow.isBackward = false
@@ -160,8 +162,12 @@ struct GuideTrack: Sendable {
       touchFirst(follow, &entry)
       return
     }
-    let match = guide.line.nearest(
-      to: place, around: follow.arc, within: shared.matchReach, step: &follow.step)
+    let match =
+      guide.line === line
+      ? line.nearest(
+        to: place, around: follow.arc, within: shared.matchReach, step: &follow.step)
+      : guide.line.nearest(
+        to: place, around: follow.arc, within: shared.matchReach, step: &follow.step)
     follow.deviation = match.deviation
     guard match.distance <= guide.corridor.none else {
       follow.isOff = true

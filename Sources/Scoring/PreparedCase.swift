@@ -136,6 +136,8 @@ final class PreparedPhase: Sendable {
   /// techniques.
   let lanes: [PreparedGuide]
   let laneReach: Double
+  /// A line of the phase; where there is none, any.
+  let anyLine: Polyline
   let points: PreparedPoints?
   let lifts: PreparedLifts?
   let isAsked: Bool
@@ -169,6 +171,9 @@ final class PreparedPhase: Sendable {
     self.circles = circles
     lanes = circles?.lanes ?? []
     laneReach = circles?.reach ?? 0
+    anyLine =
+      (guides.first ?? lanes.first)?.line
+      ?? Polyline([FinePoint(x: 0, y: 0), FinePoint(x: 0, y: FinePoint.perMillimetre)])
     points = if case .presses(let points) = work { points } else { nil }
     lifts = if case .lifts(let lifts) = work { lifts } else { nil }
   }

@@ -118,15 +118,16 @@ public struct Scorer: Sendable {
     if fold.rows != nil { fold.alarms = hands.motions[index].vibration.alarms }
     // Held here once for all folds: they are asked for it at every tick.
     let asked = fold.prepared.phases[hands.motions[index].phase]
-    Scorer.pass(&hands.motions[index].step, at: index, asked, to: &fold, &shifted)
+    let line = fold.line(at: index, asked)
+    Scorer.pass(&hands.motions[index].step, at: index, asked, line, to: &fold, &shifted)
   }
 
   private static func pass(
-    _ step: inout MotionStep, at index: Int, _ asked: PreparedPhase, to fold: inout Fold,
-    _ shifted: inout [Fold]
+    _ step: inout MotionStep, at index: Int, _ asked: PreparedPhase, _ line: Polyline,
+    to fold: inout Fold, _ shifted: inout [Fold]
   ) {
-    fold.take(&step, at: index, asked)
-    for other in shifted.indices { shifted[other].take(&step, at: index, asked) }
+    fold.take(&step, at: index, asked, line)
+    for other in shifted.indices { shifted[other].take(&step, at: index, asked, line) }
   }
 
   private mutating func end(_ index: Int) {
