@@ -109,23 +109,26 @@ struct Hands: Sendable {
   private mutating func book(_ index: Int) {
     let phase = motions[index].phase
     let alarmed = motions[index].vibration.alarms.total
-    let step = motions[index].step
-    let duration = step.to.time - step.from.time
-    if step.isLost {
+    // The step stays where it stands: nothing of it but this is copied.
+    let (from, to) = (motions[index].step.from, motions[index].step.to)
+    let duration = to.time - from.time
+    if motions[index].step.isLost {
       // Nobody knows what the hand did: it is contact only where another hand was there.
       phases[phase].lost += duration
     } else if duration > 0 {
       phases[phase].handTime += duration
-      phases[phase].contactSpans.add(step.from.time, step.to.time)
+      phases[phase].contactSpans.add(from.time, to.time)
     }
-    note(step.from.pressure)
-    note(step.to.pressure)
-    for at in step.ticks.indices { bookPressure(step.ticks[at], phase) }
+    note(from.pressure)
+    note(to.pressure)
+    for at in motions[index].step.ticks.indices {
+      bookPressure(motions[index].step.ticks[at], phase)
+    }
     guard alarmed > motions[index].alarmBooked else { return }
     vibrationTime += alarmed - motions[index].alarmBooked
     motions[index].alarmBooked = alarmed
     if vibrationTime >= rules.criticalVibration, criticalVibration == nil {
-      criticalVibration = step.to.time
+      criticalVibration = to.time
     }
   }
 
