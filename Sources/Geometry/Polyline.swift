@@ -8,9 +8,8 @@ public final class Polyline: Hashable, Sendable {
   /// One from each vertex to the next, and how many there are to a mm on average.
   let steps: [Step]
   private let stepsPerMillimetre: Double
-  /// See ``certainty(of:)``.
-  let bend: Double
-  let certain: Double
+  /// One for all steps, or one a step; none where none would help.
+  let certainties: [Certainty]
 
   /// What a search needs of a step, worked out once and kept together.
   struct Step: Hashable, Sendable {
@@ -77,7 +76,7 @@ public final class Polyline: Hashable, Sendable {
     }
     length = arcs[arcs.count - 1]
     stepsPerMillimetre = Double(arcs.count - 1) / arcs[arcs.count - 1]
-    (bend, certain) = Polyline.certainty(of: steps)
+    certainties = Polyline.certainties(of: steps)
   }
 
   public static func == (a: Polyline, b: Polyline) -> Bool { a.vertices == b.vertices }

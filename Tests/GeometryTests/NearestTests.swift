@@ -1,5 +1,7 @@
-import Geometry
+import Foundation
 import Testing
+
+@testable import Geometry
 
 /// Searches that pass over what is far away find the same, to the last bit, as trying everything.
 @Suite struct NearestTests {
@@ -84,6 +86,7 @@ import Testing
   /// Guides as cases have them: curves through a few points, gentle and sharp, cut evenly, straight
   /// ones, and polylines with corners, where nothing nearby is certain.
   private func guide(_ numbers: inout Numbers, _ round: Int) -> Polyline {
+    if round % 3 == 2 { return curl(&numbers, round / 3) }
     let bend = [0.0, 3, 20, 60][round % 4]
     var y = numbers.range(0, 50)
     let path = (0..<2 + round % 4).map { _ in
@@ -95,6 +98,47 @@ import Testing
     return round % 5 == 4
       ? Polyline(path.map(\.fine)).resampled(step: 2)
       : Polyline(CatmullRom.open(through: path)).resampled(step: 2)
+  }
+
+  /// Lines that turn all the time: spirals of turns near and far from one another, and waves, some with a
+  /// corner; as written, and cut evenly.
+  private func curl(_ numbers: inout Numbers, _ round: Int) -> Polyline {
+    let pitch = numbers.range(0.5, 6)
+    let wide = numbers.range(3, 40)
+    let count = 20 + Int(numbers.range(0, 400))
+    let path = (0..<count).map { index -> FinePoint in
+      let turn = Double(index) * (round % 4 < 2 ? 0.06 : 0.12)
+      let place =
+        round % 2 == 0
+        ? Point(pitch * (turn + 1) * cos(turn), pitch * (turn + 1) * sin(turn))
+        : Point(wide * sin(turn), 0.8 * wide * turn * 0.3)
+      return Position(millimetres: place.x, place.y + (index > count / 2 && round % 5 == 4 ? 9 : 0))
+        .fine
+    }
+    let line = Polyline(path)
+    return round % 3 == 0 ? line : line.resampled(step: 2)
+  }
+
+  /// Where a line as a whole bends too much to be certain of anything, single steps of it may be.
+  @Test func aSpiralIsCertainStepByStep() {
+    let spiral = Polyline(
+      (0..<800).map { index in
+        let turn = Double(index) * 0.03
+        return Position(millimetres: 4.3 * turn * cos(turn), 4.3 * turn * sin(turn) + turn).fine
+      }
+    ).resampled(step: 2)
+    #expect(spiral.certainties.count == spiral.steps.count)
+    // Outside it bends less, and more is certain.
+    let inner = spiral.certainties[20].reach
+    let outer = spiral.certainties[spiral.steps.count * 3 / 4].reach
+    #expect(inner > 0.3 && inner < outer && outer > 4 && outer < 40)
+    // A straight line is certain as a whole, and a square nowhere near its corners.
+    #expect(Polyline([FinePoint(x: 0, y: 0), FinePoint(x: 9, y: 9)]).certainties.count == 1)
+    let square = [(0, 0), (40, 0), (40, 40), (0, 40)].map {
+      Position(millimetres: Double($0.0), Double($0.1)).fine
+    }
+    let outline = Polyline(square).resampled(step: 2)
+    #expect(outline.certainties[20].reach == 0 && outline.certainties[10].reach > 0)
   }
 
   @Test(arguments: [7, 37, 79] as [UInt64])
