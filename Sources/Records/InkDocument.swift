@@ -96,6 +96,10 @@ final class InkDocument: NSObject, XMLParserDelegate {
     if let error = document.error ?? stream.failure { throw error }
     if stream.isEmpty { throw RecordError(.badData, line: 1, column: 1, "the file is empty") }
     if let code = document.fault ?? parser.parserError.map({ ($0 as NSError).code }) {
+      // That says nothing of the record.
+      if code == InkDocument.noMemory {
+        throw RecordError(.failed, "there is not enough memory to read it")
+      }
       throw RecordError(.badData, line: document.lastLine, words(for: code))
     }
     // The parser finds no fault in a few bytes that are nothing at all.
@@ -104,6 +108,9 @@ final class InkDocument: NSObject, XMLParserDelegate {
     }
     return document.definitions
   }
+
+  /// What libxml2 says then.
+  private static let noMemory = 2
 
   private static func words(for code: Int) -> String {
     switch code {

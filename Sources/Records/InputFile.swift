@@ -16,7 +16,9 @@ final class InputFile {
     case .file(let path):
       let descriptor = open(path, O_RDONLY | O_CLOEXEC)
       guard descriptor >= 0 else {
-        throw RecordError(.unreadable, InputFile.words("cannot be opened"))
+        // Where it is the program that has too many files open, the record is there.
+        let isCrowded = errno == EMFILE || errno == ENFILE
+        throw RecordError(isCrowded ? .failed : .unreadable, InputFile.words("cannot be opened"))
       }
       var status = stat()
       guard fstat(descriptor, &status) == 0 else {

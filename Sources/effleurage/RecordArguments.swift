@@ -95,7 +95,9 @@ enum RecordArguments {
   /// itself cannot be.
   private static func below(_ folder: String) -> [(name: String, isFolder: Bool)]? {
     guard (try? FileManager.default.contentsOfDirectory(atPath: folder)) != nil,
-      let walk = FileManager.default.enumerator(atPath: folder)
+      // The walk follows no link, not even to the folder that is asked for.
+      let walk = FileManager.default.enumerator(
+        atPath: URL(filePath: folder).resolvingSymlinksInPath().path)
     else { return nil }
     var found: [(name: String, isFolder: Bool)] = []
     while let name = walk.nextObject() as? String {

@@ -34,7 +34,7 @@ struct ScoreCommand: ParsableCommand {
 
       Exit codes: 0 done, whatever the verdict; 64 wrong usage; 65 bad data; 66 input missing; \
       73 the file of --trace cannot be created; 74 reading or writing failed; 130 stopped by Ctrl-C. \
-      A bad record does not stop the others; of several failures the first counts.
+      A bad record does not stop the others; of several failures the first of 66, 65, 74, 73 counts.
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {

@@ -1,5 +1,6 @@
 import Foundation
 import Handover
+import Threads
 
 /// A program that stands beside this one.
 struct SiblingProgram {
@@ -13,7 +14,7 @@ struct SiblingProgram {
 
   /// Where it is.
   ///
-  /// - Throws: ``Failure`` 69 when it is missing or lacks libraries.
+  /// - Throws: ``Failure`` 69 when it is missing, lacks libraries, or there is no thread for it.
   func path() throws(Failure) -> String {
     let path = place()
     guard FileManager.default.isExecutableFile(atPath: path) else {
@@ -23,6 +24,10 @@ struct SiblingProgram {
         \(name), which \(purpose), is not beside \(Program.name): looked for \(path). \
         Install the programs into one folder; \(withoutIt)
         """)
+    }
+    // To start it needs a thread, and so does what it draws with; without, they wait for ever or trap.
+    guard WorkThread.start(stackSize: 256 << 10, {}) else {
+      throw Failure(.unavailable, "\(name) does not start: the system gives no thread for it")
     }
     let missing = missingLibraries(of: path)
     guard missing.isEmpty else {

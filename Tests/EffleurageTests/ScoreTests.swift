@@ -2,6 +2,25 @@ import Foundation
 import Testing
 
 @Suite struct ScoreTests {
+  @Test func aLinkToAFolderIsThatFolder() async throws {
+    let scratch = try Scratch()
+    try scratch.write("folder/below/a.inkml", "<ink>")
+    try scratch.write("folder/b.inkml", Foreign.straightDown)
+    try scratch.write("case.yaml", ShortCase.text)
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.path("link"), withDestinationPath: "folder")
+    func score(_ folder: String) async throws -> EffleurageProgram.Run {
+      try await EffleurageProgram.run([
+        "score", scratch.path(folder), "--scenario", scratch.path("case.yaml"), "--format", "json",
+      ])
+    }
+    let folder = try await score("folder")
+    let link = try await score("link")
+    #expect(folder.code == 65 && folder.lines.count == 1)
+    #expect(link.code == folder.code && link.output == folder.output)
+    #expect(link.errors == folder.errors.replacing("/folder/", with: "/link/"))
+  }
+
   @Test func theExpertIsScoredInEveryFormat() async throws {
     let scratch = try Scratch()
     let record = try await scratch.demonstrate().path

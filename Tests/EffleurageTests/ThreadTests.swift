@@ -40,5 +40,21 @@ import Testing
       #expect(few.code == usual.code, "\(few.errors)")
       #expect(few.output == usual.output && few.errors == usual.errors)
     }
+
+    /// Another program would not start, or trap when it draws.
+    @Test func whoGetsNoThreadIsToldThatNothingCanBeDrawn() async throws {
+      let scratch = try Scratch()
+      guard let library = try await Self.library(in: scratch) else {
+        print("No C compiler here: threads are not refused.")
+        return
+      }
+      let good = try await scratch.demonstrate().path
+      let run = try await EffleurageProgram.run(
+        ["60", EffleurageProgram.url.path, "report", good, "--out", scratch.path("page.html")],
+        environment: ["LD_PRELOAD": library, "THREADS_GIVEN": "0"],
+        program: URL(filePath: "/usr/bin/timeout"))
+      #expect(run.code == 69, "\(run.errors)")
+      #expect(run.errors.contains("does not start: the system gives no thread for it"))
+    }
   }
 #endif
