@@ -95,6 +95,11 @@ extension Polyline {
     return best
   }
 
+  /// Along the line between two steps, in mm: from the end of one to the start of the other.
+  private static func gap(_ a: Step, _ b: Step) -> Double {
+    max(a.start - b.end, b.start - a.end)
+  }
+
   /// At least so far from a step, in mm, lies all of the range that is beyond each window.
   private static func clearances(_ steps: [Step], _ index: Int) -> [Double] {
     let here = steps[index]
@@ -102,7 +107,7 @@ extension Polyline {
     for direction in [-1, 1] {
       var other = index
       while steps.indices.contains(other + direction),
-        abs(steps[other + direction].start - here.start) <= bendRange + here.end - here.start
+        gap(steps[other + direction], here) <= bendRange
       {
         other += direction
       }
@@ -117,10 +122,12 @@ extension Polyline {
         }
         // No point of a step is farther from its middle than half its length.
         let halves = (here.end - here.start + steps[other].end - steps[other].start) / 2
-        let gap =
+        let between =
           steps[other].vertex.offset(from: here.vertex) + (steps[other].way - here.way) * 0.5
         let most = least + halves
-        if gap.x * gap.x + gap.y * gap.y < most * most { least = max(0, gap.length - halves) }
+        if between.x * between.x + between.y * between.y < most * most {
+          least = max(0, between.length - halves)
+        }
         other -= direction
       }
     }

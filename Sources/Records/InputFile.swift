@@ -16,8 +16,8 @@ final class InputFile {
     case .file(let path):
       let descriptor = open(path, O_RDONLY | O_CLOEXEC)
       guard descriptor >= 0 else {
-        // Where it is the program that has too many files open, the record is there.
-        let isCrowded = errno == EMFILE || errno == ENFILE
+        // Where the program has too many files open, or no memory, the record is there.
+        let isCrowded = [EMFILE, ENFILE, ENOMEM].contains(errno)
         throw RecordError(isCrowded ? .failed : .unreadable, InputFile.words("cannot be opened"))
       }
       var status = stat()

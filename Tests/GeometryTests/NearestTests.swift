@@ -87,6 +87,7 @@ import Testing
   /// ones, and polylines with corners, where nothing nearby is certain.
   private func guide(_ numbers: inout Numbers, _ round: Int) -> Polyline {
     if round % 3 == 2 { return curl(&numbers, round / 3) }
+    if round % 12 == 1 { return hairpin(&numbers) }
     let bend = [0.0, 3, 20, 60][round % 4]
     var y = numbers.range(0, 50)
     let path = (0..<2 + round % 4).map { _ in
@@ -98,6 +99,37 @@ import Testing
     return round % 5 == 4
       ? Polyline(path.map(\.fine)).resampled(step: 2)
       : Polyline(CatmullRom.open(through: path)).resampled(step: 2)
+  }
+
+  /// Long steps, and short ones back beside them.
+  private func hairpin(_ numbers: inout Numbers) -> Polyline {
+    let long = numbers.range(60, 160)
+    let aside = numbers.range(1.5, 8)
+    let short = numbers.range(0.8, 3)
+    let back = (0..<50).map { (aside, long - Double($0) * short) }
+    let path = [(0.0, 0.0), (0.0, long)] + back
+    return Polyline(path.map { Position(millimetres: $0.0, $0.1).fine })
+  }
+
+  /// A long step that ends within the range begins before it, and counts.
+  @Test func aLongStepBesideShortOnesIsSeen() {
+    let back = (0..<60).map { (2.0, 150 - 1.2 * Double($0)) }
+    let line = Polyline(
+      ([(0.0, 0.0), (0.0, 150.0)] + back).map { Position(millimetres: $0.0, $0.1).fine })
+    for index in 2..<40 {
+      let y = 150 - 1.2 * Double(index - 2) - 0.6
+      for x in [0.05, 0.9, 1.1, 1.9] {
+        let place = Position(millimetres: x, y).fine
+        let arc = (line.arcs[index] + line.arcs[index + 1]) / 2
+        for reach in [30.0, 40] {
+          var step = index
+          #expect(
+            line.nearest(to: place, around: arc, within: reach, step: &step)
+              == plainNearest(line, to: place, from: arc - reach, through: arc + reach),
+            "step \(index), \(x) mm, within \(reach)")
+        }
+      }
+    }
   }
 
   /// Lines that turn all the time: spirals of turns near and far from one another, and waves, some with a
@@ -160,9 +192,10 @@ import Testing
         ).fine
         // Whatever is said of the step, the same is found.
         if turn % 5 == 3 { step = Int(numbers.range(-3, Double(line.vertices.count + 3))) }
-        let match = line.nearest(to: place, around: arc, within: 30, step: &step)
+        let reach = turn % 3 == 0 ? 40.0 : 30
+        let match = line.nearest(to: place, around: arc, within: reach, step: &step)
         #expect(
-          match == plainNearest(line, to: place, from: arc - 30, through: arc + 30),
+          match == plainNearest(line, to: place, from: arc - reach, through: arc + reach),
           "seed \(seed), round \(round), turn \(turn)")
         // Mostly a little on, sometimes by a leap.
         let way = turn % 9 == 8 ? numbers.range(-90, 90) : numbers.range(-3, 6)

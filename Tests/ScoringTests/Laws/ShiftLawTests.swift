@@ -8,14 +8,13 @@ import Testing
 /// The folds that only say whether the attempt would pass a pixel away find every loss and every critical
 /// fault as the whole fold does of the attempt that is moved there.
 @Suite struct ShiftLawTests {
-  /// In portions of twenty, few of them in a debug build.
+  /// Seeds 1 to 1,000 in portions, in a debug build few.
   private static var portions: [ClosedRange<UInt64>] {
     #if DEBUG
-      let portions: UInt64 = 2
+      [1...40]
     #else
-      let portions: UInt64 = 50
+      (0..<10).map { $0 * 100 + 1...$0 * 100 + 100 }
     #endif
-    return (0..<portions).map { $0 * 20 + 1...$0 * 20 + 20 }
   }
 
   private struct Outcome: Equatable {
@@ -46,6 +45,7 @@ import Testing
 
   @Test(arguments: portions) func aShiftIsAMovedAttempt(seeds: ClosedRange<UInt64>) {
     var compared = 0
+    var inAreas = 0
     for seed in seeds {
       let (scenario, attempt) = GeneratedAttempt.make(seed: seed)
       guard let pixel = pixel(of: attempt.events) else { continue }
@@ -65,8 +65,9 @@ import Testing
           Measures(scorer, finished), Judgement(scorer, finished).verdict())
         let expected = Outcome(moved.measures, moved.result().verdict)
         #expect(found == expected, "seed \(seed), shifted by \(shift)")
+        if finished.areas.contains(where: { $0.entries > 0 && $0.loss.total > 0 }) { inAreas += 1 }
       }
     }
-    #expect(compared > 0)
+    #expect(compared > 0 && inAreas > 0, "\(compared) attempts, \(inAreas) with a loss in an area")
   }
 }
