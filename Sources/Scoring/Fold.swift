@@ -37,8 +37,8 @@ struct Fold: Sendable {
   /// - Parameters:
   ///   - shift: of the whole attempt, in pixels of each hand.
   ///   - isTold: whether somebody is told what it finds. Of one that only says whether the attempt would
-  ///     pass, figures that decide nothing are not kept: how far beside guides the hand was on average,
-  ///     how deep in areas where that breaks no rule.
+  ///     pass, figures that decide nothing are not kept: how far beside guides strokes were on average,
+  ///     how deep a hand was in areas where that breaks no rule.
   init(
     prepared: PreparedCase, rules: SharedRules, isTimed: Bool, shift: (x: Int, y: Int) = (0, 0),
     isTold: Bool = true
