@@ -75,17 +75,17 @@ extension WindowTests {
     // The pressure that is set at first is too hard for this area.
     try program.drag(over: wayToTheSpasm(in: place))
     try await program.hands(1)
-    let onsets = try await eventually("four warnings") {
+    let onsets = try await eventually("five warnings") {
       let onsets = Recording.onsets(in: recording.samples)
-      return onsets.count >= 5 ? onsets : nil
+      return onsets.count >= 6 ? onsets : nil
     }
     let samples = recording.samples
     // A pulse at the edge, on the area, or pain; where one gives way to a worse one it is a part of
-    // each.
+    // each. The hand goes one way, so there are at most two such pulses, however slowly it goes.
     let shares = onsets.dropLast().map { onset in
       [660.0, 440, 528].map { Recording.share(of: $0, in: samples[onset..<onset + 3_600]) }
     }
-    #expect(shares.filter { ($0.max() ?? 0) > 0.5 }.count >= 3, "\(shares)")
+    #expect(shares.filter { ($0.max() ?? 0) > 0.5 }.count >= shares.count - 2, "\(shares)")
     #expect(shares.allSatisfy { $0.reduce(0, +) > 0.25 }, "\(shares)")
     try program.release()
     try await program.hands(0)
