@@ -145,7 +145,8 @@ public final class OutputFile {
   }
 
   private static func cannot(_ what: String) -> RecordError {
-    let kind: RecordError.Kind = errno == ENOSPC || errno == EIO ? .failed : .unwritable
+    let kind: RecordError.Kind =
+      [ENOSPC, EDQUOT, EFBIG, EIO].contains(errno) ? .failed : .unwritable
     return RecordError(kind, "cannot \(what): \(String(cString: strerror(errno)))")
   }
 }

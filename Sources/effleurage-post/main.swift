@@ -5,7 +5,7 @@ import Handover
 // line of JSON each, and answers each with a line on standard output. Credentials are in the
 // environment and nowhere else. It ends when its input does.
 
-signal(SIGPIPE, SIG_IGN)
+StandardStreams.secure()
 
 func complain(_ words: String) -> Never {
   try? FileHandle.standardError.write(

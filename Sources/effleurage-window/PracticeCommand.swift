@@ -64,8 +64,6 @@ struct PracticeCommand: ParsableCommand {
   }
 
   @MainActor private func open() throws {
-    // A closed pipe on standard error must not end an attempt.
-    signal(SIGPIPE, SIG_IGN)
     Fonts.use()
     let folders = UserFolders.ofThisProcess()
     let settings = SettingsStore(file: folders.settingsFile)

@@ -33,7 +33,6 @@ struct ReplayCommand: ParsableCommand {
   }
 
   @MainActor private func open() throws {
-    signal(SIGPIPE, SIG_IGN)
     Fonts.use()
     let folders = UserFolders.ofThisProcess()
     let settings = SettingsStore(file: folders.settingsFile)

@@ -49,6 +49,7 @@ enum Interrupt {
 
   private static func leave() -> Never {
     filing.withLock { _ in
+      Progress.clearAtOnce()
       // A reader that has stopped reading must not keep the program alive.
       for _ in 0..<100 {
         writing.withLockIfAvailable { _ in _exit(exitCode) }

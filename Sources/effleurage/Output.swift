@@ -5,11 +5,6 @@ import Handover
 ///
 /// A reader that has gone away (`effleurage score ... | head`) ends the program in silence.
 struct Output: Sendable {
-  init() {
-    // Writing to a closed pipe is then an error of `write` instead of a signal.
-    signal(SIGPIPE, SIG_IGN)
-  }
-
   func write(_ text: String) {
     Interrupt.whileWriting {
       var text = text

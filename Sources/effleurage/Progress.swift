@@ -52,6 +52,16 @@ final class Progress: Sendable {
     }
   }
 
+  /// Takes the line away if that takes no time: a program that is to end must not wait for a terminal
+  /// that somebody has stopped.
+  static func clearAtOnce() {
+    isShown.withLockIfAvailable { shown in
+      var terminal = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
+      if shown, poll(&terminal, 1, 0) == 1 { write("") }
+      shown = false
+    }
+  }
+
   private func show(_ done: Int) {
     let of = total.map { " of \($0)" } ?? ""
     Progress.isShown.withLock { shown in

@@ -2,6 +2,8 @@ import ArgumentParser
 import Foundation
 import Handover
 
+StandardStreams.secure()
+
 // Parsing and running are apart so that every failure, of words or of work, leaves by one door.
 do {
   var command = try EffleurageCommand.parseAsRoot()

@@ -35,6 +35,65 @@ import Testing
     #expect(run.errors.hasPrefix("effleurage: error: writing the output failed: "))
   }
 
+  /// Without a standard output the next file that is opened would be taken for it.
+  @Test func aStreamThatIsNotThereIs74AndNobodysFile() async throws {
+    let scratch = try Scratch()
+    let record = try await scratch.demonstrate().path
+    let series = scratch.path("series.csv")
+    let trace = try await shell(#""$0" score --trace "$2" "$1" >&-"#, [record, series])
+    #expect(trace.code == 74)
+    #expect(
+      trace.errors.contains("effleurage: error: writing the output failed: Bad file descriptor"))
+    #expect(try scratch.names() == ["expert.inkml", "short.yaml"])
+    let input = try await shell(#""$0" score - <&-"#, [])
+    #expect(input.code == 74)
+    #expect(input.errors.contains("effleurage: error: -: reading failed: Bad file descriptor"))
+    let bare = try await shell(#""$0" score "$1" <&- 2>&-"#, [record])
+    #expect(bare.code == 0 && bare.errors.isEmpty)
+    #expect(bare.text.hasPrefix("expert.inkml"))
+  }
+
+  /// The shell's limit on what a file may hold: 8 blocks of 512 bytes.
+  @Test func aFileThatMayGrowNoFurtherIs74() async throws {
+    let scratch = try Scratch()
+    let (record, scenario) = (try await scratch.demonstrate().path, try scratch.shortCase().path)
+    let demo = try await shell(
+      #"ulimit -f 8; "$0" demo "$1" --out "$2""#, [scenario, scratch.path("short.inkml")])
+    #expect(demo.code == 74 && demo.signal == nil)
+    #expect(demo.errors.contains("short.inkml: writing failed: File too large"))
+    #expect(try scratch.names() == ["expert.inkml", "short.yaml"])
+    let results = Array(repeating: record, count: 60)
+    let score = try await shell(#"ulimit -f 8; "$0" score "$@""#, results)
+    #expect(score.code == 74 && score.signal == nil)
+    #expect(score.errors.contains("writing the output failed: File too large"))
+    #expect(score.output.count == 8 * 512)
+  }
+
+  /// What says how far the work is goes from the terminal with the program.
+  @Test func anInterruptLeavesNoLineOnTheTerminal() async throws {
+    let scratch = try Scratch()
+    let pipe = scratch.path("pipe")
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let (terminal, name) = try terminal()
+    defer { close(terminal) }
+    let process = Process()
+    process.executableURL = EffleurageProgram.url
+    process.arguments = ["score", pipe]
+    process.environment = EffleurageProgram.baseEnvironment
+    process.standardError = FileHandle(forWritingAtPath: name)
+    try process.run()
+    let line = "\r\u{1B}[Keffleurage: 0 of 1 records scored ..."
+    let cleared = "\r\u{1B}[K"
+    var shown = ""
+    // Nobody writes into the pipe, so the program waits and says so.
+    while !shown.contains(line), let more = try next(of: terminal, within: 60_000) { shown += more }
+    process.interrupt()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 130)
+    while let more = try next(of: terminal, within: 0) { shown += more }
+    #expect(shown.hasSuffix(line + cleared))
+  }
+
   @Test(arguments: [["score", "-"], ["score", "--lines"]])
   func anInterruptIs130(arguments: [String]) async throws {
     let process = Process()
@@ -60,6 +119,27 @@ import Testing
     process.waitUntilExit()
     #expect(process.terminationReason == .exit)
     #expect(process.terminationStatus == 130)
+  }
+
+  /// A terminal of the test's own: the end that sees what is shown, and the path of the other.
+  private func terminal() throws -> (descriptor: Int32, path: String) {
+    // `unlockpt` and `ptsname`, as Linux has them: the C library keeps those from Swift.
+    let (unlock, number) = (UInt(0x4004_5431), UInt(0x8004_5430))
+    let terminal = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+    var (locked, name) = (Int32(0), Int32(-1))
+    guard terminal >= 0, ioctl(terminal, unlock, &locked) == 0, ioctl(terminal, number, &name) == 0
+    else { throw POSIXError(.ENOTTY) }
+    return (terminal, "/dev/pts/\(name)")
+  }
+
+  /// What a terminal shows next; nil when it is nothing for so many milliseconds.
+  private func next(of terminal: Int32, within timeout: Int32) throws -> String? {
+    var readable = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
+    guard poll(&readable, 1, timeout) == 1 else { return nil }
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    let count = read(terminal, &bytes, bytes.count)
+    guard count > 0 else { throw POSIXError(.EIO) }
+    return String(decoding: bytes[..<count], as: UTF8.self)
   }
 
   /// Bytes of a pipe that nobody has read yet.
