@@ -19,13 +19,16 @@ extension Polyline {
   private static let windows = [3, 6, 12, 24]
   /// A line of so many steps within the range is not followed but cut anew.
   private static let densest = 100.0
+  /// For a line of more steps nothing is worked out: with those of a smooth guide that is 10 m, more than
+  /// anybody draws on a back, and what a file may ask for would take seconds.
+  static let mostSteps = 5_000
 
   /// One for the whole line where it bends little, or one a step where that helps.
   static func certainties(of steps: [Step]) -> [Certainty] {
     let angles = steps.indices.map { $0 == 0 ? 0 : angle(steps[$0 - 1], steps[$0]) }
     if let whole = whole(steps, angles) { return [whole] }
     let length = steps[steps.count - 1].end
-    guard steps.count > windows[0], bendRange * Double(steps.count) < densest * length else {
+    guard steps.count > windows[0], steps.count <= mostSteps, bendRange * Double(steps.count) < densest * length else {
       return []
     }
     let each = steps.indices.map { local(steps, angles, $0) }

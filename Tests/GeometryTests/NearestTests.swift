@@ -171,6 +171,16 @@ import Testing
     }
     let outline = Polyline(square).resampled(step: 2)
     #expect(outline.certainties[20].reach == 0 && outline.certainties[10].reach > 0)
+    // A file may ask for kilometres.
+    func winding(_ steps: Int) -> Polyline {
+      Polyline(
+        (0...steps).map { index in
+          let turn = Double(index) * 0.02
+          return Position(millimetres: 100 * sin(turn), 0.5 * Double(index)).fine
+        })
+    }
+    #expect(winding(Polyline.mostSteps).certainties.count == Polyline.mostSteps)
+    #expect(winding(Polyline.mostSteps + 1).certainties.isEmpty)
   }
 
   @Test(arguments: [7, 37, 79] as [UInt64])
