@@ -28,9 +28,9 @@ extension Polyline {
     let angles = steps.indices.map { $0 == 0 ? 0 : angle(steps[$0 - 1], steps[$0]) }
     if let whole = whole(steps, angles) { return [whole] }
     let length = steps[steps.count - 1].end
-    guard steps.count > windows[0], steps.count <= mostSteps, bendRange * Double(steps.count) < densest * length else {
-      return []
-    }
+    guard steps.count > windows[0], steps.count <= mostSteps,
+      bendRange * Double(steps.count) < densest * length
+    else { return [] }
     let each = steps.indices.map { local(steps, angles, $0) }
     return each.contains { $0.reach > 0 } ? each : []
   }

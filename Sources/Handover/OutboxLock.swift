@@ -18,7 +18,12 @@ final class OutboxLock {
 
   private init(descriptor: Int32) { self.descriptor = descriptor }
 
-  deinit { if descriptor >= 0 { close(descriptor) } }
+  deinit {
+    guard descriptor >= 0 else { return }
+    // The program that speaks to stores has it open, too, while it is being started.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   static func take(_ path: String) -> Trial {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)

@@ -70,6 +70,11 @@ enum PrivateFolder {
       }
     }
 
-    func release() { if descriptor >= 0 { Foundation.close(descriptor) } }
+    func release() {
+      guard descriptor >= 0 else { return }
+      // Whoever is being started from this program has it open, too, for a moment.
+      flock(descriptor, LOCK_UN)
+      Foundation.close(descriptor)
+    }
   }
 }

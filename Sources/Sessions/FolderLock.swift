@@ -34,5 +34,10 @@ struct FolderLock {
     }
   }
 
-  func release() { if descriptor >= 0 { close(descriptor) } }
+  func release() {
+    guard descriptor >= 0 else { return }
+    // Whoever is being started from this program has it open, too, for a moment.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 }

@@ -65,7 +65,10 @@ final class JournalFile: Sendable {
   deinit {
     let state = state.withLock { $0 }
     if let path = state.path, !state.isNameless, !state.stays { unlink(path) }
-    if state.descriptor >= 0 { close(state.descriptor) }
+    guard state.descriptor >= 0 else { return }
+    // Closing alone would not do: a program that is being started from this one has it open, too.
+    flock(state.descriptor, LOCK_UN)
+    close(state.descriptor)
   }
 
   /// Why bytes stay in memory; nil while they need not.

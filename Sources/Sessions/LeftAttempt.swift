@@ -149,7 +149,10 @@ final class JournalHold: Sendable {
     }
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   /// `.STEM.PROCESS.NUMBER.attempt`
   private static func isOfALivingProcess(_ path: String) -> Bool {

@@ -90,6 +90,43 @@ import Testing
             hasEnded: false, isExam: false)))
   }
 
+  /// Until it has become another program, one that is started has everything open that its starter has.
+  @Test func aJournalThatIsLetGoIsFreeWhoeverElseHasItOpen() throws {
+    let folder = try TemporaryFolder()
+    var others: [Int32] = []
+    defer { for other in others { close(other) } }
+    do {
+      var session = try start(folder)
+      session.select(1)
+      session.begin(.practice, start: "2026-05-14T09:30:00Z", at: 0)
+      Self.practise(&session)
+      session.keepJournal()
+      let journal = try #require(try folder.journals().first)
+      others = open(journal).map { dup($0) }
+      var second = try start(folder)
+      look(&second)
+      #expect(second.question == nil)
+    }
+    #expect(others.count == 1)
+    var session = try start(folder)
+    look(&session)
+    guard case .leftAttempt = session.question else {
+      Issue.record("nothing is offered")
+      return
+    }
+  }
+
+  /// Descriptors of this process that stand for a file.
+  private func open(_ path: String) -> [Int32] {
+    var file = stat()
+    guard stat(path, &file) == 0 else { return [] }
+    return (0..<1_024).filter { descriptor in
+      var opened = stat()
+      return fstat(descriptor, &opened) == 0 && opened.st_ino == file.st_ino
+        && opened.st_dev == file.st_dev
+    }
+  }
+
   @Test func goingOnStandsWhereItWasWithThePracticePaused() throws {
     let folder = try TemporaryFolder()
     try leave(folder, doing: Self.practise)
