@@ -17,11 +17,38 @@ struct Definitions {
     var format: Int?
   }
 
-  var formats: [(id: String?, format: TraceFormat)] = []
+  var formats: [TraceFormat] = []
   var sources: [Source] = []
   var contexts: [Context] = []
+  // The first of each id: contexts may refer to one another in a long row, for every trace anew.
+  private var formatIndices: [String: Int] = [:]
+  private var sourceIndices: [String: Int] = [:]
+  private var contextIndices: [String: Int] = [:]
 
   var count: Int { formats.count + sources.count + contexts.count }
+
+  /// Each returns its index.
+  mutating func addFormat(id: String?) -> Int {
+    formats.append(TraceFormat())
+    return Definitions.note(id, formats.count - 1, in: &formatIndices)
+  }
+
+  mutating func add(_ source: Source) -> Int {
+    sources.append(source)
+    return Definitions.note(source.id, sources.count - 1, in: &sourceIndices)
+  }
+
+  mutating func add(_ context: Context) -> Int {
+    contexts.append(context)
+    return Definitions.note(context.id, contexts.count - 1, in: &contextIndices)
+  }
+
+  private static func note(
+    _ id: String?, _ index: Int, in indices: inout [String: Int]
+  ) -> Int {
+    if let id, indices[id] == nil { indices[id] = index }
+    return index
+  }
 
   /// The format of a trace in the context of this reference; nil: the default context.
   ///
@@ -37,31 +64,28 @@ struct Definitions {
     var steps = 0
     while let here = index, steps <= contexts.count {
       let context = contexts[here]
-      if let format = context.format { return formats[format].format }
+      if let format = context.format { return formats[format] }
       if let name = context.formatReference, let format = format(named: name) { return format }
       if let source = context.source, let format = sources[source].format {
-        return formats[format].format
+        return formats[format]
       }
       if let name = context.sourceReference, let format = source(named: name) { return format }
       index = context.parent.flatMap(self.context)
       steps += 1
     }
-    return formats.first?.format ?? .bare
+    return formats.first ?? .bare
   }
 
   private func context(named reference: String) -> Int? {
-    let id = Definitions.id(reference)
-    return contexts.firstIndex { $0.id == id }
+    contextIndices[Definitions.id(reference)]
   }
 
   private func format(named reference: String) -> TraceFormat? {
-    let id = Definitions.id(reference)
-    return formats.first { $0.id == id }?.format
+    formatIndices[Definitions.id(reference)].map { formats[$0] }
   }
 
   private func source(named reference: String) -> TraceFormat? {
-    let id = Definitions.id(reference)
-    return sources.first { $0.id == id }?.format.map { formats[$0].format }
+    sourceIndices[Definitions.id(reference)].flatMap { sources[$0].format }.map { formats[$0] }
   }
 
   /// The id that a reference inside the document names.

@@ -100,22 +100,27 @@ final class InkDocument: NSObject, XMLParserDelegate {
       if code == InkDocument.noMemory {
         throw RecordError(.failed, "there is not enough memory to read it")
       }
-      throw RecordError(.badData, line: document.lastLine, words(for: code))
+      let isAfterRoot = code == InkDocument.documentEnd && document.isComplete
+      throw RecordError(
+        .badData, line: document.lastLine,
+        isAfterRoot ? "something follows the end of the record" : words(for: code))
     }
     // The parser finds no fault in a few bytes that are nothing at all.
     guard isWhole, document.isComplete else {
-      throw RecordError(.badData, line: document.lastLine, words(for: 5))
+      throw RecordError(.badData, line: document.lastLine, words(for: documentEnd))
     }
     return document.definitions
   }
 
   /// What libxml2 says then.
   private static let noMemory = 2
+  /// Of a document that does not end where it should: too early or too late.
+  private static let documentEnd = 5
 
   private static func words(for code: Int) -> String {
     switch code {
     case 4: "not XML: there is no element in it"
-    case 5, 74, 77: "the document ends too early"
+    case documentEnd, 74, 77: "the document ends too early"
     case 9, 81: "a byte that its encoding does not allow"
     case 26, 27: "an entity that is not defined"
     case 100: "an xmlns that is no absolute URI"
@@ -198,18 +203,17 @@ final class InkDocument: NSObject, XMLParserDelegate {
     case (.ink, "definitions"): return .definitions
     case (.ink, "context"), (.definitions, "context"):
       try count()
-      definitions.contexts.append(
-        Definitions.Context(
-          id: id, parent: attributes["contextRef"],
-          formatReference: attributes["traceFormatRef"],
-          sourceReference: attributes["inkSourceRef"]))
-      contexts.append(definitions.contexts.count - 1)
+      contexts.append(
+        definitions.add(
+          Definitions.Context(
+            id: id, parent: attributes["contextRef"],
+            formatReference: attributes["traceFormatRef"],
+            sourceReference: attributes["inkSourceRef"])))
       if case .ink = parent { currentContext = contexts.last }
       return .context
     case (.ink, "inkSource"), (.definitions, "inkSource"), (.context, "inkSource"):
       try count()
-      definitions.sources.append(Definitions.Source(id: id))
-      sources.append(definitions.sources.count - 1)
+      sources.append(definitions.add(Definitions.Source(id: id)))
       if case .context = parent, let context = contexts.last {
         definitions.contexts[context].source = sources.last
       }
@@ -217,8 +221,7 @@ final class InkDocument: NSObject, XMLParserDelegate {
     case (.ink, "traceFormat"), (.definitions, "traceFormat"), (.context, "traceFormat"),
       (.source, "traceFormat"):
       try count()
-      definitions.formats.append((id, TraceFormat()))
-      formats.append(definitions.formats.count - 1)
+      formats.append(definitions.addFormat(id: id))
       if case .context = parent, let context = contexts.last {
         definitions.contexts[context].format = formats.last
       }
@@ -290,27 +293,27 @@ final class InkDocument: NSObject, XMLParserDelegate {
 
   private func add(_ attributes: [String: String]) throws(Words) {
     guard let format = formats.last else { return }
-    guard definitions.formats[format].format.channels.count < 64 else {
+    guard definitions.formats[format].channels.count < 64 else {
       throw Words("more than 64 channels in one format")
     }
     guard let name = attributes["name"] else { throw Words("a channel without a name") }
-    definitions.formats[format].format.channels.append(
+    definitions.formats[format].channels.append(
       Channel(
         name: name, isInteger: attributes["type"] == "integer", units: attributes["units"],
         min: attributes["min"], max: attributes["max"],
         isReversed: attributes["orientation"] == "-ve"))
-    if !isIntermittent { definitions.formats[format].format.regular += 1 }
+    if !isIntermittent { definitions.formats[format].regular += 1 }
   }
 
   private func note(_ attributes: [String: String]) {
     guard let source = sources.last, let format = definitions.sources[source].format,
       attributes["name"] == "resolution", let value = attributes["value"],
       let units = attributes["units"],
-      let channel = definitions.formats[format].format.channels.firstIndex(where: {
+      let channel = definitions.formats[format].channels.firstIndex(where: {
         $0.name == attributes["channel"]
       })
     else { return }
-    definitions.formats[format].format.channels[channel].resolution = (value, units)
+    definitions.formats[format].channels[channel].resolution = (value, units)
   }
 
   private func count() throws(Words) {

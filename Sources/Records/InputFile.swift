@@ -18,6 +18,11 @@ final class InputFile {
       guard descriptor >= 0 else {
         // Where the program has too many files open, or no memory, the record is there.
         let isCrowded = [EMFILE, ENFILE, ENOMEM].contains(errno)
+        // Swift's texts are UTF-8, and put this in the place of anything else in a name.
+        if errno == ENOENT, path.unicodeScalars.contains("\u{FFFD}") {
+          throw RecordError(
+            .unreadable, "cannot be opened: its name is not text in UTF-8; give it another")
+        }
         throw RecordError(isCrowded ? .failed : .unreadable, InputFile.words("cannot be opened"))
       }
       var status = stat()
@@ -57,10 +62,12 @@ final class InputFile {
     }
   }
 
-  /// A nameless file with everything that `input` still holds.
+  /// A nameless file with everything that `input` still holds; of what can be no record with enough to
+  /// say so, for a device never ends.
   private static func copy(_ input: Int32) throws(RecordError) -> Int32 {
     let output = try Nameless.file(in: NSTemporaryDirectory())
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var begin: UInt8?
     while true {
       let count = Foundation.read(input, &buffer, buffer.count)
       if count == 0 { return output }
@@ -73,8 +80,15 @@ final class InputFile {
         close(output)
         throw error
       }
+      begin = begin ?? buffer.prefix(count).first { !InputFile.leading.contains($0) }
+      if let begin, !InputFile.begins.contains(begin) { return output }
     }
   }
+
+  /// What may stand before a record: white space and a byte-order mark.
+  private static let leading: [UInt8] = [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF]
+  /// What one begins with: XML, and a journal.
+  private static let begins = [UInt8(ascii: "<"), JournalOpening.signature[0]]
 
   private static func words(_ what: String) -> String {
     "\(what): \(String(cString: strerror(errno)))"

@@ -59,6 +59,9 @@ struct DemoCommand: ParsableCommand {
       throw ValidationError("--skill is from 0 to 1, not \(skill).")
     }
     guard !out.isEmpty else { throw ValidationError("--out names no file.") }
+    guard out != "-" else {
+      throw ValidationError("--out names a file; /dev/stdout is that of standard output.")
+    }
   }
 
   func run() throws {
@@ -68,12 +71,7 @@ struct DemoCommand: ParsableCommand {
     if let target = FileIdentity(out), target == FileIdentity(loaded.file) {
       throw Failure(.usage, "--out \(out) is the case itself; choose another file")
     }
-    guard !DemoCommand.holdsAttempt(out) else {
-      throw Failure(
-        .cannotCreate,
-        "\(out) holds an attempt that somebody made, which no demonstration replaces; choose another "
-          + "file or remove it")
-    }
+    try LiveRecord.keep(out, from: "demonstration")
     var options = Demonstration.Options()
     options.seed = seed
     options.rate = rate
@@ -96,21 +94,6 @@ struct DemoCommand: ParsableCommand {
       }
     } catch {
       throw Failure(error, in: out)
-    }
-  }
-
-  /// Whether a file is a record of an attempt that cannot be made again, as demonstrations can.
-  private static func holdsAttempt(_ path: String) -> Bool {
-    struct Read: Error { var isLive: Bool }
-    guard !RecordArguments.waits(path) else { return false }
-    do throws(RecordError) {
-      // No more than its head.
-      _ = try RecordReader().read(
-        .file(path), into: { head in throw Read(isLive: head.header.origin == .live) }
-      ) { (_: inout Void, _) in }
-      return false
-    } catch {
-      return (error.cause as? Read)?.isLive ?? false
     }
   }
 }

@@ -11,8 +11,9 @@ final class Progress: Sendable {
     var finished = false
   }
 
-  /// Whether a line stands on the terminal that must go before words are written.
-  private static let isShown = Mutex(false)
+  /// Whether a line stands on the terminal that must go before words are written; nil once there is to
+  /// be none any more.
+  private static let isShown = Mutex<Bool?>(false)
 
   private let state = Mutex(State())
   private let total: Int?
@@ -47,24 +48,26 @@ final class Progress: Sendable {
   /// Takes the line away.
   static func clear() {
     isShown.withLock { shown in
-      if shown { write("") }
-      shown = false
+      if shown == true { write("") }
+      shown = shown.map { _ in false }
     }
   }
 
-  /// Takes the line away if that takes no time: a program that is to end must not wait for a terminal
-  /// that somebody has stopped.
-  static func clearAtOnce() {
-    isShown.withLockIfAvailable { shown in
+  /// Takes the line away for good if that takes no time; false while it is just being written: a
+  /// program that is to end must not wait for a terminal that somebody has stopped.
+  static func endAtOnce() -> Bool {
+    isShown.withLockIfAvailable { shown -> Bool in
       var terminal = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
-      if shown, poll(&terminal, 1, 0) == 1 { write("") }
-      shown = false
-    }
+      if shown == true, poll(&terminal, 1, 0) == 1 { write("") }
+      shown = nil
+      return true
+    } ?? false
   }
 
   private func show(_ done: Int) {
     let of = total.map { " of \($0)" } ?? ""
     Progress.isShown.withLock { shown in
+      guard shown != nil else { return }
       Progress.write("\(Program.name): \(done)\(of) \(noun) ...")
       shown = true
     }

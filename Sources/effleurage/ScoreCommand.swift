@@ -77,6 +77,7 @@ struct ScoreCommand: ParsableCommand {
     } else if record.isEmpty {
       throw ValidationError("Name at least one RECORD: a file, a folder, or - .")
     }
+    guard !record.contains("") else { throw ValidationError("A RECORD without a name is no file.") }
     guard record.count(where: { $0 == "-" }) <= 1 else {
       throw ValidationError("- stands for standard input, which can be read once.")
     }

@@ -33,6 +33,7 @@ final class SeriesTrace: Sendable {
         throw Failure(.usage, "--trace \(path) is where the results go")
       }
     }
+    try LiveRecord.keep(path, from: "series")
     do throws(RecordError) { try OutputFile.check(path) } catch { throw Failure(error, in: path) }
   }
 

@@ -67,6 +67,13 @@ import Testing
       #expect(run.code == 66)
       #expect(run.errors.contains(path))
     }
+    // A name that no text of UTF-8 is, as old archives hold them.
+    let odd = try await EffleurageProgram.run(
+      ["-c", #"cd "$1" && cp short.yaml "$(printf 'a\377.inkml')" && "$0" score ."#]
+        + [EffleurageProgram.url.path, scratch.shortCase().deletingLastPathComponent().path],
+      program: URL(filePath: "/bin/sh"))
+    #expect(odd.code == 66)
+    #expect(odd.errors.contains("its name is not text in UTF-8"))
     for arguments in [
       ["check", scratch.path("none.yaml")], ["check", empty], ["check", "no-case"],
     ] {

@@ -90,15 +90,46 @@ import Testing
     process.interrupt()
     process.waitUntilExit()
     #expect(process.terminationStatus == 130)
-    while let more = try next(of: terminal, within: 0) { shown += more }
+    // A terminal hands on what it was given in its own time.
+    while !shown.hasSuffix(cleared), let more = try next(of: terminal, within: 10_000) {
+      shown += more
+    }
     #expect(shown.hasSuffix(line + cleared))
   }
 
   @Test(arguments: [["score", "-"], ["score", "--lines"]])
   func anInterruptIs130(arguments: [String]) async throws {
+    try await waiting([EffleurageProgram.url.path] + arguments) { process in
+      process.interrupt()
+      process.waitUntilExit()
+      #expect(process.terminationReason == .exit)
+      #expect(process.terminationStatus == 130)
+    }
+  }
+
+  @Test(arguments: [(SIGTERM, 143), (SIGHUP, 129)] as [(Int32, Int32)])
+  func whatElseAsksForAnEndIsTakenAlike(signal: Int32, code: Int32) async throws {
+    try await waiting([EffleurageProgram.url.path, "score", "-"]) { process in
+      kill(process.processIdentifier, signal)
+      process.waitUntilExit()
+      #expect(process.terminationReason == .exit)
+      #expect(process.terminationStatus == code)
+    }
+    // Whoever started it may have it ignore that.
+    let ignoring = #"trap '' HUP TERM; exec "$0" score -"#
+    try await waiting(["/bin/sh", "-c", ignoring, EffleurageProgram.url.path]) { process in
+      kill(process.processIdentifier, signal)
+      process.interrupt()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 130)
+    }
+  }
+
+  /// Starts a program that reads standard input and, once it waits for more of it, hands it over.
+  private func waiting(_ arguments: [String], _ body: (Process) throws -> Void) async throws {
     let process = Process()
-    process.executableURL = EffleurageProgram.url
-    process.arguments = arguments
+    process.executableURL = URL(filePath: arguments[0])
+    process.arguments = Array(arguments.dropFirst())
     process.environment = EffleurageProgram.baseEnvironment
     let input = Pipe()
     let output = Pipe()
@@ -108,17 +139,23 @@ import Testing
     let end = dup(input.fileHandleForReading.fileDescriptor)
     defer { close(end) }
     try process.run()
-    // The program is waiting for input once it has taken what was sent.
-    try input.fileHandleForWriting.write(contentsOf: Data("no\n".utf8))
+    // The program is waiting for input once it has taken what was sent: what may begin a record.
+    try input.fileHandleForWriting.write(contentsOf: Data("<no\n".utf8))
     if arguments.contains("--lines") {
       _ = output.fileHandleForReading.availableData
     } else {
       while try pending(end) > 0 { try await Task.sleep(for: .milliseconds(5)) }
     }
-    process.interrupt()
-    process.waitUntilExit()
-    #expect(process.terminationReason == .exit)
-    #expect(process.terminationStatus == 130)
+    try body(process)
+  }
+
+  /// What can be no record is not waited for to its end.
+  @Test(arguments: ["score -", "score /dev/zero", "report - --out x.csv"])
+  func aStreamThatIsNoRecordIsRefusedAtOnce(arguments: String) async throws {
+    let scratch = try Scratch()
+    let run = try await shell(#"cd "$1"; yes | "$0" \#(arguments)"#, [scratch.url.path])
+    #expect(run.code == 65)
+    #expect(run.errors.contains(":1:1: error: "))
   }
 
   /// A terminal of the test's own: the end that sees what is shown, and the path of the other.

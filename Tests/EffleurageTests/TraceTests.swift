@@ -165,6 +165,19 @@ import Testing
     }
   }
 
+  /// An attempt of somebody cannot be made again.
+  @Test func anAttemptIsNotWrittenOver() async throws {
+    let scratch = try Scratch()
+    let record = try await scratch.demonstrate()
+    let live = EffleurageProgram.root.appending(path: "Tests/Fixtures/smallest.inkml")
+    let attempt = scratch.path("attempt.inkml")
+    try FileManager.default.copyItem(atPath: live.path, toPath: attempt)
+    let run = try await score(record.path, "--trace", attempt)
+    #expect(run.code == 73)
+    #expect(run.errors.contains("\(attempt) holds an attempt that somebody made"))
+    #expect(FileManager.default.contentsEqual(atPath: live.path, andPath: attempt))
+  }
+
   @Test func whatIsReadIsNotWrittenOver() async throws {
     let scratch = try Scratch()
     let record = try await scratch.demonstrate()

@@ -84,7 +84,8 @@ import Testing
     arguments: [
       ("", "empty"), (" ", "ends too early"), ("plain words", "no element"),
       ("{\"a\":1}", "no element"),
-      ("<ink>", "too early"), ("<ink>&boom;</ink>", "entity"),
+      ("<ink>", "too early"), ("<ink/>x", "follows the end"), ("<ink/><ink/>", "follows the end"),
+      ("<ink>&boom;</ink>", "entity"),
       ("<!-- <!DOCTYPE ink> --><!DOCTYPE ink [<!ENTITY a \"b\">]><ink>&a;</ink>", "DOCTYPE"),
       (
         "<ink><trace>1 2</trace><annotationXML type=\"effleurage:record:1\"/></ink>",

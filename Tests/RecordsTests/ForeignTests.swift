@@ -22,6 +22,35 @@ import Testing
     try RecordReader(foreign: options).read(.bytes(Array(text.utf8)))
   }
 
+  /// A context refers to another, and that to the next: to the end, to a ring, to nothing.
+  @Test func aRowOfContextsLeadsToTheFormatAtItsEnd() throws {
+    func document(_ last: String) -> String {
+      let row = (0..<990).map { "<context xml:id=\"c\($0)\" contextRef=\"#c\($0 + 1)\"/>" }.joined()
+      let traces = String(repeating: "<trace contextRef=\"#c0\">1 2, 3 4</trace>", count: 100)
+      return "<ink><definitions>\(row)\(last)</definitions>\(traces)</ink>"
+    }
+    func format(_ units: String) -> String {
+      "<traceFormat><channel name=\"X\" units=\"\(units)\"/>"
+        + "<channel name=\"Y\" units=\"\(units)\"/></traceFormat>"
+    }
+    func places(_ last: String) throws -> Set<[Int]> {
+      let events = try read(text: document(last)).events
+      return Set(
+        events.compactMap { event in
+          guard case .land(let landing) = event else { return nil }
+          return [landing.sample.position.x, landing.sample.position.y]
+        })
+    }
+    // In hundredths of a mm; of two with one name the first is meant.
+    let (end, other) = (format("cm"), format("in"))
+    #expect(
+      try places(
+        "<context xml:id=\"c990\">\(end)</context><context xml:id=\"c990\">\(other)</context>")
+        == [[1_000, 2_000]])
+    #expect(try places("<context xml:id=\"c990\" contextRef=\"#c7\"/>") == [[100, 200]])
+    #expect(try places("") == [[100, 200]])
+  }
+
   /// Letter of the kind, contact, time in microseconds, x and y in 1/100 mm, pressure.
   private func lines(_ events: [Event]) -> [String] {
     events.map { event in
