@@ -1,6 +1,6 @@
 import Foundation
 
-/// What every program of the package makes sure of before anything else.
+/// What every installed program makes sure of before anything else.
 public enum StandardStreams {
   /// Takes the places of streams that the program was started without, and lets the system say of a
   /// failed write what it says of any other.

@@ -17,6 +17,7 @@ struct Definitions {
     var format: Int?
   }
 
+  // They grow by what adds to them alone, so that what is in them is found by its id.
   var formats: [TraceFormat] = []
   var sources: [Source] = []
   var contexts: [Context] = []
@@ -27,17 +28,19 @@ struct Definitions {
 
   var count: Int { formats.count + sources.count + contexts.count }
 
-  /// Each returns its index.
+  /// Adds a format to which channels are added later; returns its index.
   mutating func addFormat(id: String?) -> Int {
     formats.append(TraceFormat())
     return Definitions.note(id, formats.count - 1, in: &formatIndices)
   }
 
+  /// Returns its index.
   mutating func add(_ source: Source) -> Int {
     sources.append(source)
     return Definitions.note(source.id, sources.count - 1, in: &sourceIndices)
   }
 
+  /// Returns its index.
   mutating func add(_ context: Context) -> Int {
     contexts.append(context)
     return Definitions.note(context.id, contexts.count - 1, in: &contextIndices)

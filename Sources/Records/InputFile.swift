@@ -21,7 +21,7 @@ final class InputFile {
         // Swift's texts are UTF-8, and put this in the place of anything else in a name.
         if errno == ENOENT, path.unicodeScalars.contains("\u{FFFD}") {
           throw RecordError(
-            .unreadable, "cannot be opened: its name is not text in UTF-8; give it another")
+            .unreadable, "cannot be opened: no such file; its name may not be text in UTF-8")
         }
         throw RecordError(isCrowded ? .failed : .unreadable, InputFile.words("cannot be opened"))
       }
@@ -68,6 +68,7 @@ final class InputFile {
     let output = try Nameless.file(in: NSTemporaryDirectory())
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     var begin: UInt8?
+    var copied = 0
     while true {
       let count = Foundation.read(input, &buffer, buffer.count)
       if count == 0 { return output }
@@ -80,11 +81,16 @@ final class InputFile {
         close(output)
         throw error
       }
+      copied += count
       begin = begin ?? buffer.prefix(count).first { !InputFile.leading.contains($0) }
-      if let begin, !InputFile.begins.contains(begin) { return output }
+      if let begin, !InputFile.begins.contains(begin), copied >= InputFile.leastTold {
+        return output
+      }
     }
   }
 
+  /// Of fewer bytes the parser does not say what is wrong with them.
+  private static let leastTold = 4
   /// What may stand before a record: white space and a byte-order mark.
   private static let leading: [UInt8] = [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF]
   /// What one begins with: XML, and a journal.

@@ -143,10 +143,7 @@ final class JournalHold: Sendable {
     age = Int(min(max(0, -written.timeIntervalSinceNow), 1_000_000_000) * 1_000_000)
     guard flock(descriptor, LOCK_EX | LOCK_NB) != 0 else { return }
     // Where a file system has no locks, the name says whose it is.
-    if errno == EWOULDBLOCK || JournalHold.isOfALivingProcess(path) {
-      close(descriptor)
-      return nil
-    }
+    if errno == EWOULDBLOCK || JournalHold.isOfALivingProcess(path) { return nil }
   }
 
   deinit {

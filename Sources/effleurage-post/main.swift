@@ -6,6 +6,10 @@ import Handover
 // environment and nowhere else. It ends when its input does.
 
 StandardStreams.secure()
+// Whoever starts it takes these for both, and it would have them held back, too.
+var heldBack = sigset_t()
+sigemptyset(&heldBack)
+pthread_sigmask(SIG_SETMASK, &heldBack, nil)
 
 func complain(_ words: String) -> Never {
   try? FileHandle.standardError.write(

@@ -84,7 +84,7 @@ struct ClassReport {
 
   private func write(_ html: String) throws(Failure) {
     do throws(RecordError) {
-      try Interrupt.whileFiling { () throws(RecordError) in
+      try Interrupt.whileFiling(to: out) { () throws(RecordError) in
         let file = try OutputFile(out)
         try file.write(Array(html.utf8))
         try file.commit()

@@ -87,7 +87,7 @@ struct DemoCommand: ParsableCommand {
         "\(error.fault.map { "the fault \($0.rawValue) cannot be shown: " } ?? "")\(error.reason)")
     }
     do throws(RecordError) {
-      try Interrupt.whileFiling { () throws(RecordError) in
+      try Interrupt.whileFiling(to: out) { () throws(RecordError) in
         try RecordWriter.write(
           demonstration.events, header: demonstration.header, scenario: loaded.source.bytes,
           to: out, isPrivate: false)

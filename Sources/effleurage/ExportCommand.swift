@@ -28,7 +28,8 @@ struct ExportCommand: ParsableCommand {
       \(StoreCredentials.passwordVariable).
 
       Exit codes: 0 done; 64 wrong usage; 65 bad data; 66 input missing; 69 effleurage-post, which \
-      sends, is missing; 74 reading or writing failed, or statements wait; 130 stopped by Ctrl-C. A bad \
+      sends, is missing; 74 reading or writing failed, or statements wait; 130 stopped by Ctrl-C, 143 \
+      and 129 by SIGTERM and SIGHUP. A bad \
       record does not stop the others; of several failures the first of 66, 65, 74, 73 counts.
       """)
 

@@ -22,9 +22,9 @@ enum Interrupt {
     var set = sigset_t()
     sigemptyset(&set)
     for number in [SIGINT, SIGTERM, SIGHUP] {
-      let before = signal(number, SIG_IGN)
-      signal(number, before)
-      if !isIgnored(before) { sigaddset(&set, number) }
+      var action = sigaction()
+      sigaction(number, nil, &action)
+      if !isIgnored(action.__sigaction_handler.sa_handler) { sigaddset(&set, number) }
     }
     return set
   }
@@ -41,13 +41,15 @@ enum Interrupt {
   ///
   /// Call once, before other threads start.
   static func watch() {
-    var set = watched
+    let signals = watched
+    var set = signals
     guard pthread_sigmask(SIG_BLOCK, &set, nil) == 0 else { return }
-    let watched = set
     let isWatched = WorkThread.start(stackSize: 256 << 10) {
-      var set = watched
+      var set = signals
       var number: Int32 = 0
       guard sigwait(&set, &number) == 0 else { return }
+      // A second one ends the program at once, whatever it is at.
+      pthread_sigmask(SIG_UNBLOCK, &set, nil)
       came.withLock { [number] in $0 = number }
       leave()
     }
@@ -61,7 +63,13 @@ enum Interrupt {
   }
 
   /// Runs `body`, which puts a file in its place, so that an interrupt comes before it or after.
-  static func whileFiling<Failed: Error>(_ body: () throws(Failed) -> Void) throws(Failed) {
+  ///
+  /// - Parameter path: the file, where it may be a pipe or a device. Nothing of that can be left half
+  ///   written, and whoever should read it may never come: there is nothing to wait for.
+  static func whileFiling<Failed: Error>(
+    to path: String? = nil, _ body: () throws(Failed) -> Void
+  ) throws(Failed) {
+    if let path, RecordArguments.waits(path) { return try body() }
     try filing.withLock { (_: inout sending Void) throws(Failed) in try body() }
   }
 

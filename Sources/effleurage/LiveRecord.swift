@@ -2,14 +2,14 @@ import Attempts
 import Records
 
 /// A record of an attempt that somebody made: it cannot be made again, as a demonstration can, so
-/// nothing is written over it.
+/// neither a demonstration nor a series is written over it.
 enum LiveRecord {
   /// Makes sure that a file to write is none.
   ///
   /// - Parameter what: is to be written there, for the sentence.
-  /// - Throws: ``Failure`` 73 when it is one.
+  /// - Throws: ``Failure`` 73 when it is one, 74 when reading what is there fails.
   static func keep(_ path: String, from what: String) throws(Failure) {
-    guard !stands(at: path) else {
+    guard try !stands(at: path) else {
       throw Failure(
         .cannotCreate,
         "\(path) holds an attempt that somebody made, which no \(what) replaces; choose another "
@@ -17,7 +17,7 @@ enum LiveRecord {
     }
   }
 
-  private static func stands(at path: String) -> Bool {
+  private static func stands(at path: String) throws(Failure) -> Bool {
     struct Read: Error { var isLive: Bool }
     guard !RecordArguments.waits(path) else { return false }
     do throws(RecordError) {
@@ -27,6 +27,7 @@ enum LiveRecord {
       ) { (_: inout Void, _) in }
       return false
     } catch {
+      if error.kind == .failed { throw Failure(error, in: path) }
       return (error.cause as? Read)?.isLive ?? false
     }
   }

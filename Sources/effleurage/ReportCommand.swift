@@ -93,7 +93,7 @@ struct ReportCommand: ParsableCommand {
       : ResultCSV.file(
         judged.result, record: input.name, scenarioSHA256: judged.scenarioSHA256)
     try Failure.rethrow(in: out) { () throws(RecordError) in
-      try Interrupt.whileFiling { () throws(RecordError) in
+      try Interrupt.whileFiling(to: out) { () throws(RecordError) in
         let file = try OutputFile(out)
         try file.write(Array(text.utf8))
         try file.commit()

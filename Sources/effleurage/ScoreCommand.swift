@@ -26,14 +26,16 @@ struct ScoreCommand: ParsableCommand {
 
       --trace writes the series behind the measures as CSV, a row for each tick (5 ms) of each \
       hand: with several records in the order of the arguments, their names in the first column. \
-      The file is there when all records have been read; records that cannot be scored have no rows.
+      The file is there when all records have been read; records that cannot be scored have no rows. \
+      A record of an attempt that somebody made is never written over.
 
       --compare lists the records whose result is another one than in results that --format json \
       wrote before, and why: text for people; json, an object a record and one of the counts; csv, a \
       row for each difference. What changed is no failure.
 
       Exit codes: 0 done, whatever the verdict; 64 wrong usage; 65 bad data; 66 input missing; \
-      73 the file of --trace cannot be created; 74 reading or writing failed; 130 stopped by Ctrl-C. \
+      73 the file of --trace cannot be created; 74 reading or writing failed; 130 stopped by Ctrl-C, \
+      143 and 129 by SIGTERM and SIGHUP. \
       A bad record does not stop the others; of several failures the first of 66, 65, 74, 73 counts.
       """)
 

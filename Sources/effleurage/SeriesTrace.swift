@@ -20,7 +20,7 @@ final class SeriesTrace: Sendable {
 
   /// - Parameter read: the files that the run reads.
   /// - Throws: ``Failure`` 64 when the file would be written over what is read or over the results,
-  ///   73 when it cannot be created.
+  ///   73 when it cannot be created or holds an attempt that somebody made.
   init(_ path: String, records: Int, reading read: [FileIdentity]) throws(Failure) {
     self.path = path
     folder = OutputFile.waitingFolder(for: path)
@@ -62,7 +62,7 @@ final class SeriesTrace: Sendable {
   func finish() throws(Failure) {
     if let failed = failure.withLock({ $0 }) { throw failed }
     do throws(RecordError) {
-      try Interrupt.whileFiling { () throws(RecordError) in
+      try Interrupt.whileFiling(to: path) { () throws(RecordError) in
         guard rows.withLock({ $0 != nil }) else { return }
         let file = try OutputFile(path)
         try file.write(Array(SeriesCSV.header(namesRecords: namesRecords).utf8))

@@ -39,6 +39,8 @@ struct UserHistory {
     _ body: () throws(HistoryError) -> Value
   ) throws(Failure) -> Value {
     do throws(HistoryError) { return try body() } catch {
+      // The program is about to end for that.
+      if error.kind == .cancelled { exit(Interrupt.exitCode) }
       throw Failure(.inputOutput, error.message)
     }
   }

@@ -73,7 +73,7 @@ import Testing
         + [EffleurageProgram.url.path, scratch.shortCase().deletingLastPathComponent().path],
       program: URL(filePath: "/bin/sh"))
     #expect(odd.code == 66)
-    #expect(odd.errors.contains("its name is not text in UTF-8"))
+    #expect(odd.errors.contains("its name may not be text in UTF-8"))
     for arguments in [
       ["check", scratch.path("none.yaml")], ["check", empty], ["check", "no-case"],
     ] {

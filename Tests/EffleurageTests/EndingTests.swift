@@ -125,6 +125,47 @@ import Testing
     }
   }
 
+  /// Of a pipe that nobody reads nothing can be left half written.
+  @Test func aPipeThatNobodyReadsIsNotWaitedFor() async throws {
+    let scratch = try Scratch()
+    let (pipe, scenario) = (scratch.path("pipe"), try scratch.shortCase().path)
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let process = Process()
+    process.executableURL = EffleurageProgram.url
+    // More than a pipe holds.
+    process.arguments = ["demo", scenario, "--out", pipe, "--rate", "1000"]
+    process.environment = EffleurageProgram.baseEnvironment
+    try process.run()
+    // It waits for a reader once the pipe can be opened to read without waiting for who writes.
+    let reader = open(pipe, O_RDONLY | O_CLOEXEC)
+    defer { close(reader) }
+    var byte: UInt8 = 0
+    #expect(read(reader, &byte, 1) == 1)
+    kill(process.processIdentifier, SIGTERM)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit && process.terminationStatus == 143)
+  }
+
+  /// What is told of a stream is what is told of the same bytes in a file, however they come.
+  @Test(arguments: [
+    #"printf p; printf 'lain words'"#, #"printf '%70000s<ink/>' ''"#, #"printf ' \n\n'"#,
+    #"printf '\357\273\277'; cat "$1""#, #"cat "$1"; printf x"#, #"printf 'EFFLOG2'"#, "true",
+  ])
+  func aStreamIsToldOfAsAFileIs(made: String) async throws {
+    let scratch = try Scratch()
+    let record = try await scratch.demonstrate().path
+    let stream = try await shell(
+      #"{ \#(made); } | "$0" score --format json -"#, [record])
+    let file = try await shell(
+      #"{ \#(made); } > "$1.inkml"; "$0" score --format json "$1.inkml""#, [record])
+    #expect(stream.code == file.code)
+    #expect(
+      stream.errors.replacing("-:", with: ":")
+        == file.errors.replacing("\(record).inkml:", with: ":"))
+    #expect(
+      stream.text == file.text.replacing("\"expert.inkml.inkml\"", with: "\"-\""))
+  }
+
   /// Starts a program that reads standard input and, once it waits for more of it, hands it over.
   private func waiting(_ arguments: [String], _ body: (Process) throws -> Void) async throws {
     let process = Process()
@@ -153,7 +194,8 @@ import Testing
   @Test(arguments: ["score -", "score /dev/zero", "report - --out x.csv"])
   func aStreamThatIsNoRecordIsRefusedAtOnce(arguments: String) async throws {
     let scratch = try Scratch()
-    let run = try await shell(#"cd "$1"; yes | "$0" \#(arguments)"#, [scratch.url.path])
+    let run = try await shell(
+      #"cd "$1"; ulimit -f 2000; yes | "$0" \#(arguments)"#, [scratch.url.path])
     #expect(run.code == 65)
     #expect(run.errors.contains(":1:1: error: "))
   }
