@@ -31,10 +31,12 @@ extension WindowTests {
     screen.choice = screen.choosing(deduction: marked)
     try await program.writing(in: try name(of: marked, screen))
 
-    // The first change leads to the costliest of its deductions.
-    let advised = try screen.deduction(ofAdvice: 0).orThrow("no change")
+    // The first change that is of deductions leads to the costliest of them; a hand that a busy machine
+    // moves late may have done what no points are taken for before.
+    let advice = try (0..<3).first { screen.deduction(ofAdvice: $0) != nil }.orThrow("no change")
+    let advised = try screen.deduction(ofAdvice: advice).orThrow("no change")
     try await program.afterFrame {
-      try program.click(.selectAdvice(0), in: Bench.targets(of: screen))
+      try program.click(.selectAdvice(advice), in: Bench.targets(of: screen))
     }
     screen.choice = screen.choosing(deduction: advised)
     try await program.writing(in: try name(of: advised, screen))

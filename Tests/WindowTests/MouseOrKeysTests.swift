@@ -33,11 +33,11 @@ extension WindowTests {
     var asked: [FlagGroup] = []
     for group in FlagGroup.allCases {
       let targets = Bench.targets(of: CaseScreen(scenario: scenario, asked: asked))
-      try await program.afterFrame { try program.click(.ask(group), in: targets) }
+      try await program.afterStill { try program.click(.ask(group), in: targets) }
       asked.append(group)
     }
     var screen = CaseScreen(scenario: scenario, asked: asked)
-    try await program.afterFrame {
+    try await program.afterStill {
       try program.click(.choose(.proceed), in: Bench.targets(of: screen))
     }
     screen.choice = .proceed

@@ -86,6 +86,17 @@ final class TrainerProgram {
     try await eventually("a frame") { rows.count > before ? true : nil }
   }
 
+  /// Does something that changes where controls are, and waits until nothing more has been drawn for a
+  /// second: a click moves the pointer first, and the frame that shows that is not the click's.
+  func afterStill(_ act: () throws -> Void) async throws {
+    try await afterFrame(act)
+    var (count, since) = (rows.count, ContinuousClock.now)
+    try await eventually("a picture that stands still") {
+      if rows.count != count { (count, since) = (rows.count, .now) }
+      return ContinuousClock.now - since > .seconds(1) ? true : nil
+    }
+  }
+
   /// Waits for the end and gives the exit code; a negative one is a signal's.
   func ended() async throws -> Int32 {
     try await eventually("the end of the program") { process.isRunning ? nil : true }
